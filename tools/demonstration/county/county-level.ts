@@ -1,0 +1,103 @@
+import { head, post } from './organization.ts';
+import type { CountyOrganization } from './organization.ts';
+
+/** The county committee with its team, working organs and leading groups of departments. */
+export const COUNTY_LEVEL: readonly CountyOrganization[] = [
+  {
+    code: 'YL',
+    parent: null,
+    zh: '中共云岭县委',
+    en: 'CPC Yunling County Committee',
+    kind: '地方党委',
+    level: '县',
+    domain: '机关',
+    members: 0,
+    posts: [
+      head('县委书记', '县委书记', { holder: '叶立春', since: '2021-08-16', lineWork: '主持县委全面工作' }),
+      post('县委副书记', '县委副书记', { holder: '温清和', lineWork: '党的建设、乡村振兴' }),
+      post('县委常委、常务副县长', '常务副县长', { holder: '骆长风', lineWork: '县政府常务工作' }),
+      post('县委常委、纪委书记', '纪委书记', { holder: '严素秋', lineWork: '纪检监察' }),
+      post('县委常委、组织部部长', '组织部长', {
+        holder: '梁春分',
+        since: '2024-07-01',
+        lineWork: '组织工作',
+      }),
+      post('县委常委、宣传部部长', '宣传部长', { holder: '施雨水', lineWork: '宣传思想、意识形态' }),
+      post('县委常委、政法委书记', '政法委书记', { holder: '岳大雪', lineWork: '政法、基层治理' }),
+      post('副县长（教育）', '分管教育副县长', { holder: '阮小寒', lineWork: '教育、文化' }),
+      post('副县长（工业）', '分管工业副县长', { holder: '关冬青', lineWork: '工业、国资' }),
+    ],
+  },
+  {
+    code: 'YL-ZZB',
+    parent: 'YL',
+    zh: '县委组织部',
+    en: 'Organisation Department of the County Committee',
+    kind: '党委工作机关',
+    level: '单位',
+    domain: '机关',
+    members: 0,
+    posts: [
+      post('党建办主任', '党建工作人员', { holder: '秦芒种', inTeam: false, lineWork: '责任清单印发、调度' }),
+      post('督查组组长', '督查员', { holder: '纪明川', inTeam: false, lineWork: '督查点评' }),
+      post('考核组组长', '考核评分员', { holder: '祝若谷', inTeam: false, lineWork: '考核计分' }),
+    ],
+  },
+  {
+    code: 'YL-RD',
+    parent: 'YL',
+    zh: '县人大常委会党组',
+    en: "Leading Party Group of the County People's Congress Standing Committee",
+    kind: '党组',
+    level: '单位',
+    domain: '机关',
+    members: 0,
+    posts: [
+      head('党组书记', '部门党组书记', { lineWork: '主持党组工作' }),
+      post('党组成员', '县人大常委会党组成员', { lineWork: '代表联络' }),
+    ],
+  },
+  {
+    code: 'YL-MZJ',
+    parent: 'YL',
+    zh: '县民政局党组',
+    en: 'Leading Party Group of the Civil Affairs Bureau',
+    kind: '党组',
+    level: '单位',
+    domain: '机关',
+    members: 0,
+    posts: [
+      head('党组书记、局长', '部门党组书记'),
+      post('党组成员、副局长（社会组织）', '行业主管部门党组成员', { lineWork: '社会组织登记管理' }),
+      post('党组成员、副局长', '部门党组成员', { lineWork: '服务窗口' }),
+    ],
+  },
+  {
+    code: 'YL-SPJ',
+    parent: 'YL',
+    zh: '县行政审批服务局党组',
+    en: 'Leading Party Group of the Administrative Approval Bureau',
+    kind: '党组',
+    level: '单位',
+    domain: '机关',
+    members: 0,
+    posts: [
+      head('党组书记、局长', '部门党组书记'),
+      post('党组成员、副局长', '部门党组成员', { lineWork: '政务大厅' }),
+    ],
+  },
+  {
+    code: 'YL-NYJ',
+    parent: 'YL',
+    zh: '县农业农村局党组',
+    en: 'Leading Party Group of the Agriculture and Rural Affairs Bureau',
+    kind: '党组',
+    level: '单位',
+    domain: '机关',
+    members: 0,
+    posts: [
+      head('党组书记、局长', '部门党组书记'),
+      post('党组成员、副局长', '部门党组成员', { holder: null, lineWork: '惠农窗口' }),
+    ],
+  },
+];

@@ -1,0 +1,62 @@
+// The built back end as these scripts use it: `backend/src/demonstration.ts` has the shape.
+import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AccountOwner } from './accounts.ts';
+import type { CountyWorkbook } from './county-workbook.ts';
+import type { CountyOccurrence } from './county/occurrences.ts';
+import type { PastReport, ToldDuty, WorkingDays } from './living-county.ts';
+
+export type StoryDuty = Omit<ToldDuty, 'postCode' | 'branchCode'> & {
+  readonly version: number;
+  readonly postId: string;
+  readonly organizationId: string;
+};
+
+export interface AccountToOpen {
+  readonly username: string;
+  readonly password: string;
+  readonly mustChangePassword: boolean;
+  readonly owner: AccountOwner;
+}
+
+export interface Demonstration {
+  openDistrict(nameZh: string, nameEn: string): Promise<void>;
+  today(): Promise<string>;
+  calendar(): Promise<WorkingDays>;
+  importCounty(values: CountyWorkbook): Promise<void>;
+  addOccurrences(occurrences: readonly CountyOccurrence[]): Promise<void>;
+  grant(
+    grant: { capabilitySet: string; postCodes: readonly string[]; wholeCounty?: boolean },
+    validFrom: string,
+  ): Promise<void>;
+  grantToKinds(capabilitySet: string, postKinds: readonly string[], validFrom: string): Promise<void>;
+  issueLists(
+    clerkPersonCode: string,
+    table: { name: string; content: Buffer; year: number },
+    startOf: Readonly<Record<string, string>>,
+  ): Promise<void>;
+  receiveLists(year: number, except: ReadonlySet<string>): Promise<void>;
+  dateLists(year: number): Promise<void>;
+  ids(): Promise<{
+    organizations: Map<string, string>;
+    posts: Map<string, { id: string; organizationId: string }>;
+  }>;
+  duties(year: number): Promise<StoryDuty[]>;
+  importReports(reports: readonly PastReport[]): Promise<void>;
+  report(duty: StoryDuty, result: string, file: { fileName: string; content: Buffer }): Promise<void>;
+  turnLights(): Promise<void>;
+  openAccounts(accounts: readonly AccountToOpen[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the back end that was built into `buildFolder`, on the database that the environment names. */
+export async function openBackend(
+  buildFolder: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<Demonstration> {
+  const entry = pathToFileURL(path.join(path.resolve(buildFolder), 'backend/src/demonstration.js')).href;
+  const { openDemonstration } = (await import(entry)) as {
+    openDemonstration: (environment: NodeJS.ProcessEnv) => Promise<Demonstration>;
+  };
+  return openDemonstration(environment);
+}

@@ -1,0 +1,148 @@
+// Fills an empty installation with the demonstration county 云岭县, through the same acts that people do.
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { demonstrationAccounts } from './accounts.ts';
+import { COUNTY, countyWorkbook, placePosts } from './county-workbook.ts';
+import { OCCURRENCES } from './county/occurrences.ts';
+import { openBackend } from './door.ts';
+import type { Demonstration } from './door.ts';
+import { evidenceFile } from './evidence-files.ts';
+import { tellStory } from './living-county.ts';
+
+export interface LoadOptions {
+  /** Where the back end was built into. */
+  readonly buildFolder: string;
+  /** DATABASE_URL or the role addresses, DATA_DIR and the rest, as the program itself reads them. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly say?: (line: string) => void;
+}
+
+const GRANTED_FROM = '2026-01-01';
+const FIRST_YEAR = 2026;
+const ITEMS = path.join(import.meta.dirname, 'data/responsibility-items.tsv');
+/** What a count in a phrase starts from, where the first suggestion is not the one the item means. */
+const STARTS = { '逐事项；3个工作日': 'vote' };
+/** 听雨镇 has signed for nothing yet; nor has 林小满, for himself and a vacant post: something to do on the first day. */
+const NOT_YET_RECEIVED = { organization: 'YL-08', posts: ['YL-03-P1', 'YL-03-P6'] };
+
+/** Loads the county; may be asked again after a start that broke off. Accounts come last: they mark it as loaded. */
+export async function loadDemonstration({
+  buildFolder,
+  environment,
+  say = () => undefined,
+}: LoadOptions): Promise<void> {
+  const backend = await openBackend(buildFolder, environment);
+  try {
+    await backend.openDistrict('云岭县', 'Yunling County');
+    const year = Math.max(FIRST_YEAR, Number((await backend.today()).slice(0, 4)));
+    await backend.importCounty(countyWorkbook());
+    await backend.addOccurrences(OCCURRENCES);
+    await grantAll(backend);
+    say('organisations');
+    await issueAndReceive(backend, year);
+    say('lists');
+    await live(backend, year);
+    say('duties');
+    await openAccounts(backend, environment.DATA_DIR || '.data');
+    say('accounts');
+  } finally {
+    await backend.close();
+  }
+}
+
+async function grantAll(backend: Demonstration): Promise<void> {
+  const kinds = new Set(placePosts().posts.map(({ post }) => post.kind));
+  for (const kind of ['党建工作人员', '督查员', '考核评分员']) kinds.delete(kind);
+  await backend.grantToKinds('officeholder', [...kinds], GRANTED_FROM);
+  const clerk = { capabilitySet: 'organization-clerk', postCodes: ['YL-ZZB-P1'], wholeCounty: true };
+  await backend.grant(clerk, GRANTED_FROM);
+  await backend.grant({ capabilitySet: 'organization-clerk', postCodes: ['YL-SG-P2'] }, GRANTED_FROM);
+  const lookers = {
+    capabilitySet: 'leader',
+    postCodes: ['YL-P1', 'YL-ZZB-P2', 'YL-ZZB-P3'],
+    wholeCounty: true,
+  };
+  await backend.grant(lookers, GRANTED_FROM);
+}
+
+async function issueAndReceive(backend: Demonstration, year: number): Promise<void> {
+  const { posts } = placePosts();
+  const clerk = posts.find(({ code }) => code === 'YL-ZZB-P1')!.holder!;
+  const table = { name: '责任清单条目.tsv', content: fs.readFileSync(ITEMS), year };
+  await backend.issueLists(clerk.code, table, STARTS);
+  const ids = await backend.ids();
+  const waiting = COUNTY.filter(({ code }) => below(code, NOT_YET_RECEIVED.organization));
+  await backend.receiveLists(
+    year,
+    new Set([
+      ...waiting.map(({ code }) => ids.organizations.get(code)!),
+      ...NOT_YET_RECEIVED.posts.map((code) => ids.posts.get(code)!.id),
+    ]),
+  );
+  await backend.dateLists(year);
+}
+
+async function live(backend: Demonstration, year: number): Promise<void> {
+  const { posts } = await backend.ids();
+  const codes = new Map([...posts].map(([code, { id }]) => [id, code]));
+  const duties = await backend.duties(year);
+  const told = duties.map((duty) => {
+    const postCode = codes.get(duty.postId)!;
+    return { ...duty, postCode, branchCode: branchOf(postCode) };
+  });
+  const story = tellStory(told, await backend.today(), await backend.calendar());
+  await backend.importReports(story.past);
+  for (const [number, { dutyId, result }] of story.today.entries()) {
+    await backend.report(
+      duties.find(({ id }) => id === dutyId)!,
+      result,
+      evidenceFile(number),
+    );
+  }
+  await backend.turnLights();
+}
+
+/** The passwords are written before the accounts exist: whoever can sign in can be told how. */
+async function openAccounts(backend: Demonstration, dataFolder: string): Promise<void> {
+  const accounts = demonstrationAccounts();
+  const file = path.join(dataFolder, 'demo-accounts.json');
+  fs.mkdirSync(dataFolder, { recursive: true });
+  fs.rmSync(file, { force: true });
+  fs.writeFileSync(
+    file,
+    `${JSON.stringify(
+      accounts.map(({ account }) => account),
+      null,
+      2,
+    )}\n`,
+    { mode: 0o600 },
+  );
+  await backend.openAccounts(
+    accounts.map(({ account: { username, password }, owner }) => ({
+      username,
+      password,
+      owner,
+      mustChangePassword: false,
+    })),
+  );
+}
+
+/** `YL-03-C1-P1` lies below `YL-03`; the county's own posts below itself. */
+function branchOf(postCode: string): string {
+  const organization = postCode.replace(/-P\d+$/, '');
+  return organization.split('-').slice(0, 2).join('-');
+}
+
+function below(code: string, ancestor: string): boolean {
+  return code === ancestor || code.startsWith(`${ancestor}-`);
+}
+
+if (import.meta.main) {
+  const start = Date.now();
+  await loadDemonstration({
+    buildFolder: process.env.BUILD_DIR || 'dist',
+    environment: process.env,
+    say: (line) => console.log(`${line} ${((Date.now() - start) / 1000).toFixed(1)} s`),
+  });
+  process.exit(0);
+}

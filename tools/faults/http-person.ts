@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import * as http from 'node:http';
+
+export interface Answer<Body = unknown> {
+  readonly status: number;
+  readonly body: Body;
+}
+
+/** Why no answer came: nobody listened, or the connection was cut after it stood. */
+export class NoAnswer extends Error {
+  readonly refused: boolean;
+
+  constructor(error: NodeJS.ErrnoException) {
+    super(error.code ?? error.message);
+    this.refused = error.code === 'ECONNREFUSED';
+  }
+}
+
+interface Request {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly body?: object;
+  readonly version?: number;
+  readonly key?: string;
+}
+
+const PATIENCE = 20_000;
+
+/** Somebody at a browser: keeps cookies, sends the CSRF token, opens a connection for each request. */
+export class HttpPerson {
+  private readonly address: string;
+  private readonly cookies = new Map<string, string>();
+
+  constructor(address: string) {
+    this.address = address;
+  }
+
+  async signIn(username: string, password: string): Promise<void> {
+    const { status, body } = await this.send({
+      method: 'POST',
+      path: '/api/session',
+      body: { username, password },
+    });
+    if (status !== 200) throw new Error(`sign-in as ${username}: ${status} ${JSON.stringify(body)}`);
+  }
+
+  get<Body>(path: string): Promise<Answer<Body>> {
+    return this.send<Body>({ method: 'GET', path });
+  }
+
+  post<Body>(path: string, body: object, version: number, key: string): Promise<Answer<Body>> {
+    return this.send<Body>({ method: 'POST', path, body, version, key });
+  }
+
+  private send<Body>({ method, path, body, version, key = randomUUID() }: Request): Promise<Answer<Body>> {
+    const payload = body ? JSON.stringify(body) : undefined;
+    const headers = {
+      'sec-fetch-site': 'same-origin',
+      cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      ...(payload
+        ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }
+        : {}),
+      ...(method === 'POST'
+        ? { 'idempotency-key': key, 'x-xsrf-token': this.cookies.get('XSRF-TOKEN') ?? '' }
+        : {}),
+      ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+    };
+    return new Promise((resolve, reject) => {
+      const request = http.request(`${this.address}${path}`, {
+        method,
+        headers,
+        agent: false,
+        timeout: PATIENCE,
+      });
+      request.once('timeout', () => request.destroy(new Error('ETIMEDOUT')));
+      request.once('error', (error) => reject(new NoAnswer(error)));
+      request.once('response', (response) => {
+        let text = '';
+        response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+        response.once('error', (error) => reject(new NoAnswer(error)));
+        response.once('close', () => {
+          if (!response.complete) return reject(new NoAnswer(new Error('cut off')));
+          this.keepCookies(response.headers['set-cookie'] ?? []);
+          resolve({ status: response.statusCode!, body: (text ? JSON.parse(text) : undefined) as Body });
+        });
+      });
+      request.end(payload);
+    });
+  }
+
+  private keepCookies(lines: readonly string[]): void {
+    for (const line of lines) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (name) this.cookies.set(name, value ?? '');
+    }
+  }
+}
