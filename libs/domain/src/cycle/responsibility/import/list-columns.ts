@@ -1,0 +1,66 @@
+/** A column of an imported table of items: its header in the template, and the other headers it is known by. */
+export interface ListColumn {
+  readonly header: string;
+  readonly synonyms: readonly string[];
+  readonly required: boolean;
+  /** The most characters a cell may have. */
+  readonly limit: number;
+}
+
+const column = (
+  header: string,
+  limit: number,
+  synonyms: readonly string[],
+  required = false,
+): ListColumn => ({
+  header,
+  limit,
+  synonyms,
+  required,
+});
+
+/** Every column of a table of items; the one place that knows other spellings of a header. */
+export const LIST_COLUMNS = {
+  code: column('编号', 40, ['no', 'code', '序号', '编码', '事项编号']),
+  post: column('岗位', 60, ['post', '责任岗位', '岗位类别', '责任人', '责任主体'], true),
+  unit: column('单位(可空)', 100, ['unit', 'organization', '责任单位', '所在单位', '组织', '党组织']),
+  textZh: column(
+    '责任事项',
+    500,
+    ['item_zh', 'item', '事项', '责任内容', '责任清单', '任务', '工作任务'],
+    true,
+  ),
+  textEn: column('英文(可空)', 1000, ['item_en', '英文事项']),
+  dimension: column('维度', 20, ['dimension', '建设维度', '工作维度'], true),
+  domain: column('领域', 20, ['domain', '党建领域'], true),
+  level: column('层级', 20, ['level'], true),
+  type: column('类型', 20, ['type', '事项类型', '指标类型'], true),
+  cadence: column('时限频次', 100, ['cadence', '时限', '频次', '完成时限', '时间要求', '时限要求'], true),
+  evidence: column('证据', 300, ['evidence', '佐证', '佐证材料', '证明材料', '印证资料']),
+  basis: column('依据', 200, ['basis', '来源', '文件依据', '依据文件']),
+  checkingClass: column('核验类别(可空)', 10, ['checking_class', 'checking', '核验', '核验方式']),
+  lineWork: column('分管业务(可空)', 60, ['line_work', '分管工作']),
+} as const satisfies Record<string, ListColumn>;
+
+export type ListColumnKey = keyof typeof LIST_COLUMNS;
+
+const KEYS = Object.keys(LIST_COLUMNS) as ListColumnKey[];
+const KEY_OF_HEADER: ReadonlyMap<string, ListColumnKey> = new Map(
+  KEYS.flatMap((key) => {
+    const { header, synonyms } = LIST_COLUMNS[key];
+    return [header, ...synonyms].map((name) => [plainHeader(name), key] as const);
+  }),
+);
+
+/** The column that a header names, whatever marks, spaces and remarks in brackets it carries. */
+export function columnOfHeader(header: string): ListColumnKey | undefined {
+  return KEY_OF_HEADER.get(plainHeader(header));
+}
+
+function plainHeader(header: string): string {
+  return header
+    .normalize('NFKC')
+    .replace(/\(.*?\)|【.*?】|\[.*?\]/g, '')
+    .replace(/[\s*:：_-]/g, '')
+    .toLowerCase();
+}

@@ -1,0 +1,37 @@
+const DIGITS: Readonly<Record<string, number>> = {
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+
+/** One spelling for a cadence phrase: half-width digits, no spaces, 三个月 as 3个月, 天 as 日, one kind of each mark. */
+export function normalizePhrase(phrase: string): string {
+  return phrase
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/[,，。]+$/, '')
+    .replace(/;/g, '；')
+    .replace(/,/g, '，')
+    .replace(/[一二两三四五六七八九十]+(?=个?(?:工作日|月|日|天))/g, (word) => String(numberOf(word) ?? word))
+    .replace(/(\d+)天/g, '$1日')
+    .replace(/(\d+)号/g, '$1日')
+    .replace(/(之|以)前/g, '前')
+    .replace(/(之|以)内/g, '内');
+}
+
+/** The number of a Chinese numeral up to 99. */
+function numberOf(word: string): number | undefined {
+  const match = /^([二三四五六七八九])?(十)?([一二两三四五六七八九])?$/.exec(word);
+  if (!match) return undefined;
+  const [, tens, ten, ones] = match;
+  if (tens && !ten && ones) return undefined;
+  if (tens && !ten) return DIGITS[tens];
+  return (ten ? (tens ? DIGITS[tens]! : 1) * 10 : 0) + (ones ? DIGITS[ones]! : 0);
+}

@@ -1,0 +1,143 @@
+import { checkCadenceClauses } from './check-cadence-clause';
+import { cadenceSentence } from './cadence-sentence';
+import { occurrence, yearly } from './make-clauses';
+import { readCadencePhrase } from './read-cadence-phrase';
+
+/** What each phrase of the 73 example items says, in words; null where it has to be put to the clerk. */
+const READINGS: Readonly<Record<string, string | null>> = {
+  每季度末月25日前: '每季度末月25日前',
+  '6月30日前过半，12月15日前完成': '每年6月30日前过半；每年12月15日前完成',
+  '3月31日前签订；12月点评': '每年3月31日前签订；每年12月内点评',
+  '6月、12月20日前': '每年6月20日前；每年12月20日前',
+  '6月、11月底前': '每年6月底前；每年11月底前',
+  '2月28日前': '每年2月28日前',
+  '每季度末；12月20日前': '每季度末前；每年12月20日前',
+  任职后6个月内: '任职后6个月内',
+  '6月底、11月底前': '每年6月底前；每年11月底前',
+  每学期期末前: '每学期期末前',
+  '6月、12月25日前': '每年6月25日前；每年12月25日前',
+  '9月30日前': '每年9月30日前',
+  每季度: '每季度末前',
+  '每半年；新增后3个月内': '每半年末前；新增后3个月内',
+  '6月、12月底前': '每年6月底前；每年12月底前',
+  '8月31日前': '每年8月31日前',
+  每季度一次接待日: '每季度末前接待日',
+  每月5日前: '每月5日前',
+  '6月30日前；后进每2个月': '每年6月30日前；后进：每2个月末前',
+  每季度末: '每季度末前',
+  新增后3个月内: '新增后3个月内',
+  每季度首月10日前: '每季度首月10日前',
+  '收件后20个工作日预审；3个月内审批': null,
+  '半年过半；12月15日前': '每年6月底前过半；每年12月15日前',
+  '6月、12月10日前': '每年6月10日前；每年12月10日前',
+  '5/30个工作日': null,
+  每月: '每月底前',
+  调整后10个工作日: '调整后10个工作日内',
+  '逐事项；3个工作日': null,
+  '12月10日前': '每年12月10日前',
+  '12月31日前': '每年12月31日前',
+  '6月30日前': '每年6月30日前',
+  每半年: '每半年末前',
+  '3个工作日': null,
+  节前3个工作日: '节假日前3个工作日',
+  '4月30日前': '每年4月30日前',
+  每学期: '每学期期末前',
+  开学后1个月内: '开学后1个月内',
+  每学年7月10日前: '每学年7月10日前',
+  每学年7月20日前: '每学年7月20日前',
+  '3月31日前': '每年3月31日前',
+  启动后15日内: '启动后15日内',
+  '6月、12月': '每年6月内；每年12月内',
+  '6月30日前；12月复查': '每年6月30日前；每年12月内复查',
+  '换届/年检前30日': '换届前30日；年检前30日',
+  每年5月31日前: '每年5月31日前',
+  '每季度；12月20日前对账': '每季度末前；每年12月20日前对账',
+  '逐事项；12月10日前汇总': null,
+  '会后6个月内；次年会前通报': null,
+  逐事项: null,
+};
+
+const wordsOf = (phrase: string): string | null => {
+  const reading = readCadencePhrase(phrase);
+  return 'clauses' in reading ? cadenceSentence(reading.clauses).zh : null;
+};
+
+describe('readCadencePhrase', () => {
+  it.each(Object.entries(READINGS))('%s', (phrase, words) => {
+    expect(wordsOf(phrase)).toBe(words);
+    const reading = readCadencePhrase(phrase);
+    if ('clauses' in reading) {
+      expect(checkCadenceClauses(reading.clauses)).toEqual([]);
+      expect(JSON.parse(JSON.stringify(reading.clauses))).toEqual(reading.clauses);
+    }
+  });
+
+  it.each(Object.keys(READINGS).filter((phrase) => READINGS[phrase] === null))(
+    'puts %s to the clerk with two or three readings to choose from',
+    (phrase) => {
+      const reading = readCadencePhrase(phrase);
+      if ('clauses' in reading) throw new Error('read');
+      expect(reading.reason.zh).toMatch(/请选定/);
+      expect(reading.suggestions.length).toBeGreaterThanOrEqual(2);
+      expect(reading.suggestions.length).toBeLessThanOrEqual(3);
+      for (const { clauses, zh, en } of reading.suggestions) {
+        expect(checkCadenceClauses(clauses)).toEqual([]);
+        expect({ zh, en }).toEqual(cadenceSentence(clauses));
+      }
+    },
+  );
+
+  it('suggests first what the words most likely mean', () => {
+    const first = (phrase: string) => {
+      const reading = readCadencePhrase(phrase);
+      return 'clauses' in reading ? null : reading.suggestions[0]!.zh;
+    };
+    expect(first('5/30个工作日')).toBe('收件后5个工作日内首次答复；收件后30个工作日内办结');
+    expect(first('收件后20个工作日预审；3个月内审批')).toBe('收件后20个工作日内预审；表决后3个月内审批');
+    expect(first('逐事项；12月10日前汇总')).toBe('事项发生当日；每年12月10日前汇总');
+  });
+
+  it('opens each of several dates when the one before is past', () => {
+    expect(readCadencePhrase('6月30日前过半，12月15日前完成')).toEqual({
+      clauses: [
+        yearly(6, 30, { share: '过半', window: { opens: 'date', month: 1, day: 1 } }),
+        yearly(12, 15, { label: '完成', window: { opens: 'date', month: 7, day: 1 } }),
+      ],
+    });
+  });
+
+  it('reads other spellings of the same', () => {
+    expect(readCadencePhrase('节前 三个工作日')).toEqual({
+      clauses: [occurrence('holiday', -3, 'working-day')],
+    });
+    expect(readCadencePhrase('节前３个工作日。')).toEqual({
+      clauses: [occurrence('holiday', -3, 'working-day')],
+    });
+    expect(wordsOf('启动后十五天以内')).toBe('启动后15日内');
+    expect(wordsOf('每两个月')).toBe('每2个月末前');
+    expect(wordsOf('每月前5个工作日')).toBe('每月第5个工作日前');
+    expect(wordsOf('年底前')).toBe('每年12月底前');
+    expect(wordsOf('每季度末月底前')).toBe('每季度末前');
+    expect(wordsOf('上半年、下半年')).toBeNull();
+  });
+
+  it('never reads dates that do not exist, nor words it does not know', () => {
+    for (const phrase of [
+      '2月30日前',
+      '13月5日前',
+      '每月32日前',
+      '每季度末月0日前',
+      '适时',
+      '按通知要求',
+      '',
+      '；',
+      '6月前后',
+      '12月前',
+    ]) {
+      const reading = readCadencePhrase(phrase);
+      expect('clauses' in reading).toBe(false);
+      if (!('clauses' in reading))
+        expect(reading.suggestions.length).toBeGreaterThanOrEqual(phrase === '' || phrase === '；' ? 0 : 2);
+    }
+  });
+});

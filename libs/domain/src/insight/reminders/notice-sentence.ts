@@ -1,0 +1,98 @@
+import type { ReminderKind } from './reminder-ladder';
+
+/** What a notice keeps besides its kind; the sentence is made from it whenever it is read. */
+export interface NoticeParameters {
+  /** Title of the duty; empty for a list. */
+  readonly title?: string;
+  readonly titleEn?: string | null;
+  readonly dueOn?: string | null;
+  /** Working days from the day of telling to `dueOn`; negative when overdue. */
+  readonly workingDays?: number | null;
+  /** Year of the list. */
+  readonly year?: number;
+  /** Whose post it is, when the post is vacant and the matter fell to the head of the organisation. */
+  readonly vacantPost?: string | null;
+}
+
+/** A sentence in both languages. */
+export interface Sentence {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What the inbox says: the matter, how pressing it is, and what to do. */
+export function noticeSentence(kind: string, parameters: NoticeParameters): Sentence {
+  const sentence = kind.startsWith('duty-')
+    ? dutySentence(kind as ReminderKind, parameters)
+    : listSentence(parameters);
+  const { vacantPost } = parameters;
+  if (!vacantPost) return sentence;
+  return {
+    zh: `${sentence.zh}（“${vacantPost}”空缺，由您负责。）`,
+    en: `${sentence.en} (The post “${vacantPost}” is vacant, so this falls to you.)`,
+  };
+}
+
+function dutySentence(
+  kind: ReminderKind,
+  { title = '', titleEn, dueOn, workingDays }: NoticeParameters,
+): Sentence {
+  const left = workingDays ?? 0;
+  const english = titleEn ?? title;
+  const due = { zh: chineseDate(dueOn), en: dueOn ?? '' };
+  if (left < 0 && kind === 'duty-severe') {
+    return {
+      zh: `“${title}”已严重逾期（${-left} 个工作日），请今天报送，有困难请写明原因和所需帮助。`,
+      en: `“${english}” is severely overdue (${count(-left)}). Report today; if you cannot, say why and what help you need.`,
+    };
+  }
+  if (left < 0) {
+    return {
+      zh: `“${title}”已逾期 ${-left} 个工作日，请今天报送。`,
+      en: `“${english}” is overdue by ${count(-left)}. Please report today.`,
+    };
+  }
+  if (left === 0) {
+    return { zh: `“${title}”今天到期，请报送。`, en: `“${english}” is due today. Please report.` };
+  }
+  if (kind === 'duty-opened') {
+    return {
+      zh: `“${title}”可以办理了，请在${due.zh}前报送。`,
+      en: `“${english}” is open now. Please report by ${due.en}.`,
+    };
+  }
+  return {
+    zh: `“${title}”还有 ${left} 个工作日到期（${due.zh}），请按时报送。`,
+    en: `“${english}” is due in ${count(left)} (${due.en}). Please report in time.`,
+  };
+}
+
+function listSentence({ year, dueOn, workingDays }: NoticeParameters): Sentence {
+  const left = workingDays ?? null;
+  if (left !== null && left < 0) {
+    return {
+      zh: `${year} 年责任清单已过签收期限 ${-left} 个工作日，请今天签收。`,
+      en: `Your ${year} responsibility list should have been signed for ${count(-left)} ago. Please sign for it today.`,
+    };
+  }
+  if (!dueOn) {
+    return {
+      zh: `${year} 年责任清单已印发，请签收。`,
+      en: `Your ${year} responsibility list has been issued. Please sign for it.`,
+    };
+  }
+  return {
+    zh: `${year} 年责任清单已印发，请在${chineseDate(dueOn)}前签收。`,
+    en: `Your ${year} responsibility list has been issued. Please sign for it by ${dueOn}.`,
+  };
+}
+
+function count(days: number): string {
+  return days === 1 ? '1 working day' : `${days} working days`;
+}
+
+/** 2026-11-30 → 11月30日. */
+function chineseDate(day: string | null | undefined): string {
+  if (!day) return '';
+  return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+}

@@ -1,0 +1,39 @@
+import type { WorkingCalendar } from '../../registry/calendar/working-days';
+
+const MILLISECONDS_PER_HOUR = 3_600_000;
+/** Asia/Shanghai has kept UTC+8 without summer time since 1992. */
+const SHANGHAI_AHEAD = 8 * MILLISECONDS_PER_HOUR;
+/** Nobody is told anything before 08:30 … */
+const OPENS_AT = 8.5 * MILLISECONDS_PER_HOUR;
+/** … or from 18:00 on. */
+const CLOSES_AT = 18 * MILLISECONDS_PER_HOUR;
+
+/** The instant (ISO) of 08:30 in Asia/Shanghai on `day`. */
+export function morningOf(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI_AHEAD + OPENS_AT).toISOString();
+}
+
+/** Whether people may be told something at `now`: 08:30 to 18:00 on working days, without exception. */
+export function isTellingTime(now: string, calendar: WorkingCalendar): boolean {
+  const { day, time } = shanghai(now);
+  return time >= OPENS_AT && time < CLOSES_AT && calendar.isWorkingDay(day);
+}
+
+/** `now` when people may be told something then, else the next moment when they may. */
+export function nextTellingTime(now: string, calendar: WorkingCalendar): string {
+  if (isTellingTime(now, calendar)) return new Date(now).toISOString();
+  const { day, time } = shanghai(now);
+  const laterToday = calendar.isWorkingDay(day) && time < OPENS_AT;
+  return morningOf(laterToday ? day : calendar.addWorkingDays(day, 1));
+}
+
+/** The date in Asia/Shanghai at an instant. */
+export function shanghaiDay(instant: string): string {
+  return shanghai(instant).day;
+}
+
+function shanghai(instant: string): { day: string; time: number } {
+  const there = Date.parse(instant) + SHANGHAI_AHEAD;
+  const day = new Date(there).toISOString().slice(0, 10);
+  return { day, time: there - Date.parse(`${day}T00:00:00Z`) };
+}

@@ -1,0 +1,130 @@
+import { defineRefusals } from '../../platform/refusal';
+
+/** Refusals of signing in, of passwords and of accounts. */
+export const identityRefusals = defineRefusals({
+  'session.missing': {
+    status: 401,
+    zh: '您还没有登录。请先登录。',
+    en: 'You are not signed in. Sign in first.',
+  },
+  'session.expired': {
+    status: 401,
+    zh: '登录已到期。请重新登录，未提交的内容仍保存在本机。',
+    en: 'Your session has expired. Sign in again; what you have not submitted is kept on this device.',
+  },
+  'session.credentials-wrong': {
+    status: 401,
+    zh: '用户名或密码不对。请核对后再试，再错 {left} 次将锁定 30 分钟。',
+    en: 'The user name or the password is wrong. Check both; after {left} more wrong tries signing in is locked for 30 minutes.',
+  },
+  'session.locked': {
+    status: 423,
+    zh: '连续输错次数过多，这里已锁定到 {until}。请到时再试，或请系统管理员重置密码。',
+    en: 'Too many wrong tries: signing in from here is locked until {until}. Try again then, or ask the system administrator to reset the password.',
+  },
+  'session.source-locked': {
+    status: 429,
+    zh: '这个网络地址登录失败过多，已暂停到 {until}。请到时再试，或用平时登录过的设备登录。',
+    en: 'Too many failed sign-ins from this network address: paused until {until}. Try again then, or use a device on which you have signed in before.',
+  },
+  'session.account-guarded': {
+    status: 423,
+    zh: '有人多次从别处试这个账号。{until} 以前只能用平时登录过的设备登录，或请系统管理员重置密码。',
+    en: 'Somebody has been trying this account from elsewhere. Until {until} use a device on which you have signed in before, or ask the system administrator to reset the password.',
+  },
+  'session.password-change-due': {
+    status: 403,
+    zh: '请先把一次性密码改成自己的密码，再使用系统。',
+    en: 'Change the one-time password to one of your own before using the system.',
+  },
+  'session.second-factor-due': {
+    status: 403,
+    zh: '登录还差一步：请输入动态验证码。',
+    en: 'One step of signing in is left: enter the one-time code.',
+  },
+  'session.tenure-not-held': {
+    status: 422,
+    zh: '您现在不担任这个岗位。请从列表中选择现任岗位。',
+    en: 'You do not hold this post now. Choose one of your present posts from the list.',
+  },
+  'password.too-short': {
+    status: 422,
+    zh: '密码至少 {least} 位。请加长后再试。',
+    en: 'A password has at least {least} characters. Make it longer.',
+  },
+  'password.too-long': {
+    status: 422,
+    zh: '密码最多 {most} 位。请缩短后再试。',
+    en: 'A password has at most {most} characters. Make it shorter.',
+  },
+  'password.too-few-kinds': {
+    status: 422,
+    zh: '密码要含大写字母、小写字母、数字、符号中的至少三种。请换一个。',
+    en: 'A password needs three of: capital letters, small letters, digits, other signs. Choose another one.',
+  },
+  'password.contains-username': {
+    status: 422,
+    zh: '密码里不能有用户名。请换一个。',
+    en: 'A password may not contain the user name. Choose another one.',
+  },
+  'password.common': {
+    status: 422,
+    zh: '这个密码太常见，容易被猜到。请换一个。',
+    en: 'This password is too common and easily guessed. Choose another one.',
+  },
+  'password.unchanged': {
+    status: 422,
+    zh: '新密码和现在的一样。请换一个。',
+    en: 'The new password is the present one. Choose another one.',
+  },
+  'password.current-wrong': {
+    status: 422,
+    zh: '现在的密码不对。请核对后再试。',
+    en: 'The present password is wrong. Check it and try again.',
+  },
+  'account.username-invalid': {
+    status: 422,
+    zh: '用户名为 2 至 40 位文字、数字，可用点、横线和下划线。请改好后再试。',
+    en: 'A user name has 2 to 40 letters or digits, and may have dots, hyphens and underscores. Correct it.',
+  },
+  'account.username-taken': {
+    status: 409,
+    zh: '这个用户名已有人用。请换一个。',
+    en: 'This user name is taken. Choose another one.',
+  },
+  'account.person-has-account': {
+    status: 409,
+    zh: '此人已有账号。请在账号列表中查找，需要时重置密码。',
+    en: 'This person has an account already. Find it in the list, and reset its password if needed.',
+  },
+  'account.person-not-found': {
+    status: 422,
+    zh: '没有找到这个人。请先在组织里登记，再开账号。',
+    en: 'There is no such person. Register them in the organisations first.',
+  },
+  'account.one-owner': {
+    status: 422,
+    zh: '账号要么属于一个人，要么属于三员之一，二者选一。请改好后再试。',
+    en: 'An account belongs either to a person or to one of the three administrators. Choose one of them.',
+  },
+  'account.own': {
+    status: 409,
+    zh: '不能停用自己的账号。请由另一位系统管理员操作。',
+    en: 'You cannot disable your own account. Ask another system administrator.',
+  },
+  'account.last-system-administrator': {
+    status: 409,
+    zh: '这是最后一个可用的系统管理员账号，停用后无人能管理账号。请先再开一个。',
+    en: 'This is the last active system administrator: without it nobody could manage accounts. Make another one first.',
+  },
+  'account.state-unsuitable': {
+    status: 409,
+    zh: '账号现在的状态不能这样操作。请刷新列表后再看。',
+    en: 'The account is not in a state that allows this. Refresh the list and look again.',
+  },
+  'service.sign-in-busy': {
+    status: 503,
+    zh: '登录的人较多，请几秒后再试。',
+    en: 'Many people are signing in at the moment. Try again in a few seconds.',
+  },
+});

@@ -1,0 +1,13 @@
+/** Reads a day as offices write it (2026-03-01, 2026/3/1, 2026.3.1, 2026年3月1日, 20260301) as 'yyyy-MM-dd'. */
+export function readDay(text: string): string | undefined {
+  const match =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(text) ??
+    /^(\d{4})年(\d{1,2})月(\d{1,2})日?$/.exec(text) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  if (!match) return undefined;
+  const [, year, month, day] = match;
+  const iso = `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
+  const time = Date.parse(`${iso}T00:00:00Z`);
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso) return undefined;
+  return Number(year) >= 1921 && Number(year) <= 2100 ? iso : undefined;
+}
