@@ -1,0 +1,18 @@
+/** Unit and service specs of the back end. They need TEST_DATABASE_URL: a PostgreSQL owner on which databases may be made. */
+module.exports = {
+  rootDir: '..',
+  roots: ['<rootDir>/backend/src', '<rootDir>/backend/test', '<rootDir>/backend/migrations'],
+  testEnvironment: 'node',
+  testMatch: ['**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/backend/test/faults/', '\\.redis\\.spec\\.ts$'],
+  transform: {
+    '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/backend/tsconfig.json', diagnostics: false }],
+  },
+  moduleNameMapper: {
+    '^@zeren/domain/(.*)$': '<rootDir>/libs/domain/src/$1',
+    '^@zeren/testing/(.*)$': '<rootDir>/libs/testing/src/$1',
+  },
+  globalSetup: '<rootDir>/backend/test/template-database.ts',
+  testTimeout: 30000,
+  maxWorkers: 2,
+};

@@ -1,0 +1,40 @@
+/** Who does it, under which tenure, and the request it came with. Made by `identity` and `access`, or by a job. */
+export interface Actor {
+  /** The district whose data is read and written. */
+  readonly districtId: string;
+  /** Null for a job. */
+  readonly accountId: string | null;
+  readonly personId: string | null;
+  /** The tenure acted under; null for administrators without a post, and for jobs. */
+  readonly tenureId: string | null;
+  /** The post and organisation of that tenure. */
+  readonly postId: string | null;
+  readonly organizationId: string | null;
+  /** Permission names held now, see `libs/domain/src/registry/access/permissions.ts`. */
+  readonly permissions: ReadonlySet<string>;
+  /** Organisations whose subtrees the actor may see. */
+  readonly rootOrganizationIds: readonly string[];
+  readonly request: RequestMark;
+}
+
+/** What a transaction needs of the request it serves. */
+export interface RequestMark {
+  readonly id: string;
+  /** Set on writes over HTTP: the key and what it was used for, so that a retry is applied once. */
+  readonly idempotency?: { readonly key: string; readonly route: string; readonly digest: string };
+}
+
+/** The actor of a job: no person, every act recorded as the system's own. */
+export function systemActor(districtId: string, jobId: string): Actor {
+  return {
+    districtId,
+    accountId: null,
+    personId: null,
+    tenureId: null,
+    postId: null,
+    organizationId: null,
+    permissions: new Set(),
+    rootOrganizationIds: [],
+    request: { id: jobId },
+  };
+}

@@ -1,0 +1,74 @@
+import { fromBufferPromise } from 'yauzl';
+import type { ZipFile } from 'yauzl';
+import { documentRefusals } from '@zeren/domain/platform/document-refusals';
+import { Refused } from '../refused';
+import { MAX_ROWS } from './sheet';
+
+const MEGABYTE = 1024 * 1024;
+const MAX_ENTRIES = 1_000;
+const MAX_UNPACKED_MEGABYTES = 200;
+const MAX_RATIO = 100;
+/** Below this size unpacked, a high ratio is harmless (an empty sheet of spaces). */
+const RATIO_MATTERS_FROM = 4 * MEGABYTE;
+
+const ZIP = Buffer.from('PK\u0003\u0004');
+const COMPOUND_FILE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le');
+
+export const isZip = (file: Buffer): boolean => file.subarray(0, 4).equals(ZIP);
+
+/** Old workbooks, and new ones behind a password, both come as compound files; each has its own way out. */
+export function refuseCompoundFile(file: Buffer): void {
+  if (!file.subarray(0, 8).equals(COMPOUND_FILE)) return;
+  const encrypted = file.includes(ENCRYPTED_PACKAGE);
+  throw new Refused(documentRefusals[encrypted ? 'document.encrypted' : 'document.old-workbook']());
+}
+
+/** Looks at the central directory only: nothing is unpacked before this has passed. */
+export async function checkWorkbookPackage(file: Buffer): Promise<void> {
+  refuseCompoundFile(file);
+  if (!isZip(file)) throw new Refused(documentRefusals['document.not-a-table']());
+  const names = await measure(await openPackage(file));
+  if (!names.has('xl/workbook.xml')) throw new Refused(documentRefusals['document.not-a-table']());
+}
+
+async function openPackage(file: Buffer): Promise<ZipFile> {
+  try {
+    return await fromBufferPromise(file, { lazyEntries: true, strictFileNames: false });
+  } catch {
+    throw new Refused(documentRefusals['document.unreadable']());
+  }
+}
+
+async function measure(zip: ZipFile): Promise<ReadonlySet<string>> {
+  const names = new Set<string>();
+  let packed = 0;
+  let unpacked = 0;
+  let count = zip.entryCount;
+  try {
+    if (count > MAX_ENTRIES) throw tooLarge();
+    count = 0;
+    for await (const entry of zip.eachEntry()) {
+      count += 1;
+      packed += entry.compressedSize;
+      unpacked += entry.uncompressedSize;
+      if (entry.isEncrypted()) throw new Refused(documentRefusals['document.encrypted']());
+      const bomb = unpacked > RATIO_MATTERS_FROM && unpacked > packed * MAX_RATIO;
+      if (count > MAX_ENTRIES || unpacked > MAX_UNPACKED_MEGABYTES * MEGABYTE || bomb) throw tooLarge();
+      names.add(entry.fileName);
+    }
+  } catch (error) {
+    throw error instanceof Refused ? error : new Refused(documentRefusals['document.unreadable']());
+  } finally {
+    zip.close();
+  }
+  return names;
+}
+
+export function tooLarge(): Refused {
+  return new Refused(
+    documentRefusals['document.too-large']({
+      parameters: { rows: MAX_ROWS, megabytes: MAX_UNPACKED_MEGABYTES },
+    }),
+  );
+}

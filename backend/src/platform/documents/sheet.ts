@@ -1,0 +1,48 @@
+/** A cell as a person sees it: its address and its text. Empty cells are left out. */
+export interface SheetCell {
+  readonly address: string;
+  readonly text: string;
+}
+
+/** A row that has at least one cell; `number` is the row's number in the file, from 1. */
+export interface SheetRow {
+  readonly number: number;
+  readonly cells: readonly SheetCell[];
+}
+
+export interface Sheet {
+  readonly name: string;
+  readonly rows: readonly SheetRow[];
+}
+
+/** The most rows of one sheet that are read. */
+export const MAX_ROWS = 50_000;
+/** The most columns of one sheet that are read. */
+export const MAX_COLUMNS = 200;
+
+/** `C` for 3, `AA` for 27. */
+export function columnName(column: number): string {
+  let name = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  }
+  return name;
+}
+
+/** `C5` for row 5, column 3. */
+export const cellAddress = (row: number, column: number): string => `${columnName(column)}${row}`;
+
+/** The letters of `C5`. */
+export const columnOf = (address: string): string => address.replace(/\d+$/, '');
+
+const FORMULA_START = /^[=+\-@\t\r]/;
+
+/** Text from people that a spreadsheet would take for a formula is written with a leading apostrophe. */
+export function guardFormula(text: string): string {
+  return FORMULA_START.test(text) ? `'${text}` : text;
+}
+
+/** Takes back what {@link guardFormula} put in front. */
+export function unguardFormula(text: string): string {
+  return text.startsWith("'") && FORMULA_START.test(text.slice(1)) ? text.slice(1) : text;
+}

@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import type { ImportFault } from '@zeren/domain/platform/import-fault';
+import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
+import type { ReadTx, WriteTx } from '../database/transaction';
+import { Refused } from '../refused';
+import { uuidv7 } from '../uuid';
+import type { ImportRunDto } from './import-run.dto';
+
+/** A dry run to be kept: what was read, and what was found in it. */
+export interface NewImportRun<Content extends object> {
+  readonly kind: string;
+  readonly fileName: string;
+  readonly storageKey: string;
+  readonly sha256: Buffer;
+  readonly summary: Readonly<Record<string, number>>;
+  readonly faults: readonly ImportFault[];
+  /** The rows as read, for applying them later without reading the file again. */
+  readonly content: Content;
+  readonly canApply: boolean;
+}
+
+/** A kept run with its content. */
+export interface ImportRunRow<Content extends object> extends ImportRunDto {
+  readonly storageKey: string;
+  readonly content: Content;
+}
+
+interface StoredRow {
+  id: string;
+  kind: string;
+  state: ImportRunDto['state'];
+  fileName: string;
+  storageKey: string;
+  version: number;
+  summary: Record<string, number>;
+  faults: ImportFault[];
+  canApply: boolean;
+  rows?: object;
+  createdAt: Date;
+  appliedAt: Date | null;
+}
+
+const COLUMNS = `id, kind, state, file_name AS "fileName", storage_key AS "storageKey", version, summary, faults,
+                 (content -> 'canApply')::boolean AS "canApply", created_at AS "createdAt", applied_at AS "appliedAt"`;
+const ROWS = `, content -> 'rows' AS rows`;
+
+/** Keeps dry runs of imports for every room that imports. A run belongs to the account that uploaded it. */
+@Injectable()
+export class ImportRunRepository {
+  /** Keeps a dry run; the record gets one entry for it. */
+  async add<Content extends object>(tx: WriteTx, run: NewImportRun<Content>): Promise<ImportRunDto> {
+    const id = uuidv7();
+    await tx.change(
+      'imports.add',
+      `INSERT INTO import_run (district_id, id, kind, state, file_name, storage_key, sha256, summary, faults, content,
+                               created_by, created_at)
+       VALUES ($1, $2, $3, 'checked', $4, $5, $6, $7::jsonb, $8::jsonb, $9::jsonb, $10, $11)`,
+      [
+        tx.districtId,
+        id,
+        run.kind,
+        run.fileName,
+        run.storageKey,
+        run.sha256,
+        JSON.stringify(run.summary),
+        JSON.stringify(run.faults),
+        JSON.stringify({ rows: run.content, canApply: run.canApply }),
+        uploader(tx),
+        tx.now,
+      ],
+    );
+    tx.audit({
+      action: 'import.check',
+      subject: { kind: 'import-run', id },
+      after: {
+        kind: run.kind,
+        fileName: run.fileName,
+        sha256: run.sha256.toString('hex'),
+        summary: run.summary,
+      },
+    });
+    return (await this.find(tx, run.kind, id))!;
+  }
+
+  /** The run without its content. */
+  async find(tx: ReadTx, kind: string, id: string): Promise<ImportRunDto | undefined> {
+    const row = await this.load(tx, 'find', kind, id);
+    return row && view(row);
+  }
+
+  /** The run to be applied, locked until the transaction ends. Refuses one that is gone, changed or not `checked`. */
+  async claim<Content extends object>(
+    tx: WriteTx,
+    kind: string,
+    id: string,
+    version: number,
+  ): Promise<ImportRunRow<Content>> {
+    const row = await this.load(tx, 'claim', kind, id);
+    if (!row) throw new Refused(platformRefusals['request.not-found']());
+    if (row.version !== version || row.state !== 'checked') {
+      throw new Refused(platformRefusals['request.changed-meanwhile']());
+    }
+    return { ...view(row), storageKey: row.storageKey, content: row.rows as Content };
+  }
+
+  /** The run's file, for handing it back with its faults marked. */
+  async storageKey(tx: ReadTx, kind: string, id: string): Promise<string | undefined> {
+    return (await this.load(tx, 'find', kind, id))?.storageKey;
+  }
+
+  /** Marks a claimed run as applied, with what was done. */
+  async markApplied(
+    tx: WriteTx,
+    run: ImportRunDto,
+    summary: Readonly<Record<string, number>>,
+  ): Promise<ImportRunDto> {
+    const changed = await tx.change(
+      'imports.mark-applied',
+      `UPDATE import_run SET state = 'applied', applied_at = $4, summary = summary || $5::jsonb, version = version + 1
+       WHERE district_id = $1 AND id = $2 AND version = $3 AND state = 'checked'`,
+      [tx.districtId, run.id, run.version, tx.now, JSON.stringify(summary)],
+    );
+    if (changed === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
+    return (await this.find(tx, run.kind, run.id))!;
+  }
+
+  private load(
+    tx: ReadTx,
+    purpose: 'find' | 'claim',
+    kind: string,
+    id: string,
+  ): Promise<StoredRow | undefined> {
+    const claiming = purpose === 'claim';
+    return tx.sqlOne<StoredRow>(
+      `imports.${purpose}`,
+      `SELECT ${COLUMNS}${claiming ? ROWS : ''} FROM import_run
+       WHERE district_id = $1 AND id = $2 AND kind = $3 AND created_by = $4 ${claiming ? 'FOR UPDATE' : ''}`,
+      [tx.districtId, id, kind, uploader(tx)],
+    );
+  }
+}
+
+/** Jobs have no account: their runs are the district's own. */
+function uploader(tx: ReadTx): string {
+  return tx.actor.accountId ?? tx.districtId;
+}
+
+function view(row: StoredRow): ImportRunDto {
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    fileName: row.fileName,
+    version: row.version,
+    summary: row.summary,
+    faults: row.faults,
+    canApply: row.state === 'checked' && row.canApply,
+    createdAt: row.createdAt.toISOString(),
+    appliedAt: row.appliedAt?.toISOString() ?? null,
+  };
+}
