@@ -1,0 +1,231 @@
+import { Injectable } from '@nestjs/common';
+import { pinyin } from 'pinyin-pro';
+import type {
+  OrganizationToImport,
+  PersonToImport,
+  PostToImport,
+  TenureToImport,
+} from '@zeren/domain/registry/organizations/import/county-import';
+import type { WriteTx } from '../../../platform/database/transaction';
+import { uuidv7 } from '../../../platform/uuid';
+
+/** How many rows were new and how many changed. */
+export interface Applied {
+  readonly added: number;
+  readonly changed: number;
+}
+
+/** From this many new or changed rows on, the statistics of before are worth nothing. */
+const MANY_ROWS = 500;
+
+interface Upserted {
+  readonly id: string;
+  readonly added: boolean;
+}
+
+/** Writes what an import may apply: one statement per sheet, whatever its length, and nothing where nothing changed. */
+@Injectable()
+export class ApplyCountyRepository {
+  /** One import of a district at a time. */
+  async lockDistrict(tx: WriteTx): Promise<void> {
+    await tx.sqlOne('organization-import.lock', `SELECT id FROM district WHERE id = $1 FOR NO KEY UPDATE`, [
+      tx.districtId,
+    ]);
+  }
+
+  /** Renews the planner's statistics after many rows: plans made for the small tables of before would take minutes. */
+  private async renewStatistics(
+    tx: WriteTx,
+    table: 'organization' | 'post' | 'person',
+    rows: number,
+  ): Promise<void> {
+    if (rows >= MANY_ROWS) await tx.change(`organization-import.analyze-${table}`, `ANALYZE ${table}`, []);
+  }
+
+  /** Adds and changes organisations, parents last. Answers those that are new or stand elsewhere in the tree now. */
+  async organizations(
+    tx: WriteTx,
+    rows: readonly OrganizationToImport[],
+  ): Promise<Applied & { readonly movedIds: string[] }> {
+    const upserted = await tx.sql<Upserted>(
+      'organization-import.organizations',
+      `INSERT INTO organization AS o (district_id, id, code, name_zh, name_en, name_pinyin, name_initials, kind_code,
+                                      level_code, domain_code, member_count, sort)
+       SELECT $1, t.* FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+                                  $9::text[], $10::text[], $11::int[], $12::int[]) AS t
+       ON CONFLICT (district_id, code) DO UPDATE
+       SET name_zh = excluded.name_zh, name_en = excluded.name_en, name_pinyin = excluded.name_pinyin,
+           name_initials = excluded.name_initials, kind_code = excluded.kind_code, level_code = excluded.level_code,
+           domain_code = excluded.domain_code, member_count = excluded.member_count, sort = excluded.sort,
+           version = o.version + 1
+       WHERE (o.name_zh, o.name_en, o.kind_code, o.level_code, o.domain_code, o.member_count, o.sort) IS DISTINCT FROM
+             (excluded.name_zh, excluded.name_en, excluded.kind_code, excluded.level_code, excluded.domain_code,
+              excluded.member_count, excluded.sort)
+       RETURNING o.id, o.version = 1 AS added`,
+      [
+        tx.districtId,
+        rows.map(() => uuidv7()),
+        rows.map(({ code }) => code),
+        rows.map(({ nameZh }) => nameZh),
+        rows.map(({ nameEn }) => nameEn),
+        rows.map(({ nameZh }) => pinyinOf(nameZh)),
+        rows.map(({ nameZh }) => initialsOf(nameZh)),
+        rows.map(({ kindCode }) => kindCode),
+        rows.map(({ levelCode }) => levelCode),
+        rows.map(({ domainCode }) => domainCode),
+        rows.map(({ memberCount }) => memberCount),
+        rows.map(({ sort }) => sort),
+      ],
+    );
+    await this.renewStatistics(tx, 'organization', upserted.length);
+    const moved = await tx.sql<{ id: string }>(
+      'organization-import.parents',
+      `UPDATE organization o
+       SET parent_id = parent.id, version = CASE WHEN o.id = ANY($4::uuid[]) THEN o.version ELSE o.version + 1 END
+       FROM unnest($2::text[], $3::text[]) AS t(code, parent_code)
+       LEFT JOIN organization parent ON parent.district_id = $1 AND parent.code = t.parent_code
+       WHERE o.district_id = $1 AND o.code = t.code AND o.parent_id IS DISTINCT FROM parent.id
+       RETURNING o.id`,
+      [
+        tx.districtId,
+        rows.map(({ code }) => code),
+        rows.map(({ parentCode }) => parentCode),
+        upserted.map(({ id }) => id),
+      ],
+    );
+    const added = upserted.filter((row) => row.added).map(({ id }) => id);
+    const touched = new Set([...upserted, ...moved].map(({ id }) => id));
+    return {
+      added: added.length,
+      changed: touched.size - added.length,
+      movedIds: [...new Set([...added, ...moved.map(({ id }) => id)])],
+    };
+  }
+
+  async posts(tx: WriteTx, rows: readonly PostToImport[]): Promise<Applied> {
+    const upserted = await tx.sql<Upserted>(
+      'organization-import.posts',
+      `INSERT INTO post AS p (district_id, id, organization_id, code, title, kind, is_head, in_team, line_work, sort)
+       SELECT $1, t.id, o.id, t.code, t.title, t.kind, t.is_head, t.in_team, t.line_work, t.sort
+       FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::boolean[], $8::boolean[],
+                   $9::text[], $10::int[])
+            AS t(id, organization_code, code, title, kind, is_head, in_team, line_work, sort)
+       JOIN organization o ON o.district_id = $1 AND o.code = t.organization_code
+       ON CONFLICT (district_id, code) DO UPDATE
+       SET organization_id = excluded.organization_id, title = excluded.title, kind = excluded.kind,
+           is_head = excluded.is_head, in_team = excluded.in_team, line_work = excluded.line_work,
+           sort = excluded.sort, version = p.version + 1
+       WHERE (p.organization_id, p.title, p.kind, p.is_head, p.in_team, p.line_work, p.sort) IS DISTINCT FROM
+             (excluded.organization_id, excluded.title, excluded.kind, excluded.is_head, excluded.in_team,
+              excluded.line_work, excluded.sort)
+       RETURNING p.id, p.version = 1 AS added`,
+      [
+        tx.districtId,
+        rows.map(() => uuidv7()),
+        rows.map(({ organizationCode }) => organizationCode),
+        rows.map(({ code }) => code),
+        rows.map(({ title }) => title),
+        rows.map(({ kind }) => kind),
+        rows.map(({ isHead }) => isHead),
+        rows.map(({ inTeam }) => inTeam),
+        rows.map(({ lineWork }) => lineWork),
+        rows.map(({ sort }) => sort),
+      ],
+    );
+    await this.renewStatistics(tx, 'post', upserted.length);
+    return applied(upserted);
+  }
+
+  async people(tx: WriteTx, rows: readonly PersonToImport[]): Promise<Applied> {
+    const upserted = await tx.sql<Upserted>(
+      'organization-import.people',
+      `INSERT INTO person AS p (district_id, id, code, name, name_pinyin, name_initials, email, mobile)
+       SELECT $1, t.* FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[]) AS t
+       ON CONFLICT (district_id, code) DO UPDATE
+       SET name = excluded.name, name_pinyin = excluded.name_pinyin, name_initials = excluded.name_initials,
+           email = excluded.email, mobile = excluded.mobile, version = p.version + 1
+       WHERE (p.name, p.email, p.mobile) IS DISTINCT FROM (excluded.name, excluded.email, excluded.mobile)
+       RETURNING p.id, p.version = 1 AS added`,
+      [
+        tx.districtId,
+        rows.map(() => uuidv7()),
+        rows.map(({ code }) => code),
+        rows.map(({ name }) => name),
+        rows.map(({ name }) => pinyinOf(name, true)),
+        rows.map(({ name }) => initialsOf(name, true)),
+        rows.map(({ email }) => email),
+        rows.map(({ mobile }) => mobile),
+      ],
+    );
+    await this.renewStatistics(tx, 'person', upserted.length);
+    return applied(upserted);
+  }
+
+  /** Adds and changes tenures; the same post, person and first day are the same tenure. Each is sealed in the record. */
+  async tenures(tx: WriteTx, rows: readonly TenureToImport[]): Promise<Applied> {
+    const upserted = await tx.sql<TenureSeal & { added: boolean }>(
+      'organization-import.tenures',
+      `INSERT INTO tenure AS t (district_id, id, post_id, person_id, kind, starts_on, ends_on)
+       SELECT $1, s.id, post.id, person.id, s.kind, s.starts_on, s.ends_on
+       FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::date[], $7::date[])
+            AS s(id, post_code, person_code, kind, starts_on, ends_on)
+       JOIN post ON post.district_id = $1 AND post.code = s.post_code
+       JOIN person ON person.district_id = $1 AND person.code = s.person_code
+       ON CONFLICT (district_id, post_id, person_id, starts_on) DO UPDATE
+       SET kind = excluded.kind, ends_on = excluded.ends_on, version = t.version + 1
+       WHERE (t.kind, t.ends_on) IS DISTINCT FROM (excluded.kind, excluded.ends_on)
+       RETURNING t.id, t.post_id AS "postId", t.person_id AS "personId", t.kind, t.starts_on::text AS "startsOn",
+                 t.ends_on::text AS "endsOn", t.version = 1 AS added`,
+      [
+        tx.districtId,
+        rows.map(() => uuidv7()),
+        rows.map(({ postCode }) => postCode),
+        rows.map(({ personCode }) => personCode),
+        rows.map(({ kind }) => kind),
+        rows.map(({ startsOn }) => startsOn),
+        rows.map(({ endsOn }) => endsOn),
+      ],
+    );
+    for (const { added, id, ...after } of upserted) {
+      tx.audit({
+        action: added ? 'tenure.begin' : 'tenure.change',
+        subject: { kind: 'tenure', id },
+        after: { id, ...after },
+      });
+    }
+    return applied(upserted);
+  }
+}
+
+/** What the record keeps of a tenure. */
+interface TenureSeal {
+  readonly id: string;
+  readonly postId: string;
+  readonly personId: string;
+  readonly kind: string;
+  readonly startsOn: string;
+  readonly endsOn: string | null;
+}
+
+function applied(rows: readonly { readonly added: boolean }[]): Applied {
+  const added = rows.filter((row) => row.added).length;
+  return { added, changed: rows.length - added };
+}
+
+/** `wang shu zhen` without spaces, for search; surnames read as surnames in names of people. */
+function pinyinOf(name: string, isPerson = false): string {
+  return pinyin(name, { toneType: 'none', type: 'array', surname: isPerson ? 'head' : 'off', v: true })
+    .join('')
+    .toLowerCase();
+}
+
+function initialsOf(name: string, isPerson = false): string {
+  return pinyin(name, {
+    toneType: 'none',
+    type: 'array',
+    pattern: 'first',
+    surname: isPerson ? 'head' : 'off',
+  })
+    .join('')
+    .toLowerCase();
+}

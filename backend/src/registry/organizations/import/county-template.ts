@@ -1,0 +1,80 @@
+import { COUNTY_SHEETS } from '@zeren/domain/registry/organizations/import/county-sheets';
+import type { ColumnKey, CountySheetKey } from '@zeren/domain/registry/organizations/import/county-sheets';
+import { TENURE_KINDS } from '@zeren/domain/registry/organizations/tenure';
+import type { ColumnSpec, SheetSpec } from '../../../platform/documents/write-workbook';
+
+/** Words for the dropdowns, from the catalogues in force. */
+export interface TemplateWords {
+  readonly organizationKinds: readonly string[];
+  readonly levels: readonly string[];
+  readonly domains: readonly string[];
+  readonly postKinds: readonly string[];
+}
+
+/** Values of a county, sheet by sheet, row by row, in the columns' order. */
+export type CountyValues = {
+  readonly [K in CountySheetKey]: readonly (readonly (string | number | null)[])[];
+};
+
+const SAMPLE: CountyValues = {
+  organizations: [
+    ['YL', null, '中共云岭县委', 'CPC Yunling County Committee', '地方党委', '县', '机关', 0],
+    ['YL-QH', 'YL', '青禾镇党委', 'Qinghe Township Party Committee', '党委', '乡镇', '农村', 512],
+  ],
+  posts: [['YL-QH-01', 'YL-QH', '党委书记', '乡镇党委书记', '是', '是', '主持党委全面工作']],
+  people: [['R-0001', '林小满', 'linxiaoman@yunling.example', null]],
+  tenures: [['YL-QH-01', 'R-0001', '任职', '2024-03-01', null]],
+};
+
+const WIDTHS: { readonly [K in CountySheetKey]: Readonly<Partial<Record<ColumnKey<K>, number>>> } = {
+  organizations: { nameZh: 32, nameEn: 40 },
+  posts: { title: 22, kind: 24, lineWork: 28 },
+  people: { email: 32, mobile: 16 },
+  tenures: {},
+};
+
+const NOTES: { readonly [K in CountySheetKey]: Readonly<Partial<Record<ColumnKey<K>, string>>> } = {
+  organizations: {
+    code: '全县不重复，字母、数字、横线。再次导入时按编码更新。',
+    parentCode: '上级组织的编码；只有县委一行留空。',
+    members: '组织关系在本组织的党员数，不含下级组织。',
+  },
+  posts: {
+    code: '全县不重复。再次导入时按编码更新。',
+    kind: '责任清单按岗位类别对应岗位。',
+    isHead: '一个组织只有一个班长。不填为否。',
+    inTeam: '不填为是。',
+  },
+  people: { code: '全县不重复。再次导入时按编码更新。', email: '提醒发到这里，可不填。' },
+  tenures: {
+    kind: '同一岗位同一时间只能有一人“任职”。',
+    startsOn: '写成 2026-03-01 的样子。',
+    endsOn: '仍在任的留空；最后一天也算在任。',
+  },
+};
+
+/** The sheets of a county's workbook with dropdowns and notes; with the sample rows when no values are given. */
+export function countySheets(words: TemplateWords, values: CountyValues = SAMPLE): SheetSpec[] {
+  const options: {
+    readonly [K in CountySheetKey]: Readonly<Partial<Record<ColumnKey<K>, readonly string[]>>>;
+  } = {
+    organizations: { kind: words.organizationKinds, level: words.levels, domain: words.domains },
+    posts: { kind: words.postKinds, isHead: ['是', '否'], inTeam: ['是', '否'] },
+    people: {},
+    tenures: { kind: TENURE_KINDS },
+  };
+  return (Object.keys(COUNTY_SHEETS) as CountySheetKey[]).map((key) => ({
+    name: COUNTY_SHEETS[key].name,
+    columns: Object.entries(COUNTY_SHEETS[key].columns).map(([column, header]) => {
+      const of = <T>(table: object) => (table as Readonly<Record<string, T | undefined>>)[column];
+      return {
+        header,
+        width: of<number>(WIDTHS[key]) ?? 14,
+        note: of<string>(NOTES[key]),
+        options: of<readonly string[]>(options[key]),
+      } satisfies ColumnSpec;
+    }),
+    rows: values[key],
+    rowsToFill: Math.max(values[key].length, 2000),
+  }));
+}

@@ -1,0 +1,23 @@
+import { District } from './district.entity';
+import { Organization } from './organization.entity';
+import { Person } from './person.entity';
+import { Post } from './post.entity';
+import { Tenure } from './tenure.entity';
+
+export { OrganizationsModule } from './organizations.module';
+export { OrganizationCommands } from './organization-commands';
+export { countySheets } from './import/county-template';
+export type { CountyValues, TemplateWords } from './import/county-template';
+export { OrganizationReads, postDay } from './organization-reads';
+export type { PostDay, PostsWithHolders } from './organization-reads';
+export type {
+  HolderRow,
+  OrganizationRow,
+  PersonRow,
+  PostRow,
+  ScopeRoot,
+  TenureRow,
+} from './organization-rows';
+
+/** The room's entities, for the one data source. */
+export const organizationsEntities = [District, Organization, Post, Person, Tenure];

@@ -1,0 +1,223 @@
+import { Injectable } from '@nestjs/common';
+import { TENURE_KINDS } from '@zeren/domain/registry/organizations/tenure';
+import type { TenureKind } from '@zeren/domain/registry/organizations/tenure';
+import type { ReadTx } from '../../platform/database/transaction';
+import type { OrganizationRow, PersonRow, PostRow, ScopeRoot, TenureRow } from './organization-rows';
+
+const ORGANIZATION = `o.id, o.parent_id AS "parentId", o.code, o.name_zh AS "nameZh", o.name_en AS "nameEn",
+  o.kind_code AS "kindCode", o.level_code AS "levelCode", o.domain_code AS "domainCode",
+  o.l2_id AS "l2Id", o.l3_id AS "l3Id", o.l4_id AS "l4Id"`;
+
+const POST = `p.id, p.code, p.title, p.kind, p.is_head AS "isHead", p.in_team AS "inTeam", p.line_work AS "lineWork",
+  p.organization_id AS "organizationId", o.name_zh AS "organizationName", o.level_code AS "levelCode",
+  o.domain_code AS "domainCode", o.l2_id AS "l2Id", o.l3_id AS "l3Id", o.l4_id AS "l4Id"`;
+
+const TENURE = `t.id AS "tenureId", t.person_id AS "personId", person.name AS "personName", t.kind,
+  t.starts_on::text AS "startsOn", t.ends_on::text AS "endsOn", t.post_id AS "postId", p.title AS "postTitle",
+  p.kind AS "postKind", p.organization_id AS "organizationId", o.name_zh AS "organizationName"`;
+
+const TENURE_JOINS = `FROM tenure t
+  JOIN post p ON p.district_id = t.district_id AND p.id = t.post_id
+  JOIN organization o ON o.district_id = p.district_id AND o.id = p.organization_id
+  JOIN person ON person.district_id = t.district_id AND person.id = t.person_id`;
+
+/** A tenure that may answer for a post, and the post that is asked about. */
+export interface AnsweringTenureRow {
+  readonly tenureId: string;
+  readonly personId: string;
+  readonly personName: string;
+  readonly email: string | null;
+  readonly kind: TenureKind;
+  readonly startsOn: string;
+  readonly endsOn: string | null;
+  readonly postId: string;
+}
+
+/** A post with the head post of its organisation, and the tenures that may answer for it. */
+export interface PostWithTenuresRow extends PostRow {
+  readonly headPostId: string | null;
+  readonly tenures: readonly AnsweringTenureRow[];
+}
+
+/** Queries behind the door: what other rooms ask about organisations, posts and tenures. */
+@Injectable()
+export class OrganizationReadsRepository {
+  organizations(tx: ReadTx, ids: readonly string[]): Promise<OrganizationRow[]> {
+    return tx.sql<OrganizationRow>(
+      'organizations.by-ids',
+      `SELECT ${ORGANIZATION} FROM organization o WHERE o.district_id = $1 AND o.id = ANY($2::uuid[]) ORDER BY o.sort, o.code`,
+      [tx.districtId, ids],
+    );
+  }
+
+  root(tx: ReadTx): Promise<OrganizationRow | undefined> {
+    return tx.sqlOne<OrganizationRow>(
+      'organizations.root',
+      `SELECT ${ORGANIZATION} FROM organization o WHERE o.district_id = $1 AND o.parent_id IS NULL ORDER BY o.sort LIMIT 1`,
+      [tx.districtId],
+    );
+  }
+
+  subtree(tx: ReadTx, rootId: string): Promise<OrganizationRow[]> {
+    return tx.sql<OrganizationRow>(
+      'organizations.subtree',
+      `SELECT ${ORGANIZATION} FROM organization_closure c
+       JOIN organization o ON o.district_id = c.district_id AND o.id = c.descendant_id
+       WHERE c.district_id = $1 AND c.ancestor_id = $2 AND c.via = 'tree' ORDER BY o.sort, o.code`,
+      [tx.districtId, rootId],
+    );
+  }
+
+  postsOf(tx: ReadTx, organizationIds: readonly string[]): Promise<PostRow[]> {
+    return tx.sql<PostRow>(
+      'organizations.posts-of-organizations',
+      `SELECT ${POST} FROM post p JOIN organization o ON o.district_id = p.district_id AND o.id = p.organization_id
+       WHERE p.district_id = $1 AND p.organization_id = ANY($2::uuid[]) ORDER BY o.sort, p.sort, p.code`,
+      [tx.districtId, organizationIds],
+    );
+  }
+
+  posts(tx: ReadTx, ids: readonly string[]): Promise<PostRow[]> {
+    return tx.sql<PostRow>(
+      'organizations.posts-by-ids',
+      `SELECT ${POST} FROM post p JOIN organization o ON o.district_id = p.district_id AND o.id = p.organization_id
+       WHERE p.district_id = $1 AND p.id = ANY($2::uuid[]) ORDER BY o.sort, p.sort, p.code`,
+      [tx.districtId, ids],
+    );
+  }
+
+  postsByKind(tx: ReadTx, kinds: readonly string[], rootIds: readonly string[]): Promise<PostRow[]> {
+    return tx.sql<PostRow>(
+      'organizations.posts-by-kind',
+      `SELECT ${POST} FROM post p JOIN organization o ON o.district_id = p.district_id AND o.id = p.organization_id
+       WHERE p.district_id = $1 AND p.kind = ANY($2) AND (p.valid_to IS NULL OR p.valid_to > $4)
+         AND EXISTS (SELECT 1 FROM organization_closure c
+                     WHERE c.district_id = $1 AND c.descendant_id = o.id AND c.ancestor_id = ANY($3::uuid[]))
+       ORDER BY o.sort, o.code, p.sort, p.code`,
+      [tx.districtId, kinds, rootIds, tx.today],
+    );
+  }
+
+  /** Posts with the head post of their organisation, and everybody who held either on some day of `from`…`to`. */
+  postsWithTenures(
+    tx: ReadTx,
+    postIds: readonly string[],
+    from: string,
+    to: string,
+  ): Promise<PostWithTenuresRow[]> {
+    return tx.sql<PostWithTenuresRow>(
+      'organizations.posts-with-tenures',
+      `SELECT ${POST}, head.id AS "headPostId", coalesce(tenures.found, '[]') AS tenures
+       FROM post p
+       JOIN organization o ON o.district_id = p.district_id AND o.id = p.organization_id
+       LEFT JOIN LATERAL (
+         SELECT h.id FROM post h
+         WHERE h.district_id = p.district_id AND h.organization_id = p.organization_id AND h.is_head AND h.id <> p.id
+         ORDER BY h.sort, h.id LIMIT 1
+       ) head ON true
+       LEFT JOIN LATERAL (
+         SELECT jsonb_agg(jsonb_build_object(
+           'tenureId', t.id, 'personId', t.person_id, 'personName', person.name, 'email', person.email, 'kind', t.kind,
+           'startsOn', t.starts_on, 'endsOn', t.ends_on, 'postId', t.post_id)) AS found
+         FROM tenure t JOIN person ON person.district_id = t.district_id AND person.id = t.person_id
+         WHERE t.district_id = p.district_id AND t.post_id IN (p.id, head.id)
+           AND t.starts_on <= $4::date AND (t.ends_on IS NULL OR t.ends_on >= $3::date)
+       ) tenures ON true
+       WHERE p.district_id = $1 AND p.id = ANY($2::uuid[])`,
+      [tx.districtId, postIds, from, to],
+    );
+  }
+
+  /** All posts of the organisation that a tenure belongs to. */
+  postsBesideTenure(tx: ReadTx, tenureId: string): Promise<{ id: string; own: boolean }[]> {
+    return tx.sql<{ id: string; own: boolean }>(
+      'organizations.posts-beside-tenure',
+      `SELECT p.id, p.id = held.id AS own
+       FROM tenure t
+       JOIN post held ON held.district_id = t.district_id AND held.id = t.post_id
+       JOIN post p ON p.district_id = held.district_id AND p.organization_id = held.organization_id
+       WHERE t.district_id = $1 AND t.id = $2`,
+      [tx.districtId, tenureId],
+    );
+  }
+
+  tenuresOfPerson(tx: ReadTx, personId: string, day: string): Promise<TenureRow[]> {
+    return tx.sql<TenureRow>(
+      'organizations.tenures-of-person',
+      `SELECT ${TENURE} ${TENURE_JOINS}
+       WHERE t.district_id = $1 AND t.person_id = $2
+         AND t.starts_on <= $3::date AND (t.ends_on IS NULL OR t.ends_on >= $3::date)
+       ORDER BY array_position($4::text[], t.kind), p.is_head DESC, t.starts_on, t.id`,
+      [tx.districtId, personId, day, TENURE_KINDS],
+    );
+  }
+
+  tenures(tx: ReadTx, ids: readonly string[]): Promise<TenureRow[]> {
+    return tx.sql<TenureRow>(
+      'organizations.tenures-by-ids',
+      `SELECT ${TENURE} ${TENURE_JOINS} WHERE t.district_id = $1 AND t.id = ANY($2::uuid[])`,
+      [tx.districtId, ids],
+    );
+  }
+
+  people(tx: ReadTx, ids: readonly string[]): Promise<PersonRow[]> {
+    return tx.sql<PersonRow>(
+      'organizations.people-by-ids',
+      `SELECT id, code, name, email FROM person WHERE district_id = $1 AND id = ANY($2::uuid[])`,
+      [tx.districtId, ids],
+    );
+  }
+
+  peopleByCode(tx: ReadTx, codes: readonly string[]): Promise<PersonRow[]> {
+    return tx.sql<PersonRow>(
+      'organizations.people-by-codes',
+      `SELECT id, code, name, email FROM person WHERE district_id = $1 AND code = ANY($2)`,
+      [tx.districtId, codes],
+    );
+  }
+
+  postsByCode(tx: ReadTx, codes: readonly string[]): Promise<PostRow[]> {
+    return tx.sql<PostRow>(
+      'organizations.posts-by-codes',
+      `SELECT ${POST} FROM post p JOIN organization o ON o.district_id = p.district_id AND o.id = p.organization_id
+       WHERE p.district_id = $1 AND p.code = ANY($2)`,
+      [tx.districtId, codes],
+    );
+  }
+
+  within(
+    tx: ReadTx,
+    organizationIds: readonly string[],
+    rootIds: readonly string[],
+  ): Promise<{ id: string }[]> {
+    return tx.sql<{ id: string }>(
+      'organizations.within',
+      `SELECT DISTINCT descendant_id AS id FROM organization_closure
+       WHERE district_id = $1 AND descendant_id = ANY($2::uuid[]) AND ancestor_id = ANY($3::uuid[])`,
+      [tx.districtId, organizationIds, rootIds],
+    );
+  }
+
+  /** Roots of which none lies below another one of them, with how deep they lie. */
+  scopeRoots(tx: ReadTx, rootIds: readonly string[]): Promise<{ organizationId: string; depth: number }[]> {
+    return tx.sql<{ organizationId: string; depth: number }>(
+      'organizations.scope-roots',
+      `SELECT r.id AS "organizationId",
+              (SELECT max(c.depth) FROM organization_closure c
+               WHERE c.district_id = $1 AND c.descendant_id = r.id AND c.via = 'tree') AS depth
+       FROM unnest($2::uuid[]) AS r(id)
+       WHERE EXISTS (SELECT 1 FROM organization o WHERE o.district_id = $1 AND o.id = r.id)
+         AND NOT EXISTS (SELECT 1 FROM organization_closure c
+                         WHERE c.district_id = $1 AND c.descendant_id = r.id AND c.ancestor_id = ANY($2::uuid[])
+                           AND c.ancestor_id <> r.id)
+       ORDER BY depth, r.id`,
+      [tx.districtId, rootIds],
+    );
+  }
+}
+
+/** The ancestor column that carries an organisation of this depth below the district root. */
+export function scopeColumn(depth: number): ScopeRoot['column'] {
+  const columns = [null, 'l2_id', 'l3_id', 'l4_id'] as const;
+  return depth < columns.length ? columns[depth]! : 'closure';
+}

@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import { whoAnswers } from '@zeren/domain/registry/organizations/who-answers';
+import type { ReadTx } from '../../platform/database/transaction';
+import { OrganizationReadsRepository, scopeColumn } from './organization-reads.repository';
+import type { PostWithTenuresRow } from './organization-reads.repository';
+import type {
+  HolderRow,
+  OrganizationRow,
+  PersonRow,
+  PostRow,
+  ScopeRoot,
+  TenureRow,
+} from './organization-rows';
+
+/** What other rooms read of organisations, posts, people and tenures. Every method takes sets: no call per row. */
+@Injectable()
+export class OrganizationReads {
+  constructor(private readonly repository: OrganizationReadsRepository) {}
+
+  /** Organisations with their ancestors at each level. */
+  organizations(tx: ReadTx, ids: readonly string[]): Promise<OrganizationRow[]> {
+    return this.repository.organizations(tx, ids);
+  }
+
+  /** The organisation at the top of the district; undefined before the first import. */
+  root(tx: ReadTx): Promise<OrganizationRow | undefined> {
+    return this.repository.root(tx);
+  }
+
+  /** An organisation and all below it, in the order of the tree. */
+  subtree(tx: ReadTx, rootId: string): Promise<OrganizationRow[]> {
+    return this.repository.subtree(tx, rootId);
+  }
+
+  /** The posts of these organisations. */
+  postsOf(tx: ReadTx, organizationIds: readonly string[]): Promise<PostRow[]> {
+    return this.repository.postsOf(tx, organizationIds);
+  }
+
+  posts(tx: ReadTx, ids: readonly string[]): Promise<PostRow[]> {
+    return this.repository.posts(tx, ids);
+  }
+
+  postsByCode(tx: ReadTx, codes: readonly string[]): Promise<PostRow[]> {
+    return this.repository.postsByCode(tx, codes);
+  }
+
+  /** Posts of these kinds (乡镇党委书记 …) in the subtrees of `rootIds`, in the order of the tree. */
+  findByPostKind(tx: ReadTx, kinds: readonly string[], rootIds: readonly string[]): Promise<PostRow[]> {
+    return this.repository.postsByKind(tx, kinds, rootIds);
+  }
+
+  people(tx: ReadTx, ids: readonly string[]): Promise<PersonRow[]> {
+    return this.repository.people(tx, ids);
+  }
+
+  peopleByCode(tx: ReadTx, codes: readonly string[]): Promise<PersonRow[]> {
+    return this.repository.peopleByCode(tx, codes);
+  }
+
+  /** Who answers for each post on `day`, by post id; a post that nobody answers for is left out. */
+  async holders(tx: ReadTx, postIds: readonly string[], day: string): Promise<Map<string, HolderRow>> {
+    const holders = await this.holdersOnDays(
+      tx,
+      postIds.map((postId) => ({ postId, day })),
+    );
+    return new Map([...holders.values()].map((holder) => [holder.postId, holder]));
+  }
+
+  /** Who answers for each post on its day, by {@link postDay}; for duties, each with a due date of its own. */
+  async holdersOnDays(tx: ReadTx, asked: readonly PostDay[]): Promise<Map<string, HolderRow>> {
+    return (await this.postsWithHolders(tx, asked)).holders;
+  }
+
+  /** The posts that are asked about, by id, and who answers for each on its day, by {@link postDay}: one query. */
+  async postsWithHolders(tx: ReadTx, asked: readonly PostDay[]): Promise<PostsWithHolders> {
+    if (asked.length === 0) return { posts: new Map(), holders: new Map() };
+    const days = asked.map(({ day }) => day).sort();
+    const postIds = [...new Set(asked.map(({ postId }) => postId))];
+    const rows = await this.repository.postsWithTenures(tx, postIds, days[0]!, days.at(-1)!);
+    const posts = new Map(rows.map((post) => [post.id, post]));
+    const holders = new Map<string, HolderRow>();
+    for (const { postId, day } of asked) {
+      const post = posts.get(postId);
+      const holder = post && holderOf(post, day);
+      if (holder) holders.set(postDay(postId, day), holder);
+    }
+    return { posts, holders };
+  }
+
+  /** The posts whose duties somebody under this tenure looks after on `day`: their own, and as head the vacant ones. */
+  async postsLookedAfter(tx: ReadTx, tenureId: string, day: string): Promise<string[]> {
+    const posts = await this.repository.postsBesideTenure(tx, tenureId);
+    const holders = await this.holders(
+      tx,
+      posts.map(({ id }) => id),
+      day,
+    );
+    return posts.filter(({ id, own }) => own || holders.get(id)?.tenureId === tenureId).map(({ id }) => id);
+  }
+
+  /** Tenures that a person has on `day`, the one they would act under first. */
+  tenuresOfPerson(tx: ReadTx, personId: string, day: string): Promise<TenureRow[]> {
+    return this.repository.tenuresOfPerson(tx, personId, day);
+  }
+
+  tenures(tx: ReadTx, ids: readonly string[]): Promise<TenureRow[]> {
+    return this.repository.tenures(tx, ids);
+  }
+
+  /** Those of the organisations that lie in the subtrees of `rootIds` (the actor's own when not given). */
+  async within(
+    tx: ReadTx,
+    organizationIds: readonly string[],
+    rootIds: readonly string[] = tx.actor.rootOrganizationIds,
+  ): Promise<Set<string>> {
+    return new Set((await this.repository.within(tx, organizationIds, rootIds)).map(({ id }) => id));
+  }
+
+  /** The roots (the actor's own when not given), each with the ancestor column to filter on; empty when there are none. */
+  async scope(tx: ReadTx, rootIds: readonly string[] = tx.actor.rootOrganizationIds): Promise<ScopeRoot[]> {
+    const roots = await this.repository.scopeRoots(tx, rootIds);
+    return roots.map(({ organizationId, depth }) => ({ organizationId, column: scopeColumn(depth) }));
+  }
+}
+
+/** A post on a day. */
+export interface PostDay {
+  readonly postId: string;
+  readonly day: string;
+}
+
+/** Posts by id, and who answers for them by {@link postDay}. */
+export interface PostsWithHolders {
+  readonly posts: ReadonlyMap<string, PostRow>;
+  readonly holders: Map<string, HolderRow>;
+}
+
+/** The key of {@link OrganizationReads.holdersOnDays}. */
+export function postDay(postId: string, day: string): string {
+  return `${postId} ${day}`;
+}
+
+function holderOf(post: PostWithTenuresRow, day: string): HolderRow | undefined {
+  const { headPostId, organizationId } = post;
+  const posts = headPostId ? [post, { id: headPostId, organizationId, isHead: true }] : [post];
+  const answer = whoAnswers(post, posts, post.tenures, day);
+  if (!answer) return undefined;
+  const { tenureId, personId, personName, email, kind, startsOn } = answer.tenure;
+  return { postId: post.id, tenureId, personId, personName, email, kind, startsOn, asHead: answer.asHead };
+}

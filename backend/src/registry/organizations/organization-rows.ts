@@ -1,0 +1,78 @@
+import type { TenureKind } from '@zeren/domain/registry/organizations/tenure';
+
+/** An organisation with its ancestors (or itself) at each level below the district root. */
+export interface OrganizationRow {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string | null;
+  readonly kindCode: string;
+  readonly levelCode: string;
+  readonly domainCode: string | null;
+  readonly l2Id: string | null;
+  readonly l3Id: string | null;
+  readonly l4Id: string | null;
+}
+
+/** A post with what lists and duties need of its organisation. */
+export interface PostRow {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly isHead: boolean;
+  readonly inTeam: boolean;
+  readonly lineWork: string | null;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly levelCode: string;
+  readonly domainCode: string | null;
+  readonly l2Id: string | null;
+  readonly l3Id: string | null;
+  readonly l4Id: string | null;
+}
+
+/** Who answers for a post on a day; `asHead` when it is vacant and the head of its organisation does. */
+export interface HolderRow {
+  readonly postId: string;
+  readonly tenureId: string;
+  readonly personId: string;
+  readonly personName: string;
+  readonly email: string | null;
+  readonly kind: TenureKind;
+  readonly startsOn: string;
+  readonly asHead: boolean;
+}
+
+/** A tenure with the post and organisation it is of. */
+export interface TenureRow {
+  readonly tenureId: string;
+  readonly personId: string;
+  readonly personName: string;
+  readonly kind: TenureKind;
+  readonly startsOn: string;
+  readonly endsOn: string | null;
+  readonly postId: string;
+  readonly postTitle: string;
+  readonly postKind: string;
+  readonly organizationId: string;
+  readonly organizationName: string;
+}
+
+/** A person as other rooms need one. */
+export interface PersonRow {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly email: string | null;
+}
+
+/**
+ * One root of what an actor may see: `column` is the ancestor column that rows of its subtree carry its id in. Null means
+ * the whole district; `'closure'` that the root lies deeper than the columns reach and only the closure knows its subtree.
+ */
+export interface ScopeRoot {
+  readonly organizationId: string;
+  readonly column: 'l2_id' | 'l3_id' | 'l4_id' | 'closure' | null;
+}

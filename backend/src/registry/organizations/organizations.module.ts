@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { ImportRunRepository } from '../../platform/imports/import-run.repository';
+import { CataloguesModule } from '../catalogues';
+import { ApplyCountyRepository } from './import/apply-county.repository';
+import { ApplyCountyService } from './import/apply-county.service';
+import { CountyImportController } from './import/county-import.controller';
+import { CountyImportService } from './import/county-import.service';
+import { KnownCountyRepository } from './import/known-county.repository';
+import { OrganizationCommands } from './organization-commands';
+import { OrganizationPagesRepository } from './organization-pages.repository';
+import { OrganizationReads } from './organization-reads';
+import { OrganizationReadsRepository } from './organization-reads.repository';
+import { OrganizationTreeRepository } from './organization-tree.repository';
+import { OrganizationsController, PeopleController } from './organizations.controller';
+import { OrganizationsService } from './organizations.service';
+
+@Module({
+  imports: [CataloguesModule],
+  // Fixed paths before `:id`.
+  controllers: [CountyImportController, OrganizationsController, PeopleController],
+  providers: [
+    OrganizationReadsRepository,
+    OrganizationPagesRepository,
+    OrganizationTreeRepository,
+    OrganizationsService,
+    OrganizationReads,
+    OrganizationCommands,
+    ImportRunRepository,
+    KnownCountyRepository,
+    ApplyCountyRepository,
+    ApplyCountyService,
+    CountyImportService,
+  ],
+  exports: [OrganizationReads, OrganizationCommands],
+})
+export class OrganizationsModule {}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
+import type { Actor } from '../../platform/actor';
+import type { ReadTx } from '../../platform/database/transaction';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { pageCursor } from '../../platform/http/page-cursor';
+import { Refused } from '../../platform/refused';
+import type { OrganizationDetailDto, OrganizationTreeDto } from './dto/organization.dto';
+import type { OrganizationsFoundDto, PeoplePageDto, PeopleQuery } from './dto/search.dto';
+import { OrganizationPagesRepository } from './organization-pages.repository';
+import { OrganizationReads } from './organization-reads';
+
+const MOST_FOUND = 20;
+const CURSOR = pageCursor('text', 'id');
+
+/** Organisations and people as somebody looks at them. */
+@Injectable()
+export class OrganizationsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly pages: OrganizationPagesRepository,
+    private readonly reads: OrganizationReads,
+  ) {}
+
+  /** The children of an organisation, or the roots that the actor may see. */
+  tree(actor: Actor, parentId: string | undefined): Promise<OrganizationTreeDto> {
+    return this.unitOfWork.read(actor, async (tx) => {
+      if (parentId === undefined) {
+        const roots = (await this.reads.scope(tx)).map(({ organizationId }) => organizationId);
+        return { items: await this.pages.nodes(tx, roots) };
+      }
+      await this.requireInScope(tx, parentId);
+      return { items: await this.pages.children(tx, parentId) };
+    });
+  }
+
+  /** One organisation with the way up and its posts. */
+  organization(actor: Actor, id: string): Promise<OrganizationDetailDto> {
+    return this.unitOfWork.read(actor, async (tx) => {
+      await this.requireInScope(tx, id);
+      const [node] = await this.pages.nodes(tx, [id]);
+      if (!node) throw new Refused(platformRefusals['request.not-found']());
+      const ancestors = await this.pages.ancestors(tx, id);
+      return { ...node, ancestors, posts: await this.pages.posts(tx, id) };
+    });
+  }
+
+  /** Organisations by Chinese, pinyin or initials. */
+  search(actor: Actor, words: string): Promise<OrganizationsFoundDto> {
+    return this.unitOfWork.read(actor, async (tx) => ({
+      items: await this.pages.search(tx, likePattern(words), MOST_FOUND),
+    }));
+  }
+
+  /** People who hold a post, by pinyin. */
+  people(actor: Actor, { q, after, limit }: PeopleQuery): Promise<PeoplePageDto> {
+    return this.unitOfWork.read(actor, async (tx) => {
+      const key = CURSOR.read(after);
+      const rows = await this.pages.people(
+        tx,
+        q ? likePattern(q) : null,
+        key ? { pinyin: key[0], id: key[1] } : null,
+        limit + 1,
+      );
+      const items = rows.slice(0, limit).map(({ id, name, posts }) => ({ id, name, posts }));
+      const last = rows.length > limit ? rows[limit - 1] : undefined;
+      return { items, next: last ? CURSOR.write([last.pinyin, last.id]) : null };
+    });
+  }
+
+  private async requireInScope(tx: ReadTx, id: string): Promise<void> {
+    const seen = await this.reads.within(tx, [id]);
+    if (!seen.has(id)) throw new Refused(platformRefusals['request.not-found']());
+  }
+}
+
+function likePattern(words: string): string {
+  return words
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, '\\$&');
+}

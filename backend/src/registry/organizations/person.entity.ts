@@ -1,0 +1,33 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** A person, who holds posts by tenures. */
+@Entity('person')
+@ForeignKey('district', ['districtId'], ['id'])
+export class Person {
+  @PrimaryColumn({ name: 'district_id', type: 'uuid' })
+  districtId: string;
+
+  @PrimaryColumn({ name: 'id', type: 'uuid' })
+  id: string;
+
+  @Column({ name: 'code', type: 'text' })
+  code: string;
+
+  @Column({ name: 'name', type: 'text' })
+  name: string;
+
+  @Column({ name: 'name_pinyin', type: 'text' })
+  namePinyin: string;
+
+  @Column({ name: 'name_initials', type: 'text' })
+  nameInitials: string;
+
+  @Column({ name: 'email', type: 'text', nullable: true })
+  email: string | null;
+
+  @Column({ name: 'mobile', type: 'text', nullable: true })
+  mobile: string | null;
+
+  @Column({ name: 'version', type: 'integer' })
+  version: number;
+}
