@@ -1,0 +1,86 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+
+const LOCALES = ['zh-CN', 'en'] as const;
+const ADMINISTRATORS = ['system', 'security', 'audit'] as const;
+
+/** User name and password. Lengths only bound the work: what is wrong is never said more exactly than "wrong". */
+export class SignInDto {
+  @ApiProperty({ example: 'wangshu.shuji' })
+  @IsString()
+  @Length(1, 100)
+  username: string;
+
+  @ApiProperty({ format: 'password' })
+  @IsString()
+  @Length(1, 200)
+  password: string;
+}
+
+/** The present password and the one that follows it. */
+export class PasswordChangeDto {
+  @ApiProperty({ format: 'password' })
+  @IsString()
+  @MaxLength(200)
+  current: string;
+
+  @ApiProperty({ format: 'password', description: '至少 10 位，大小写字母、数字、符号中至少三种' })
+  @IsString()
+  @MaxLength(200)
+  next: string;
+}
+
+/** The tenure to act under from now on. */
+export class ActingDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  tenureId: string;
+}
+
+/** The language of the account. */
+export class LocaleDto {
+  @ApiProperty({ enum: LOCALES })
+  @IsIn(LOCALES)
+  locale: (typeof LOCALES)[number];
+}
+
+/** A post that the signed-in person holds now. */
+export class TenureView {
+  @ApiProperty({ format: 'uuid' }) tenureId: string;
+  @ApiProperty({ example: '任职' }) kind: string;
+  @ApiProperty({ format: 'uuid' }) postId: string;
+  @ApiProperty({ example: '望舒镇党委书记' }) postTitle: string;
+  @ApiProperty({ example: '乡镇党委书记' }) postKind: string;
+  @ApiProperty({ format: 'uuid' }) organizationId: string;
+  @ApiProperty({ example: '中共望舒镇委员会' }) organizationName: string;
+}
+
+/** The person behind an account. */
+export class SessionPersonView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ example: '林清和' }) name: string;
+}
+
+/** The district somebody works in. */
+export class SessionDistrictView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ example: '云岭县' }) nameZh: string;
+  @ApiProperty({ type: String, nullable: true, example: 'Yunling County' }) nameEn: string | null;
+}
+
+/** Who is signed in, as whom they act, and what they may do now. */
+export class SessionView {
+  @ApiProperty({ format: 'uuid' }) accountId: string;
+  @ApiProperty({ example: 'wangshu.shuji' }) username: string;
+  @ApiProperty({ enum: LOCALES }) locale: (typeof LOCALES)[number];
+  @ApiProperty({ type: SessionPersonView, nullable: true }) person: SessionPersonView | null;
+  @ApiProperty({ enum: ADMINISTRATORS, nullable: true }) administrator:
+    (typeof ADMINISTRATORS)[number] | null;
+  @ApiProperty({ type: SessionDistrictView }) district: SessionDistrictView;
+  @ApiProperty({ type: TenureView, nullable: true }) acting: TenureView | null;
+  @ApiProperty({ type: [TenureView] }) tenures: TenureView[];
+  @ApiProperty({ type: [String], example: ['duties.read'] }) permissions: string[];
+  @ApiProperty({ description: '须先改一次性密码，其他页面才能打开' }) passwordChangeDue: boolean;
+  @ApiProperty({ format: 'date', example: '2026-11-23' }) today: string;
+  @ApiProperty({ example: 2026 }) year: number;
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { permissionMissing } from '@zeren/domain/registry/access/access-refusals';
+import { identityRefusals } from '@zeren/domain/registry/identity/identity-refusals';
+import { contextOf, ROUTE_OPTIONS, ROUTE_RULE } from '../../platform/http/route';
+import type { RouteOptions, RouteRule } from '../../platform/http/route';
+import { Refused } from '../../platform/refused';
+import { sessionOf } from './current-session';
+
+/** Holds the permission on the route against the actor's; a session that is not yet whole reaches its own routes only. */
+@Injectable()
+export class PermissionGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(execution: ExecutionContext): boolean {
+    const handler = execution.getHandler();
+    const rule = this.reflector.get<RouteRule | undefined>(ROUTE_RULE, handler);
+    if (rule?.kind === 'public') return true;
+    const request = execution.switchToHttp().getRequest<FastifyRequest>();
+    const options = this.reflector.get<RouteOptions | undefined>(ROUTE_OPTIONS, handler) ?? {};
+    const session = sessionOf(request);
+    if (!rule || !session) throw new Refused(identityRefusals['session.missing']());
+    if (!options.withLimitedSession) {
+      if (session.facts.stage !== 'full') throw new Refused(identityRefusals['session.second-factor-due']());
+      if (session.facts.passwordChangeDue)
+        throw new Refused(identityRefusals['session.password-change-due']());
+    }
+    if (rule.kind === 'permission' && !contextOf(request).actor?.permissions.has(rule.permission)) {
+      throw new Refused(permissionMissing(rule.permission));
+    }
+    return true;
+  }
+}

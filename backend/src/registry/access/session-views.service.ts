@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { actingTenure, orderTenures, powersOf } from '@zeren/domain/registry/access/powers';
+import { identityRefusals } from '@zeren/domain/registry/identity/identity-refusals';
+import type { Actor } from '../../platform/actor';
+import { Refused } from '../../platform/refused';
+import { secretHash, SessionSettings } from '../identity';
+import type { CurrentSession } from './current-session';
+import type { SessionView, TenureView } from './dto/session.dto';
+import { PresentFactsRepository } from './present-facts.repository';
+import type { SessionFacts, TenureFacts } from './present-facts.repository';
+
+/** The session as its owner sees it, and what they set on it. */
+@Injectable()
+export class SessionViews {
+  constructor(
+    private readonly facts: PresentFactsRepository,
+    private readonly settings: SessionSettings,
+  ) {}
+
+  async bySecret(secret: string): Promise<SessionView> {
+    const facts = await this.facts.ofSession(secretHash(secret));
+    if (!facts) throw new Refused(identityRefusals['session.missing']());
+    return viewOf(facts);
+  }
+
+  async actAs(actor: Actor, session: CurrentSession, tenureId: string): Promise<SessionView> {
+    if (!session.facts.tenures.some((tenure) => tenure.tenureId === tenureId)) {
+      throw new Refused(identityRefusals['session.tenure-not-held']({ field: 'tenureId' }));
+    }
+    await this.settings.actAs(actor, session.secret, tenureId);
+    return this.bySecret(session.secret);
+  }
+
+  async setLocale(actor: Actor, session: CurrentSession, locale: 'zh-CN' | 'en'): Promise<SessionView> {
+    await this.settings.setLocale(actor, locale);
+    return this.bySecret(session.secret);
+  }
+}
+
+/** What the browser is told of a session. */
+export function viewOf(facts: SessionFacts): SessionView {
+  const acting = actingTenure(facts.tenures, facts.actingTenureId);
+  return {
+    accountId: facts.accountId,
+    username: facts.username,
+    locale: facts.locale,
+    person: facts.person,
+    administrator: facts.administrator,
+    district: facts.district,
+    acting: acting && tenureView(acting),
+    tenures: orderTenures(facts.tenures).map(tenureView),
+    permissions: [...powersOf(facts.grants, acting, facts.administrator).permissions].sort(),
+    passwordChangeDue: facts.passwordChangeDue,
+    today: facts.today,
+    year: Number(facts.today.slice(0, 4)),
+  };
+}
+
+function tenureView(tenure: TenureFacts): TenureView {
+  const { tenureId, kind, postId, postTitle, postKind, organizationId, organizationName } = tenure;
+  return { tenureId, kind, postId, postTitle, postKind, organizationId, organizationName };
+}

@@ -1,0 +1,123 @@
+import { Body, Controller, Delete, Get, Header, HttpCode, Post, Put, Req, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../../platform/actor';
+import { CurrentActor, Public, RouteNeeds, SignedIn } from '../../platform/http/route';
+import { PasswordService, SessionCookies, SignInService } from '../identity';
+import type { SignInOrigin } from '../identity';
+import { PresentSession } from './current-session';
+import type { CurrentSession } from './current-session';
+import { ActingDto, LocaleDto, PasswordChangeDto, SessionView, SignInDto } from './dto/session.dto';
+import { SessionViews, viewOf } from './session-views.service';
+
+/** One's own session. It stands here and not in identity, because what it answers is what one may do. */
+@ApiTags('access')
+@Controller('api/session')
+export class SessionController {
+  constructor(
+    private readonly signIns: SignInService,
+    private readonly passwords: PasswordService,
+    private readonly views: SessionViews,
+    private readonly cookies: SessionCookies,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @Public()
+  @RouteNeeds({ withoutIdempotencyKey: true, withoutCsrfToken: true })
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'Sign in', operationId: 'signIn' })
+  @ApiOkResponse({ type: SessionView })
+  async signIn(
+    @Body() given: SignInDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
+    const session = await this.signIns.signIn(given, this.originOf(request));
+    this.cookies.open(reply, session);
+    return this.views.bySecret(session.secret);
+  }
+
+  @Get()
+  @SignedIn()
+  @RouteNeeds({ withLimitedSession: true })
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'My session: who I am and what I may do', operationId: 'getSession' })
+  @ApiOkResponse({ type: SessionView })
+  session(
+    @PresentSession() session: CurrentSession,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): SessionView {
+    this.cookies.handToken(reply, session.facts.csrfToken);
+    return viewOf(session.facts);
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @SignedIn()
+  @RouteNeeds({ withoutVersion: true, withLimitedSession: true })
+  @ApiOperation({ summary: 'Sign out', operationId: 'signOut' })
+  @ApiNoContentResponse()
+  async signOut(
+    @PresentSession() session: CurrentSession,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.signIns.signOut(session.secret, actor.request.id);
+    this.cookies.close(reply);
+  }
+
+  @Put('acting')
+  @SignedIn()
+  @RouteNeeds({ withoutVersion: true, withLimitedSession: true })
+  @ApiOperation({ summary: 'Act under another of my posts', operationId: 'actAs' })
+  @ApiOkResponse({ type: SessionView })
+  actAs(
+    @CurrentActor() actor: Actor,
+    @PresentSession() session: CurrentSession,
+    @Body() { tenureId }: ActingDto,
+  ): Promise<SessionView> {
+    return this.views.actAs(actor, session, tenureId);
+  }
+
+  @Put('locale')
+  @SignedIn()
+  @RouteNeeds({ withoutVersion: true, withLimitedSession: true })
+  @ApiOperation({ summary: 'Set my language', operationId: 'setLocale' })
+  @ApiOkResponse({ type: SessionView })
+  setLocale(
+    @CurrentActor() actor: Actor,
+    @PresentSession() session: CurrentSession,
+    @Body() { locale }: LocaleDto,
+  ): Promise<SessionView> {
+    return this.views.setLocale(actor, session, locale);
+  }
+
+  @Post('password')
+  @HttpCode(204)
+  @SignedIn()
+  @RouteNeeds({ withLimitedSession: true })
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'Change my own password; sessions elsewhere end', operationId: 'changePassword' })
+  @ApiNoContentResponse()
+  async changePassword(
+    @CurrentActor() actor: Actor,
+    @PresentSession() { secret }: CurrentSession,
+    @Body() change: PasswordChangeDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const browser = { secret, deviceCookie: this.cookies.deviceIn(request) };
+    this.cookies.open(reply, await this.passwords.change(actor, change, browser));
+  }
+
+  private originOf(request: FastifyRequest): SignInOrigin {
+    return {
+      address: request.ip,
+      userAgent: request.headers['user-agent'] ?? null,
+      deviceCookie: this.cookies.deviceIn(request),
+      previousSecret: this.cookies.secretIn(request),
+      requestId: String(request.id),
+    };
+  }
+}
