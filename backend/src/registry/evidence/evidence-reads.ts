@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import type { ReadTx } from '../../platform/database/transaction';
+import { OrganizationReads } from '../organizations';
+import type { EvidenceViewDto } from './dto/evidence-view.dto';
+import { evidenceViews } from './evidence-views';
+import { EvidenceRepository } from './evidence.repository';
+import type { EvidenceSubject } from './evidence.repository';
+
+const MOST_REUSABLE = 12;
+
+/** What other rooms read of evidence. Who may see a subject's evidence is decided by the room of the subject. */
+@Injectable()
+export class EvidenceReads {
+  constructor(
+    private readonly repository: EvidenceRepository,
+    private readonly organizations: OrganizationReads,
+  ) {}
+
+  /** The evidence of a subject, in the order in which it was linked. */
+  async ofSubject(tx: ReadTx, subject: EvidenceSubject): Promise<EvidenceViewDto[]> {
+    return evidenceViews(tx, this.organizations, await this.repository.ofSubject(tx, subject));
+  }
+
+  /** The organisation's latest uploads that the subject does not carry yet: linked again, never asked for twice. */
+  async reusable(tx: ReadTx, organizationId: string, subject: EvidenceSubject): Promise<EvidenceViewDto[]> {
+    const rows = await this.repository.reusable(tx, organizationId, subject, MOST_REUSABLE);
+    return evidenceViews(tx, this.organizations, rows);
+  }
+}

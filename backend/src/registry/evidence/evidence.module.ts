@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { OrganizationsModule } from '../organizations';
+import { EvidenceCommands } from './evidence-commands';
+import { EvidenceReads } from './evidence-reads';
+import { EvidenceRepository } from './evidence.repository';
+
+@Module({
+  imports: [OrganizationsModule],
+  providers: [EvidenceRepository, EvidenceReads, EvidenceCommands],
+  exports: [EvidenceReads, EvidenceCommands],
+})
+export class EvidenceModule {}

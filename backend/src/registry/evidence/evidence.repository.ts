@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import type { ReadTx, WriteTx } from '../../platform/database/transaction';
+import { EvidenceOpening } from './evidence-opening.entity';
+import { Evidence } from './evidence.entity';
+
+/** What a piece of evidence is evidence for. */
+export interface EvidenceSubject {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** A piece of evidence as it is stored. */
+export interface EvidenceRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly storageKey: string;
+  readonly capturedAt: Date | null;
+  readonly uploadedByTenureId: string | null;
+  readonly uploadedAt: Date;
+  /** When the same organisation first uploaded the same bytes, if that was before. */
+  readonly firstUploadedAt: Date | null;
+}
+
+const COLUMNS = `
+  e.id, e.organization_id AS "organizationId", e.file_name AS "fileName", e.media_type AS "mediaType",
+  e.size::float8 AS size, encode(e.sha256, 'hex') AS sha256, e.storage_key AS "storageKey",
+  e.captured_at AS "capturedAt", e.uploaded_by_tenure_id AS "uploadedByTenureId", e.uploaded_at AS "uploadedAt",
+  (SELECT min(s.uploaded_at) FROM evidence s
+   WHERE s.district_id = e.district_id AND s.sha256 = e.sha256 AND s.organization_id = e.organization_id
+     AND s.uploaded_at < e.uploaded_at) AS "firstUploadedAt"`;
+
+/** The only queries on evidence, its links and its openings. */
+@Injectable()
+export class EvidenceRepository {
+  /** Evidence of one organisation with these bytes, oldest first. */
+  sameBytes(tx: ReadTx, organizationId: string, sha256: string): Promise<EvidenceRow[]> {
+    return tx.sql<EvidenceRow>(
+      'evidence.same-bytes',
+      `SELECT ${COLUMNS} FROM evidence e
+       WHERE e.district_id = $1 AND e.sha256 = decode($3, 'hex') AND e.organization_id = $2
+       ORDER BY e.uploaded_at, e.id LIMIT 20`,
+      [tx.districtId, organizationId, sha256],
+    );
+  }
+
+  ofSubject(tx: ReadTx, subject: EvidenceSubject): Promise<EvidenceRow[]> {
+    return tx.sql<EvidenceRow>(
+      'evidence.of-subject',
+      `SELECT ${COLUMNS} FROM evidence_link l
+       JOIN evidence e ON e.district_id = l.district_id AND e.id = l.evidence_id
+       WHERE l.district_id = $1 AND l.subject_kind = $2 AND l.subject_id = $3
+       ORDER BY l.linked_at, l.id`,
+      [tx.districtId, subject.kind, subject.id],
+    );
+  }
+
+  linked(tx: ReadTx, subject: EvidenceSubject, evidenceId: string): Promise<EvidenceRow | undefined> {
+    return tx.sqlOne<EvidenceRow>(
+      'evidence.linked',
+      `SELECT ${COLUMNS} FROM evidence_link l
+       JOIN evidence e ON e.district_id = l.district_id AND e.id = l.evidence_id
+       WHERE l.district_id = $1 AND l.subject_kind = $2 AND l.subject_id = $3 AND l.evidence_id = $4`,
+      [tx.districtId, subject.kind, subject.id, evidenceId],
+    );
+  }
+
+  byId(tx: ReadTx, evidenceId: string): Promise<EvidenceRow | undefined> {
+    return tx.sqlOne<EvidenceRow>(
+      'evidence.by-id',
+      `SELECT ${COLUMNS} FROM evidence e WHERE e.district_id = $1 AND e.id = $2`,
+      [tx.districtId, evidenceId],
+    );
+  }
+
+  /** The organisation's newest uploads, one per content, that the subject does not carry yet. */
+  reusable(
+    tx: ReadTx,
+    organizationId: string,
+    subject: EvidenceSubject,
+    limit: number,
+  ): Promise<EvidenceRow[]> {
+    return tx.sql<EvidenceRow>(
+      'evidence.reusable',
+      `SELECT ${COLUMNS} FROM evidence e
+       WHERE e.district_id = $1 AND e.organization_id = $2
+         AND NOT EXISTS (SELECT 1 FROM evidence s
+                         WHERE s.district_id = e.district_id AND s.sha256 = e.sha256
+                           AND s.organization_id = e.organization_id AND (s.uploaded_at, s.id) > (e.uploaded_at, e.id))
+         AND NOT EXISTS (SELECT 1 FROM evidence_link l JOIN evidence s ON s.district_id = l.district_id AND s.id = l.evidence_id
+                         WHERE l.district_id = $1 AND l.subject_kind = $3 AND l.subject_id = $4 AND s.sha256 = e.sha256)
+       ORDER BY e.uploaded_at DESC, e.id DESC LIMIT $5`,
+      [tx.districtId, organizationId, subject.kind, subject.id, limit],
+    );
+  }
+
+  async insert(
+    tx: WriteTx,
+    row: Omit<EvidenceRow, 'firstUploadedAt' | 'uploadedAt' | 'capturedAt'> & { capturedAt: string | null },
+  ): Promise<void> {
+    await tx.manager.insert(Evidence, {
+      ...row,
+      districtId: tx.districtId,
+      size: String(row.size),
+      sha256: Buffer.from(row.sha256, 'hex'),
+      capturedAt: row.capturedAt && new Date(row.capturedAt),
+      uploadedAt: new Date(tx.now),
+    });
+  }
+
+  /** Links once: a second link of the same evidence to the same subject changes nothing. */
+  link(tx: WriteTx, id: string, evidenceId: string, subject: EvidenceSubject): Promise<number> {
+    return tx.change(
+      'evidence.link',
+      `INSERT INTO evidence_link (district_id, id, evidence_id, subject_kind, subject_id, linked_at)
+       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (district_id, subject_kind, subject_id, evidence_id) DO NOTHING`,
+      [tx.districtId, id, evidenceId, subject.kind, subject.id, tx.now],
+    );
+  }
+
+  async recordOpening(tx: WriteTx, id: string, evidenceId: string): Promise<void> {
+    await tx.manager.insert(EvidenceOpening, {
+      districtId: tx.districtId,
+      id,
+      evidenceId,
+      // Only people open evidence: without an account the database refuses the opening.
+      accountId: tx.actor.accountId!,
+      tenureId: tx.actor.tenureId,
+      at: new Date(tx.now),
+    });
+  }
+}

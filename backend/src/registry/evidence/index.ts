@@ -1,0 +1,14 @@
+import { Evidence } from './evidence.entity';
+import { EvidenceLink } from './evidence-link.entity';
+import { EvidenceOpening } from './evidence-opening.entity';
+
+export { EvidenceModule } from './evidence.module';
+export { EvidenceReads } from './evidence-reads';
+export { EvidenceCommands } from './evidence-commands';
+export { EvidenceViewDto } from './dto/evidence-view.dto';
+export type { LinkedEvidence, OpenedEvidence, StoredUpload } from './evidence-commands';
+export type { EvidenceSubject } from './evidence.repository';
+export type { Upload } from './spool';
+
+/** The room's entities, for the one data source. */
+export const evidenceEntities = [Evidence, EvidenceLink, EvidenceOpening];
