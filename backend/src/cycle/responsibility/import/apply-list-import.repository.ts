@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import type { ItemToImport } from '@zeren/domain/cycle/responsibility/import/check-list-import';
+import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
+import { uuidv7 } from '../../../platform/uuid';
+import type { OrganizationRow, PostRow } from '../../../registry/organizations';
+import { keptCondition } from '../list-sight';
+
+/** A draft that rows may be written to. */
+export interface DraftRow {
+  readonly id: string;
+  readonly postId: string;
+}
+
+/** One item of one draft: which row it comes from, and its place. */
+export interface ItemPlace {
+  readonly listId: string;
+  readonly postId: string;
+  readonly rowIndex: number;
+}
+
+/** What posts have already, see {@link ApplyListImportRepository.postsWithLists}. */
+export interface PostsWithLists {
+  readonly issued: readonly string[];
+  readonly draft: readonly string[];
+  readonly keptElsewhere: readonly { readonly postId: string; readonly bodyId: string }[];
+}
+
+/** Writes imported items: a handful of statements, whatever their number. */
+@Injectable()
+export class ApplyListImportRepository {
+  /**
+   * Posts of these that have a list of the year which was issued; those that have a draft; and those whose draft another
+   * body keeps than the actor's, each with that body.
+   */
+  async postsWithLists(tx: ReadTx, year: number, postIds: readonly string[]): Promise<PostsWithLists> {
+    const rows = await tx.sql<{ postId: string; state: string; bodyId: string; kept: boolean }>(
+      'responsibility-import.posts-with-lists',
+      `SELECT l.post_id AS "postId", l.state, body.organization_id AS "bodyId", ${keptCondition(4)} AS kept
+       FROM responsibility_list l
+       JOIN list_set body ON body.district_id = l.district_id AND body.id = l.list_set_id
+       WHERE l.district_id = $1 AND l.year = $2 AND l.post_id = ANY($3::uuid[]) AND l.state <> 'superseded'`,
+      [tx.districtId, year, postIds, tx.actor.rootOrganizationIds],
+    );
+    const drafts = rows.filter(({ state }) => state === 'draft');
+    return {
+      issued: rows.filter(({ state }) => state !== 'draft').map(({ postId }) => postId),
+      draft: drafts.map(({ postId }) => postId),
+      keptElsewhere: drafts.filter(({ kept }) => !kept),
+    };
+  }
+
+  /** The year's list set of an issuing body, locked: one import into a set at a time. */
+  async claimListSet(tx: WriteTx, body: OrganizationRow, year: number): Promise<string> {
+    const row = await tx.sqlOne<{ id: string }>(
+      'responsibility-import.claim-list-set',
+      `INSERT INTO list_set (district_id, id, organization_id, year, title) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (district_id, organization_id, year) DO UPDATE SET version = list_set.version + 1
+       RETURNING id`,
+      [tx.districtId, uuidv7(), body.id, year, `${body.nameZh}${year}年责任清单`],
+    );
+    return row!.id;
+  }
+
+  /** Makes a draft for every post that has no list of the year; answers the posts' drafts that are the actor's, locked. */
+  async openDrafts(
+    tx: WriteTx,
+    listSetId: string,
+    year: number,
+    posts: readonly PostRow[],
+  ): Promise<DraftRow[]> {
+    await tx.change(
+      'responsibility-import.add-lists',
+      `INSERT INTO responsibility_list (district_id, id, list_set_id, post_id, organization_id, l2_id, l3_id, l4_id,
+                                        search_text, year, version_no, state, created_at)
+       SELECT $1, t.id, $2, t.post_id, t.organization_id, t.l2_id, t.l3_id, t.l4_id, t.search_text, $3, 1, 'draft', $4
+       FROM unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[], $10::uuid[], $11::text[])
+            AS t(id, post_id, organization_id, l2_id, l3_id, l4_id, search_text)
+       ON CONFLICT (district_id, post_id, year, version_no) DO NOTHING`,
+      [
+        tx.districtId,
+        listSetId,
+        year,
+        tx.now,
+        // Pages go by id, and a later id sorts later: lists stand in the order of the tree.
+        posts.map(() => uuidv7()),
+        posts.map(({ id }) => id),
+        posts.map(({ organizationId }) => organizationId),
+        posts.map(({ l2Id }) => l2Id),
+        posts.map(({ l3Id }) => l3Id),
+        posts.map(({ l4Id }) => l4Id),
+        posts.map(({ organizationName, title, kind }) =>
+          [...new Set([organizationName, title, kind])].join(' '),
+        ),
+      ],
+    );
+    return tx.sql<DraftRow>(
+      'responsibility-import.drafts',
+      `SELECT l.id, l.post_id AS "postId" FROM responsibility_list l
+       WHERE l.district_id = $1 AND l.year = $2 AND l.post_id = ANY($3::uuid[]) AND l.state = 'draft'
+         AND ${keptCondition(4)}
+       ORDER BY l.id FOR UPDATE`,
+      [tx.districtId, year, posts.map(({ id }) => id), tx.actor.rootOrganizationIds],
+    );
+  }
+
+  /**
+   * Puts new items in the place of the drafts' old ones. An item whose number the post had before, this year or earlier,
+   * goes on with its lineage; the settled deadline of the same phrase is kept.
+   */
+  async replaceItems(
+    tx: WriteTx,
+    year: number,
+    drafts: readonly DraftRow[],
+    places: readonly ItemPlace[],
+    rows: readonly ItemToImport[],
+  ): Promise<number> {
+    return tx.change(
+      'responsibility-import.replace-items',
+      `WITH known AS (
+         SELECT DISTINCT ON (l.post_id, i.code) l.post_id, i.code, i.lineage_id, i.cadence_phrase, i.cadence_clauses
+         FROM responsibility_list l
+         JOIN responsibility_item i ON i.district_id = l.district_id AND i.list_id = l.id
+         WHERE l.district_id = $1 AND l.post_id = ANY($2::uuid[]) AND l.year <= $3 AND i.code IS NOT NULL
+         ORDER BY l.post_id, i.code, l.year DESC, l.version_no DESC
+       ), removed AS (
+         -- Same snapshot: the old items are still there for "known".
+         DELETE FROM responsibility_item WHERE district_id = $1 AND list_id = ANY($4::uuid[])
+       )
+       INSERT INTO responsibility_item (district_id, id, list_id, lineage_id, sort, code, text_zh, text_en,
+         dimension_code, domain_code, level_code, type_code, cadence_phrase, cadence_clauses, evidence_asked, basis,
+         checking_class, line_work)
+       SELECT $1, t.id, t.list_id, coalesce(known.lineage_id, t.id), t.sort, r."code", r."textZh", r."textEn",
+              r."dimensionCode", r."domainCode", r."levelCode", r."typeCode", r."cadencePhrase",
+              coalesce(nullif(r."cadenceClauses", 'null'),
+                       CASE WHEN known.cadence_phrase = r."cadencePhrase" THEN known.cadence_clauses END),
+              r."evidenceAsked", r."basis", r."checkingClass", r."lineWork"
+       FROM unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::int[], $9::int[]) AS t(id, list_id, post_id, row_index, sort)
+       JOIN jsonb_to_recordset($10::jsonb) AS r("index" int, "code" text, "textZh" text, "textEn" text,
+              "dimensionCode" text, "domainCode" text, "levelCode" text, "typeCode" text, "cadencePhrase" text,
+              "cadenceClauses" jsonb, "evidenceAsked" text, "basis" text, "checkingClass" text, "lineWork" text)
+         ON r."index" = t.row_index
+       LEFT JOIN known ON known.post_id = t.post_id AND known.code = r."code"`,
+      [
+        tx.districtId,
+        drafts.map(({ postId }) => postId),
+        year,
+        drafts.map(({ id }) => id),
+        places.map(() => uuidv7()),
+        places.map(({ listId }) => listId),
+        places.map(({ postId }) => postId),
+        places.map(({ rowIndex }) => rowIndex),
+        places.map((_, index) => index + 1),
+        JSON.stringify(rows.map((row, index) => ({ index, ...row }))),
+      ],
+    );
+  }
+
+  /** Counts the items of lists anew, after they changed. */
+  async recount(tx: WriteTx, listIds: readonly string[]): Promise<void> {
+    await tx.change(
+      'responsibility-lists.recount',
+      `UPDATE responsibility_list l
+       SET item_count = coalesce(c.items, 0), undated_count = coalesce(c.undated, 0), version = l.version + 1
+       FROM unnest($2::uuid[]) AS t(id)
+       LEFT JOIN (
+         SELECT list_id, count(*) AS items, count(*) FILTER (WHERE cadence_clauses IS NULL) AS undated
+         FROM responsibility_item WHERE district_id = $1 AND list_id = ANY($2::uuid[]) GROUP BY list_id
+       ) c ON c.list_id = t.id
+       WHERE l.district_id = $1 AND l.id = t.id`,
+      [tx.districtId, listIds],
+    );
+  }
+}

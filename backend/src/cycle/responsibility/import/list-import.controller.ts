@@ -1,0 +1,120 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Res,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-fastify/multipart';
+import type { UploadedMultipartFile } from '@nestjs/platform-fastify/multipart';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { responsibilityRefusals } from '@zeren/domain/cycle/responsibility/responsibility-refusals';
+import type { Actor } from '../../../platform/actor';
+import { contentDisposition } from '../../../platform/http/content-disposition';
+import { CurrentActor, ExpectedVersion, Permit, RouteNeeds } from '../../../platform/http/route';
+import { ApplyImportDto, ImportRunDto } from '../../../platform/imports/import-run.dto';
+import { Refused } from '../../../platform/refused';
+import { ListImportForm } from '../dto/list-import.dto';
+import { ListParam } from '../dto/list.dto';
+import { ListImportService } from './list-import.service';
+import { ListWorkbooksService } from './list-workbooks.service';
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const FILE = { [WORKBOOK]: { schema: { type: 'string', format: 'binary' } } };
+
+@ApiTags('responsibility')
+@Controller('api/responsibility-lists')
+export class ListImportController {
+  constructor(
+    private readonly imports: ListImportService,
+    private readonly workbooks: ListWorkbooksService,
+  ) {}
+
+  @Get('import-template')
+  @Permit('responsibility-lists.edit')
+  @ApiOperation({ summary: 'The workbook to fill in', operationId: 'getResponsibilityImportTemplate' })
+  @ApiProduces(WORKBOOK)
+  @ApiOkResponse({ content: FILE })
+  async template(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    await send(reply, '责任清单导入模板.xlsx', await this.workbooks.template(actor));
+  }
+
+  @Post('imports')
+  @HttpCode(200)
+  @Permit('responsibility-lists.edit')
+  @UseInterceptors(FileInterceptor('file'))
+  @ApiOperation({
+    summary: 'Check a table of items (xlsx or CSV); changes nothing',
+    operationId: 'checkResponsibilityImport',
+  })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file', 'year'],
+      properties: { file: { type: 'string', format: 'binary' }, year: { type: 'integer', example: 2026 } },
+    },
+  })
+  @ApiOkResponse({ type: ImportRunDto })
+  check(
+    @CurrentActor() actor: Actor,
+    @UploadedFile() file: UploadedMultipartFile | undefined,
+    @Body() { year }: ListImportForm,
+  ): Promise<ImportRunDto> {
+    if (!file?.buffer)
+      throw new Refused(responsibilityRefusals['responsibility-import.file-missing']({ field: 'file' }));
+    return this.imports.check(actor, { name: file.originalname, content: file.buffer }, year);
+  }
+
+  @Get('imports/:id')
+  @Permit('responsibility-lists.edit')
+  @ApiOperation({ summary: 'A dry run and what became of it', operationId: 'getResponsibilityImport' })
+  @ApiOkResponse({ type: ImportRunDto })
+  run(@CurrentActor() actor: Actor, @Param() { id }: ListParam): Promise<ImportRunDto> {
+    return this.imports.run(actor, id);
+  }
+
+  @Get('imports/:id/marked-workbook')
+  @Permit('responsibility-lists.edit')
+  @ApiOperation({
+    summary: 'The uploaded table with its faults marked',
+    operationId: 'getMarkedResponsibilityWorkbook',
+  })
+  @ApiProduces(WORKBOOK)
+  @ApiOkResponse({ content: FILE })
+  async marked(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: ListParam,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { name, workbook } = await this.workbooks.marked(actor, id);
+    await send(reply, name, workbook);
+  }
+
+  @Post('imports/:id/apply')
+  @HttpCode(200)
+  @Permit('responsibility-lists.edit')
+  @RouteNeeds({ needsVersion: true })
+  @ApiOperation({ summary: 'Write a dry run to the drafts', operationId: 'applyResponsibilityImport' })
+  @ApiOkResponse({ type: ImportRunDto })
+  apply(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: ListParam,
+    @ExpectedVersion() version: number,
+    @Body() { mode }: ApplyImportDto,
+  ): Promise<ImportRunDto> {
+    return this.imports.apply(actor, id, version, mode);
+  }
+}
+
+async function send(reply: FastifyReply, name: string, workbook: Buffer): Promise<void> {
+  await reply
+    .header('content-type', WORKBOOK)
+    .header('content-disposition', contentDisposition('attachment', name))
+    .send(workbook);
+}

@@ -1,0 +1,149 @@
+import { Injectable } from '@nestjs/common';
+import { buffer } from 'node:stream/consumers';
+import { LIST_COLUMNS } from '@zeren/domain/cycle/responsibility/import/list-columns';
+import type { ListColumnKey } from '@zeren/domain/cycle/responsibility/import/list-columns';
+import type { ImportFault } from '@zeren/domain/platform/import-fault';
+import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
+import type { Actor } from '../../../platform/actor';
+import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { readCsv } from '../../../platform/documents/csv';
+import { isZip } from '../../../platform/documents/package-check';
+import type { Sheet } from '../../../platform/documents/sheet';
+import { markWorkbook } from '../../../platform/documents/workbook';
+import type { CellMark } from '../../../platform/documents/workbook-process';
+import { writeWorkbook } from '../../../platform/documents/write-workbook';
+import { ImportRunRepository } from '../../../platform/imports/import-run.repository';
+import { Refused } from '../../../platform/refused';
+import { Storage } from '../../../platform/storage/storage';
+import { CatalogueReads } from '../../../registry/catalogues';
+import { LIST_IMPORT } from './list-import.service';
+
+const WIDTHS: Readonly<Partial<Record<ListColumnKey, number>>> = {
+  code: 8,
+  post: 20,
+  unit: 22,
+  textZh: 60,
+  textEn: 40,
+  cadence: 26,
+  evidence: 28,
+};
+const NOTES: Readonly<Partial<Record<ListColumnKey, string>>> = {
+  code: '同一岗位内不要重复。以后再导入或换年度时，靠编号认出同一事项。',
+  post: '填岗位类别，这一行会写入您管理范围内所有这类岗位的清单；填了单位，就只写入该单位的岗位。',
+  unit: '组织全称。不填表示所有这类岗位。',
+  cadence: '例：每月5日前；每季度末月25日前；6月、12月20日前；3月31日前签订；12月点评；节前3个工作日。',
+  basis: '文件名称；没有依据的示例写“示例”。',
+  checkingClass: '不填为“备案”。',
+};
+const EXAMPLE: Readonly<Partial<Record<ListColumnKey, string>>> = {
+  code: 'R19',
+  post: '乡镇党委书记',
+  textZh: '每月召开党建例会逐村过进度、亮红黄绿灯，对红灯村现场督办',
+  dimension: '制度建设',
+  domain: '农村',
+  level: '乡镇',
+  type: '活动',
+  cadence: '每月5日前',
+  evidence: '例会通报、督办单',
+  basis: '示例',
+};
+const KEYS = Object.keys(LIST_COLUMNS) as ListColumnKey[];
+/** Faults beyond this are in the list on the page, not in the workbook. */
+const MAX_MARKS = 5_000;
+
+/** The workbooks around an import of items: the one to fill in, and the one that shows its faults. */
+@Injectable()
+export class ListWorkbooksService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly catalogues: CatalogueReads,
+    private readonly runs: ImportRunRepository,
+    private readonly storage: Storage,
+  ) {}
+
+  /** The workbook to fill in, with dropdowns from the catalogues and one row for an example. */
+  async template(actor: Actor): Promise<Buffer> {
+    const options: Partial<Record<ListColumnKey, string[]>> = await this.unitOfWork.read(
+      actor,
+      async (tx) => {
+        const names = async (
+          catalogue: 'dimensions' | 'domains' | 'levels' | 'item-types' | 'checking-classes',
+        ) => (await this.catalogues.entries(tx, catalogue)).map(({ nameZh }) => nameZh);
+        const postKinds = await this.catalogues.entries(tx, 'post-kinds');
+        return {
+          post: postKinds.filter(({ attributes }) => attributes.bearsList !== false).map(({ code }) => code),
+          dimension: await names('dimensions'),
+          domain: await names('domains'),
+          level: await names('levels'),
+          type: await names('item-types'),
+          checkingClass: await names('checking-classes'),
+        };
+      },
+    );
+    const columns = KEYS.map((key) => ({
+      header: LIST_COLUMNS[key].header,
+      width: WIDTHS[key] ?? 14,
+      ...(NOTES[key] ? { note: NOTES[key] } : {}),
+      ...(options[key] ? { options: options[key] } : {}),
+    }));
+    return writeWorkbook([
+      { name: '责任事项', columns, rows: [KEYS.map((key) => EXAMPLE[key] ?? null)], rowsToFill: 2_000 },
+    ]);
+  }
+
+  /** The uploaded table with its faulty cells filled and commented; a CSV comes back as a workbook. */
+  async marked(actor: Actor, id: string): Promise<{ name: string; workbook: Buffer }> {
+    const { run, key } = await this.unitOfWork.read(actor, async (tx) => {
+      const found = await this.runs.find(tx, LIST_IMPORT, id);
+      const storageKey = await this.runs.storageKey(tx, LIST_IMPORT, id);
+      if (!found || storageKey === undefined) throw new Refused(platformRefusals['request.not-found']());
+      return { run: found, key: storageKey };
+    });
+    const file = await buffer(await this.storage.open(key));
+    const workbook = isZip(file) ? file : await workbookOf(readCsv(file));
+    const base = run.fileName.replace(/\.[^.]*$/, '');
+    return {
+      name: `${base}（已标出问题）.xlsx`,
+      workbook: await markWorkbook(workbook, marksOf(run.faults)),
+    };
+  }
+}
+
+/** One mark per cell; a fault of a whole row stands on its first cell. */
+function marksOf(faults: readonly ImportFault[]): CellMark[] {
+  const marks = new Map<string, CellMark>();
+  for (const fault of faults.slice(0, MAX_MARKS)) {
+    const address = fault.cell ?? `A${fault.row}`;
+    const key = `${fault.sheet}!${address}`;
+    const known = marks.get(key);
+    const severity = known?.severity === 'error' ? 'error' : fault.severity;
+    const note = known ? `${known.note}\n${fault.zh}` : fault.zh;
+    marks.set(key, { sheet: fault.sheet, address, note, severity });
+  }
+  return [...marks.values()];
+}
+
+/** Every cell at the address it has in the CSV. */
+function workbookOf(sheet: Sheet): Promise<Buffer> {
+  const columnNumber = (address: string) =>
+    [...address.replace(/\d+$/, '')].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+  const width = Math.max(
+    1,
+    ...sheet.rows.flatMap(({ cells }) => cells.map(({ address }) => columnNumber(address))),
+  );
+  const grid = Array.from({ length: sheet.rows.at(-1)?.number ?? 1 }, () =>
+    new Array<string | null>(width).fill(null),
+  );
+  for (const { number, cells } of sheet.rows) {
+    for (const { address, text } of cells) grid[number - 1]![columnNumber(address) - 1] = text;
+  }
+  const [header, ...rows] = grid;
+  return writeWorkbook([
+    {
+      name: sheet.name,
+      columns: header!.map((text) => ({ header: text ?? '', width: 20 })),
+      rows,
+      rowsToFill: 0,
+    },
+  ]);
+}

@@ -1,0 +1,14 @@
+import { ListSet } from './list-set.entity';
+import { ResponsibilityItem } from './responsibility-item.entity';
+import { ResponsibilityList } from './responsibility-list.entity';
+
+export { ResponsibilityModule } from './responsibility.module';
+export { ResponsibilityReads } from './responsibility-reads';
+export type { DatableList } from './responsibility-reads';
+export { ResponsibilityCommands } from './responsibility-commands';
+export type { ItemTable } from './responsibility-commands';
+export { ListRowDto } from './dto/list.dto';
+export type { ItemRecord, ListRecord } from './list-rows';
+
+/** The room's entities, for the one data source. */
+export const responsibilityEntities = [ListSet, ResponsibilityList, ResponsibilityItem];

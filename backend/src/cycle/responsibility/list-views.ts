@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { cadenceSentence } from '@zeren/domain/cycle/responsibility/cadence-sentence';
+import type { ReadTx } from '../../platform/database/transaction';
+import { CatalogueReads } from '../../registry/catalogues';
+import { OrganizationReads, postDay } from '../../registry/organizations';
+import type { ListRowDto } from './dto/list.dto';
+import type { ItemViewDto } from './dto/item.dto';
+import type { ItemRecord, ListRecord } from './list-rows';
+
+/** Turns stored lists and items into what people are shown; names come set by set, never one by one. */
+@Injectable()
+export class ListViews {
+  constructor(
+    private readonly organizations: OrganizationReads,
+    private readonly catalogues: CatalogueReads,
+  ) {}
+
+  async lists(tx: ReadTx, records: readonly ListRecord[]): Promise<ListRowDto[]> {
+    const asked = records.map(({ postId }) => ({ postId, day: tx.today }));
+    const { posts, holders } = await this.organizations.postsWithHolders(tx, asked);
+    return records.map((record) => {
+      const post = posts.get(record.postId);
+      const holder = holders.get(postDay(record.postId, tx.today));
+      return {
+        id: record.id,
+        year: record.year,
+        state: record.state,
+        postId: record.postId,
+        postTitle: post?.title ?? '',
+        postKind: post?.kind ?? '',
+        organizationId: record.organizationId,
+        organizationName: post?.organizationName ?? '',
+        holderName: holder && !holder.asHead ? holder.personName : null,
+        itemCount: record.itemCount,
+        undatedCount: record.undatedCount,
+        issuedAt: record.issuedAt?.toISOString() ?? null,
+        receiptDueOn: record.receiptDueOn,
+        receivedAt: record.receivedAt?.toISOString() ?? null,
+        version: record.version,
+      };
+    });
+  }
+
+  async items(tx: ReadTx, records: readonly ItemRecord[]): Promise<ItemViewDto[]> {
+    // Past rows too: a list of an earlier year keeps the words of its time.
+    const namesOf = async (catalogue: 'dimensions' | 'domains' | 'levels' | 'item-types') => {
+      const entries = await this.catalogues.everyEntry(tx, catalogue);
+      const names = new Map(entries.map(({ code, nameZh }) => [code, nameZh]));
+      return (code: string) => names.get(code) ?? code;
+    };
+    const dimension = await namesOf('dimensions');
+    const domain = await namesOf('domains');
+    const level = await namesOf('levels');
+    const type = await namesOf('item-types');
+    return records.map(({ listId: _, ...record }) => {
+      const words = record.cadenceClauses && cadenceSentence(record.cadenceClauses);
+      return {
+        ...record,
+        dimensionName: dimension(record.dimensionCode),
+        domainName: domain(record.domainCode),
+        levelName: level(record.levelCode),
+        typeName: type(record.typeCode),
+        cadenceZh: words?.zh ?? null,
+        cadenceEn: words?.en ?? null,
+      };
+    });
+  }
+}

@@ -1,0 +1,197 @@
+import { Injectable } from '@nestjs/common';
+import type { ListState } from '@zeren/domain/cycle/responsibility/list-states';
+import type { ReadTx, WriteTx } from '../../platform/database/transaction';
+import { ITEM_COLUMNS, LIST_COLUMNS } from './list-rows';
+import type { ItemRecord, ListRecord } from './list-rows';
+import { keptCondition, SIGHT_PARAMETERS, sightCondition, sightValues } from './list-sight';
+import type { ListSight } from './list-sight';
+
+/** What narrows a page of lists. */
+export interface ListFilter {
+  readonly year: number;
+  readonly state?: ListState | undefined;
+  /** A subtree, as the sight that has it for its only root. */
+  readonly subtree?: ListSight | undefined;
+  readonly postId?: string | undefined;
+  readonly q?: string | undefined;
+  /** Id of the last row of the page before. */
+  readonly after?: string | undefined;
+}
+
+/** Counts of a year. */
+export interface ListSummaryRow {
+  readonly lists: number;
+  readonly draft: number;
+  readonly issued: number;
+  readonly received: number;
+  readonly items: number;
+  readonly undated: number;
+  readonly receiptOverdue: number;
+}
+
+/** Queries on lists and their items. */
+@Injectable()
+export class ListRepository {
+  /** A page by id: lists get their ids in the order of the tree when they are made. */
+  page(tx: ReadTx, sight: ListSight, filter: ListFilter, limit: number): Promise<ListRecord[]> {
+    const { year, state, subtree, postId, q, after } = filter;
+    return tx.sql<ListRecord>(
+      'responsibility-lists.page',
+      `SELECT ${LIST_COLUMNS} FROM responsibility_list l
+       WHERE l.district_id = $1 AND l.year = $2 AND ${sightCondition(3)}
+         AND ($9::boolean OR ${sightCondition(3 + SIGHT_PARAMETERS + 1)})
+         AND CASE WHEN $16::text IS NULL THEN l.state <> 'superseded' ELSE l.state = $16 END
+         AND ($17::uuid IS NULL OR l.post_id = $17)
+         AND ($18::text IS NULL OR l.search_text ILIKE $18)
+         AND ($19::uuid IS NULL OR l.id > $19)
+       ORDER BY l.id LIMIT $20`,
+      [
+        tx.districtId,
+        year,
+        ...sightValues(sight),
+        subtree === undefined,
+        ...sightValues(subtree ?? { roots: [], ownPostId: null }),
+        state ?? null,
+        postId ?? null,
+        q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null,
+        after ?? null,
+        limit,
+      ],
+    );
+  }
+
+  async summary(tx: ReadTx, sight: ListSight, year: number): Promise<ListSummaryRow> {
+    const row = await tx.sqlOne<ListSummaryRow>(
+      'responsibility-lists.summary',
+      `SELECT count(*)::int AS lists, count(*) FILTER (WHERE l.state = 'draft')::int AS draft,
+              count(*) FILTER (WHERE l.state = 'issued')::int AS issued,
+              count(*) FILTER (WHERE l.state = 'received')::int AS received,
+              coalesce(sum(l.item_count), 0)::int AS items, coalesce(sum(l.undated_count), 0)::int AS undated,
+              count(*) FILTER (WHERE l.state = 'issued' AND l.receipt_due_on < $3::date)::int AS "receiptOverdue"
+       FROM responsibility_list l
+       WHERE l.district_id = $1 AND l.year = $2 AND l.state <> 'superseded' AND ${sightCondition(4)}`,
+      [tx.districtId, year, tx.today, ...sightValues(sight)],
+    );
+    return row!;
+  }
+
+  /** Lists by id, whoever asks. */
+  byIds(tx: ReadTx, ids: readonly string[]): Promise<ListRecord[]> {
+    return tx.sql<ListRecord>(
+      'responsibility-lists.by-ids',
+      `SELECT ${LIST_COLUMNS} FROM responsibility_list l
+       WHERE l.district_id = $1 AND l.id = ANY($2::uuid[]) ORDER BY l.id`,
+      [tx.districtId, ids],
+    );
+  }
+
+  /** The lists in force or in draft for a year, whoever asks. */
+  ofYear(tx: ReadTx, year: number): Promise<ListRecord[]> {
+    return tx.sql<ListRecord>(
+      'responsibility-lists.of-year',
+      `SELECT ${LIST_COLUMNS} FROM responsibility_list l
+       WHERE l.district_id = $1 AND l.year = $2 AND l.state <> 'superseded' ORDER BY l.id`,
+      [tx.districtId, year],
+    );
+  }
+
+  /** Those of the lists that are in sight. */
+  inSight(tx: ReadTx, sight: ListSight, ids: readonly string[]): Promise<ListRecord[]> {
+    return tx.sql<ListRecord>(
+      'responsibility-lists.in-sight',
+      `SELECT ${LIST_COLUMNS} FROM responsibility_list l
+       WHERE l.district_id = $1 AND l.id = ANY($2::uuid[]) AND ${sightCondition(3)} ORDER BY l.id`,
+      [tx.districtId, ids, ...sightValues(sight)],
+    );
+  }
+
+  /** Those of the lists that other bodies keep than the actor's, each with that body; see {@link keptCondition}. */
+  async keptElsewhere(tx: ReadTx, ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await tx.sql<{ id: string; bodyId: string }>(
+      'responsibility-lists.kept-elsewhere',
+      `SELECT l.id, body.organization_id AS "bodyId" FROM responsibility_list l
+       JOIN list_set body ON body.district_id = l.district_id AND body.id = l.list_set_id
+       WHERE l.district_id = $1 AND l.id = ANY($2::uuid[]) AND NOT ${keptCondition(3)}`,
+      [tx.districtId, ids, tx.actor.rootOrganizationIds],
+    );
+    return new Map(rows.map(({ id, bodyId }) => [id, bodyId]));
+  }
+
+  /** Puts lists whose organisation moved where it is now. No new version: nobody acted on them. */
+  followOrganizations(tx: WriteTx): Promise<number> {
+    return tx.change(
+      'responsibility-lists.follow-organizations',
+      `WITH moved AS (
+         SELECT l.id, o.l2_id, o.l3_id, o.l4_id FROM responsibility_list l
+         JOIN organization o ON o.district_id = l.district_id AND o.id = l.organization_id
+         WHERE l.district_id = $1
+           AND (l.l2_id, l.l3_id, l.l4_id) IS DISTINCT FROM (o.l2_id, o.l3_id, o.l4_id)
+         ORDER BY l.id FOR UPDATE OF l
+       )
+       UPDATE responsibility_list l SET l2_id = moved.l2_id, l3_id = moved.l3_id, l4_id = moved.l4_id
+       FROM moved WHERE l.district_id = $1 AND l.id = moved.id`,
+      [tx.districtId],
+    );
+  }
+
+  /** Issued lists of these posts that nobody has signed for. */
+  toReceive(tx: ReadTx, postIds: readonly string[]): Promise<ListRecord[]> {
+    return tx.sql<ListRecord>(
+      'responsibility-lists.to-receive',
+      `SELECT ${LIST_COLUMNS} FROM responsibility_list l
+       WHERE l.district_id = $1 AND l.post_id = ANY($2::uuid[]) AND l.state = 'issued'
+       ORDER BY l.receipt_due_on, l.id`,
+      [tx.districtId, postIds],
+    );
+  }
+
+  /** The items of lists, in their order. */
+  itemsOf(tx: ReadTx, listIds: readonly string[]): Promise<ItemRecord[]> {
+    return tx.sql<ItemRecord>(
+      'responsibility-items.of-lists',
+      `SELECT ${ITEM_COLUMNS} FROM responsibility_item i
+       WHERE i.district_id = $1 AND i.list_id = ANY($2::uuid[]) ORDER BY i.list_id, i.sort, i.id`,
+      [tx.districtId, listIds],
+    );
+  }
+
+  items(tx: ReadTx, ids: readonly string[]): Promise<ItemRecord[]> {
+    return tx.sql<ItemRecord>(
+      'responsibility-items.by-ids',
+      `SELECT ${ITEM_COLUMNS} FROM responsibility_item i WHERE i.district_id = $1 AND i.id = ANY($2::uuid[])`,
+      [tx.districtId, ids],
+    );
+  }
+
+  /** Issues drafts whose version is still the one that was looked at; answers those that it issued. */
+  issue(tx: WriteTx, lists: readonly ListRecord[], receiptDueOn: string): Promise<ListRecord[]> {
+    return tx.sql<ListRecord>(
+      'responsibility-lists.issue',
+      `UPDATE responsibility_list l
+       SET state = 'issued', issued_at = $4, issued_by_tenure_id = $5, receipt_due_on = $6, version = l.version + 1
+       FROM unnest($2::uuid[], $3::int[]) AS t(id, version)
+       WHERE l.district_id = $1 AND l.id = t.id AND l.version = t.version AND l.state = 'draft'
+       RETURNING ${LIST_COLUMNS}`,
+      [
+        tx.districtId,
+        lists.map(({ id }) => id),
+        lists.map(({ version }) => version),
+        tx.now,
+        tx.actor.tenureId,
+        receiptDueOn,
+      ],
+    );
+  }
+
+  /** Signs for an issued list whose version is still the one that was looked at. */
+  receive(tx: WriteTx, list: ListRecord): Promise<ListRecord | undefined> {
+    return tx.sqlOne<ListRecord>(
+      'responsibility-lists.receive',
+      `UPDATE responsibility_list l
+       SET state = 'received', received_at = $4, received_by_tenure_id = $5, version = l.version + 1
+       WHERE l.district_id = $1 AND l.id = $2 AND l.version = $3 AND l.state = 'issued'
+       RETURNING ${LIST_COLUMNS}`,
+      [tx.districtId, list.id, list.version, tx.now, tx.actor.tenureId],
+    );
+  }
+}

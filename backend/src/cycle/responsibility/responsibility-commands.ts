@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { CadenceClause } from '@zeren/domain/cycle/responsibility/cadence-clause';
+import type { ImportMode } from '@zeren/domain/platform/import-fault';
+import type { Actor } from '../../platform/actor';
+import type { ImportRunDto } from '../../platform/imports/import-run.dto';
+import type { IssuedListsDto, ListRowDto } from './dto/list.dto';
+import type { SettledDto, UndatedPhrasesDto } from './dto/undated.dto';
+import { ListImportService } from './import/list-import.service';
+import { ListLifecycleService } from './list-lifecycle.service';
+import { UndatedService } from './undated/undated.service';
+
+/** A table of items to take in: an .xlsx or CSV file. */
+export interface ItemTable {
+  readonly name: string;
+  readonly content: Buffer;
+  readonly year: number;
+}
+
+/** What people do to responsibility lists, for other rooms and the demonstration county: each call is one act. */
+@Injectable()
+export class ResponsibilityCommands {
+  constructor(
+    private readonly imports: ListImportService,
+    private readonly undated: UndatedService,
+    private readonly lifecycle: ListLifecycleService,
+  ) {}
+
+  /** Checks a table and applies it at once; with errors in it, `all-or-nothing` refuses and changes nothing. */
+  async importItems(
+    actor: Actor,
+    table: ItemTable,
+    mode: ImportMode = 'all-or-nothing',
+  ): Promise<ImportRunDto> {
+    const run = await this.imports.check(actor, table, table.year);
+    return this.imports.apply(actor, run.id, run.version, mode);
+  }
+
+  undatedPhrases(actor: Actor, year: number): Promise<UndatedPhrasesDto> {
+    return this.undated.phrases(actor, year);
+  }
+
+  settle(actor: Actor, year: number, phrase: string, clauses: readonly CadenceClause[]): Promise<SettledDto> {
+    return this.undated.settle(actor, year, phrase, clauses);
+  }
+
+  issue(actor: Actor, listIds: readonly string[]): Promise<IssuedListsDto> {
+    return this.lifecycle.issueMany(actor, listIds);
+  }
+
+  receive(actor: Actor, listId: string, version: number): Promise<ListRowDto> {
+    return this.lifecycle.receive(actor, listId, version);
+  }
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { CadenceClause } from '@zeren/domain/cycle/responsibility/cadence-clause';
+import type { ReadTx } from '../../platform/database/transaction';
+import type { ListRowDto } from './dto/list.dto';
+import type { ItemRecord, ListRecord } from './list-rows';
+import { ListRepository } from './list.repository';
+import { ListViews } from './list-views';
+
+/** An issued list, with what its duties are dated from. */
+export interface DatableList {
+  readonly id: string;
+  readonly year: number;
+  readonly postId: string;
+  readonly organizationId: string;
+  readonly l2Id: string | null;
+  readonly l3Id: string | null;
+  readonly l4Id: string | null;
+  /** The day it was issued, in Asia/Shanghai. */
+  readonly issuedOn: string;
+  readonly items: readonly (ItemRecord & { readonly cadenceClauses: readonly CadenceClause[] })[];
+}
+
+/** What other rooms read of responsibility lists. Every method takes sets, or one list whole. */
+@Injectable()
+export class ResponsibilityReads {
+  constructor(
+    private readonly repository: ListRepository,
+    private readonly views: ListViews,
+  ) {}
+
+  /** A list with its items in their order; undefined when there is none. */
+  async listWithItems(
+    tx: ReadTx,
+    listId: string,
+  ): Promise<{ list: ListRecord; items: ItemRecord[] } | undefined> {
+    const [list] = await this.repository.byIds(tx, [listId]);
+    return list && { list, items: await this.repository.itemsOf(tx, [listId]) };
+  }
+
+  /** A list whose duties may be made: issued or received. */
+  async datable(tx: ReadTx, listId: string): Promise<DatableList | undefined> {
+    const found = await this.listWithItems(tx, listId);
+    if (!found?.list.issuedAt || found.list.state === 'superseded') return undefined;
+    const { id, year, postId, organizationId, l2Id, l3Id, l4Id, issuedAt } = found.list;
+    const items = found.items.flatMap((item) =>
+      item.cadenceClauses ? { ...item, cadenceClauses: item.cadenceClauses } : [],
+    );
+    return { id, year, postId, organizationId, l2Id, l3Id, l4Id, issuedOn: shanghaiDay(issuedAt), items };
+  }
+
+  /** The lists in force or in draft for a year, in the order of the tree. */
+  listsOfYear(tx: ReadTx, year: number): Promise<ListRecord[]> {
+    return this.repository.ofYear(tx, year);
+  }
+
+  lists(tx: ReadTx, ids: readonly string[]): Promise<ListRecord[]> {
+    return this.repository.byIds(tx, ids);
+  }
+
+  /** Items by id, in no order. */
+  items(tx: ReadTx, ids: readonly string[]): Promise<ItemRecord[]> {
+    return this.repository.items(tx, ids);
+  }
+
+  /** Issued lists of these posts that nobody has signed for, the most urgent first, as people are shown them. */
+  async listsToReceive(tx: ReadTx, postIds: readonly string[]): Promise<ListRowDto[]> {
+    if (postIds.length === 0) return [];
+    return this.views.lists(tx, await this.repository.toReceive(tx, postIds));
+  }
+}
+
+const SHANGHAI_AHEAD_MS = 8 * 3_600_000;
+
+/** Shanghai keeps one offset all year. */
+function shanghaiDay(instant: Date): string {
+  return new Date(instant.getTime() + SHANGHAI_AHEAD_MS).toISOString().slice(0, 10);
+}

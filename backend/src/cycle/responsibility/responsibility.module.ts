@@ -1,0 +1,43 @@
+import { Module } from '@nestjs/common';
+import { ImportRunRepository } from '../../platform/imports/import-run.repository';
+import { CalendarModule } from '../../registry/calendar';
+import { CataloguesModule } from '../../registry/catalogues';
+import { OrganizationsModule } from '../../registry/organizations';
+import { FollowOrganizationsWithLists } from './follow-organizations.listener';
+import { ApplyListImportRepository } from './import/apply-list-import.repository';
+import { ListImportController } from './import/list-import.controller';
+import { ListImportService } from './import/list-import.service';
+import { ListWorkbooksService } from './import/list-workbooks.service';
+import { ListLifecycleService } from './list-lifecycle.service';
+import { ListRepository } from './list.repository';
+import { ListViews } from './list-views';
+import { ListsController } from './lists.controller';
+import { ListsService } from './lists.service';
+import { ResponsibilityCommands } from './responsibility-commands';
+import { ResponsibilityReads } from './responsibility-reads';
+import { UndatedController } from './undated/undated.controller';
+import { UndatedRepository } from './undated/undated.repository';
+import { UndatedService } from './undated/undated.service';
+
+@Module({
+  imports: [OrganizationsModule, CataloguesModule, CalendarModule],
+  // Fixed paths before `:id`.
+  controllers: [UndatedController, ListImportController, ListsController],
+  providers: [
+    ImportRunRepository,
+    ListRepository,
+    ListViews,
+    ListsService,
+    ListLifecycleService,
+    FollowOrganizationsWithLists,
+    ApplyListImportRepository,
+    ListImportService,
+    ListWorkbooksService,
+    UndatedRepository,
+    UndatedService,
+    ResponsibilityReads,
+    ResponsibilityCommands,
+  ],
+  exports: [ResponsibilityReads, ResponsibilityCommands],
+})
+export class ResponsibilityModule {}
