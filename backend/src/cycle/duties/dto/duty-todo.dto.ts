@@ -1,0 +1,21 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ListRowDto } from '../../responsibility';
+import { DutyRowDto } from './duty.dto';
+
+/** 待办: what somebody has to do now. */
+export class DutyTodoDto {
+  @ApiProperty({ type: [DutyRowDto], description: 'Red and double red, longest overdue first' })
+  overdue: DutyRowDto[];
+  @ApiProperty({ type: [ListRowDto], description: 'Lists to sign for' })
+  toReceive: ListRowDto[];
+  @ApiProperty({ type: [DutyRowDto], description: 'Reports that came back' })
+  returned: DutyRowDto[];
+  @ApiProperty({ type: [DutyRowDto], description: 'Five working days left or fewer' })
+  soon: DutyRowDto[];
+  @ApiProperty({ example: 9, description: 'How many more are owed that need no hand yet' })
+  openCount: number;
+  @ApiProperty({ example: 6, description: 'Roughly how many minutes all of it takes' })
+  minutes: number;
+  @ApiProperty({ type: DutyRowDto, nullable: true, description: 'The first of those that need no hand yet' })
+  nextDue: DutyRowDto | null;
+}

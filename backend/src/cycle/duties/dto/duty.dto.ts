@@ -1,0 +1,174 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { LIGHTS } from '@zeren/domain/cycle/duties/duty-light';
+import type { Light } from '@zeren/domain/cycle/duties/duty-light';
+import { DUTY_STATES } from '@zeren/domain/cycle/duties/duty-states';
+import type { DutyState } from '@zeren/domain/cycle/duties/duty-states';
+import { EvidenceViewDto } from '../../../registry/evidence';
+
+/** A sentence in both languages. */
+export class DutySentenceDto {
+  @ApiProperty({ example: '逾期 12 个工作日（期限2026年11月5日）。现在报送，即按迟报计，不再累计。' })
+  zh: string;
+  @ApiProperty({
+    example: '12 working days overdue (due 5 November 2026). Reported now, it counts as late and no further.',
+  })
+  en: string;
+}
+
+/** Why the one who asks may not report this duty. */
+export class DutyReportRefusalDto extends DutySentenceDto {
+  @ApiProperty({ example: 'duty.not-yours' })
+  code: string;
+}
+
+/** A duty as it stands in a list. */
+export class DutyRowDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+  @ApiProperty({ example: '每月5日前召开党建例会，逐村过进度、亮灯' })
+  title: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'Holds the monthly Party-building meeting by the 5th',
+  })
+  titleEn: string | null;
+  @ApiProperty({ example: '2026年11月' })
+  periodLabel: string;
+  @ApiProperty({ example: '2026-11-01' })
+  opensOn: string;
+  @ApiProperty({ example: '2026-11-05' })
+  dueOn: string;
+  @ApiProperty({ example: 2026 })
+  year: number;
+  @ApiProperty({ description: 'Whether the due date rests on a working calendar that is not published yet' })
+  provisional: boolean;
+  @ApiProperty({ enum: LIGHTS, enumName: 'DutyLight' })
+  light: Light;
+  @ApiProperty({ type: DutySentenceDto, description: 'Why this light, and the way out' })
+  lightReason: DutySentenceDto;
+  @ApiProperty({
+    example: -12,
+    description:
+      'Working days left when positive, overdue when negative; once reported, as of the day of the report',
+  })
+  workingDays: number;
+  @ApiProperty({ enum: DUTY_STATES, enumName: 'DutyState' })
+  state: DutyState;
+  @ApiProperty({ type: String, nullable: true, example: '2026-11-04' })
+  reportedOn: string | null;
+  @ApiProperty({ example: '备案', description: 'Class of checking: 备案, 抽核 or 必核' })
+  checkingClass: string;
+  @ApiProperty({ format: 'uuid' })
+  postId: string;
+  @ApiProperty({ example: '乡镇党委书记' })
+  postTitle: string;
+  @ApiProperty({ format: 'uuid' })
+  organizationId: string;
+  @ApiProperty({ example: '青禾镇党委' })
+  organizationName: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '林小满',
+    description: 'Who answers for it: the holder on the due date, or today while it is not due yet',
+  })
+  holderName: string | null;
+  @ApiProperty({ example: '农村' })
+  domainCode: string;
+  @ApiProperty({ example: '农村' })
+  domainName: string;
+  @ApiProperty({ example: 1 })
+  evidenceCount: number;
+  @ApiProperty({ example: 1, description: 'What If-Match names when reporting' })
+  version: number;
+  @ApiProperty()
+  canReport: boolean;
+  @ApiProperty({ type: DutyReportRefusalDto, nullable: true })
+  reportRefusal: DutyReportRefusalDto | null;
+}
+
+/** A page of duties. */
+export class DutyPageDto {
+  @ApiProperty({ type: [DutyRowDto] })
+  items: DutyRowDto[];
+  @ApiProperty({ type: String, nullable: true, description: 'Give it as `after` for the next page' })
+  next: string | null;
+}
+
+/** The item that a duty comes from. */
+export class DutyItemDto {
+  @ApiProperty()
+  textZh: string;
+  @ApiProperty({ type: String, nullable: true })
+  textEn: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '会议纪要' })
+  evidenceAsked: string | null;
+  @ApiProperty({ example: '示例' })
+  basis: string;
+  @ApiProperty({ example: '每月5日前' })
+  cadencePhrase: string;
+  @ApiProperty({ format: 'uuid' })
+  listId: string;
+}
+
+/** One report; a later one corrects an earlier one, and both stay. */
+export class DutyReportDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+  @ApiProperty({ example: '11月4日开会，过 14 村，红灯 2 村。' })
+  result: string;
+  @ApiProperty({ type: String, nullable: true })
+  problem: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  helpWanted: string | null;
+  @ApiProperty({ format: 'date-time' })
+  reportedAt: string;
+  @ApiProperty({ example: '2026-11-04', description: 'The day that counts' })
+  reportedOn: string;
+  @ApiProperty({ description: 'Whether it was brought over from another system instead of being typed' })
+  imported: boolean;
+  @ApiProperty({ type: String, nullable: true, example: '林小满' })
+  reporterName: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '乡镇党委书记' })
+  postTitle: string | null;
+}
+
+/** What somebody has typed and not sent. */
+export class DutyDraftDto {
+  @ApiProperty()
+  result: string;
+  @ApiProperty({ type: String, nullable: true })
+  problem: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  helpWanted: string | null;
+  @ApiProperty({ format: 'date-time' })
+  savedAt: string;
+}
+
+/** One line of what happened to a duty. */
+export class DutyTimelineDto extends DutySentenceDto {
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+  @ApiProperty({ type: String, nullable: true, example: '林小满' })
+  by: string | null;
+}
+
+/** A duty with everything that belongs to it. */
+export class DutyDetailDto extends DutyRowDto {
+  @ApiProperty({ type: DutyItemDto, nullable: true })
+  item: DutyItemDto | null;
+  @ApiProperty({ type: [DutyReportDto], description: 'Oldest first' })
+  reports: DutyReportDto[];
+  @ApiProperty({ type: [EvidenceViewDto] })
+  evidence: EvidenceViewDto[];
+  @ApiProperty({
+    type: [EvidenceViewDto],
+    description: 'Earlier evidence of the same organisation that can be linked',
+  })
+  reusable: EvidenceViewDto[];
+  @ApiProperty({ type: DutyDraftDto, nullable: true })
+  draft: DutyDraftDto | null;
+  @ApiProperty({ type: [DutyTimelineDto], description: 'Newest first' })
+  timeline: DutyTimelineDto[];
+}

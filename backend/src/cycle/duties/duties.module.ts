@@ -1,0 +1,54 @@
+import { Module } from '@nestjs/common';
+import { CalendarModule } from '../../registry/calendar';
+import { CataloguesModule } from '../../registry/catalogues';
+import { EvidenceModule } from '../../registry/evidence';
+import { OrganizationsModule } from '../../registry/organizations';
+import { ResponsibilityModule } from '../responsibility';
+import { DateIssuedListsListener } from './date-issued-lists.listener';
+import { DutiesController } from './duties.controller';
+import { DutiesService } from './duties.service';
+import { DutyCommands } from './duty-commands';
+import { DutyDatingService } from './duty-dating.service';
+import { DutyDetails } from './duty-details';
+import { DutyEvidenceService } from './duty-evidence.service';
+import { DutyImportsService } from './duty-imports.service';
+import { DutyLightsRepository } from './duty-lights.repository';
+import { DutyLightsService } from './duty-lights.service';
+import { DutyPagesRepository } from './duty-pages.repository';
+import { DutyPermission } from './duty-permission';
+import { DutyReads } from './duty-reads';
+import { DutyReportingService } from './duty-reporting.service';
+import { DutyReportsRepository } from './duty-reports.repository';
+import { DutyRowsRepository } from './duty-rows.repository';
+import { DutySight } from './duty-sight';
+import { DutyViews } from './duty-views';
+import { FollowOrganizationsWithDuties } from './follow-organizations.listener';
+import { TurnLightsJob } from './turn-lights.job';
+
+@Module({
+  imports: [CalendarModule, CataloguesModule, OrganizationsModule, EvidenceModule, ResponsibilityModule],
+  controllers: [DutiesController],
+  providers: [
+    DutyRowsRepository,
+    DutyReportsRepository,
+    DutyPagesRepository,
+    DutyLightsRepository,
+    DutySight,
+    DutyViews,
+    DutyDetails,
+    DutyPermission,
+    DutiesService,
+    DutyReportingService,
+    DutyEvidenceService,
+    DutyImportsService,
+    DutyDatingService,
+    DutyLightsService,
+    DateIssuedListsListener,
+    FollowOrganizationsWithDuties,
+    TurnLightsJob,
+    DutyReads,
+    DutyCommands,
+  ],
+  exports: [DutyReads, DutyCommands],
+})
+export class DutiesModule {}

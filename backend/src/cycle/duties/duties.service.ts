@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/actor';
+import type { ReadTx } from '../../platform/database/transaction';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { OrganizationReads } from '../../registry/organizations';
+import type { ScopeRoot } from '../../registry/organizations';
+import { ResponsibilityReads } from '../responsibility';
+import type { DutyDetailDto, DutyPageDto } from './dto/duty.dto';
+import type { DutyQuery } from './dto/duty-requests.dto';
+import type { DutyTodoDto } from './dto/duty-todo.dto';
+import { DutyDetails } from './duty-details';
+import { readPageKey, writePageKey } from './duty-page-key';
+import { DutyPagesRepository } from './duty-pages.repository';
+import type { DutyFilter } from './duty-pages.repository';
+import { DutyRowsRepository } from './duty-rows.repository';
+import { DutySight } from './duty-sight';
+import { DutyViews } from './duty-views';
+
+const PAGE = 50;
+/** More than this nobody does in a day; the rest stands in the list. */
+const MOST_URGENT = 100;
+/** Rough minutes: a line about a duty, a look at a list and a signature. */
+const MINUTES = { duty: 1.5, receipt: 1 } as const;
+
+/** Looking at duties. */
+@Injectable()
+export class DutiesService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly sight: DutySight,
+    private readonly pages: DutyPagesRepository,
+    private readonly views: DutyViews,
+    private readonly rows: DutyRowsRepository,
+    private readonly details: DutyDetails,
+    private readonly lists: ResponsibilityReads,
+    private readonly organizations: OrganizationReads,
+  ) {}
+
+  /** A page by due date; the lights it filters by are the ones that are counted, so numbers drill to their rows. */
+  page(actor: Actor, query: DutyQuery): Promise<DutyPageDto> {
+    const limit = query.limit ?? PAGE;
+    return this.unitOfWork.read(actor, async (tx) => {
+      const sight = await (query.mine ? this.sight.mine(tx) : this.sight.all(tx));
+      const found = await this.pages.page(tx, sight, await this.filterOf(tx, query), limit + 1);
+      const shown = found.slice(0, limit);
+      const next = found.length > limit ? writePageKey(shown.at(-1)!) : null;
+      return { items: await this.views.rows(tx, shown), next };
+    });
+  }
+
+  one(actor: Actor, id: string): Promise<DutyDetailDto> {
+    return this.unitOfWork.read(actor, async (tx) =>
+      this.details.of(tx, await this.sight.require(tx, await this.rows.byId(tx, id))),
+    );
+  }
+
+  /** 待办: what needs a hand now, worst first, and how much is left without. */
+  todo(actor: Actor): Promise<DutyTodoDto> {
+    return this.unitOfWork.read(actor, async (tx) => {
+      const postIds = await this.sight.ownPosts(tx);
+      const urgent = await this.pages.urgent(tx, postIds, MOST_URGENT);
+      const ahead = await this.pages.ahead(tx, postIds);
+      const toReceive = await this.lists.listsToReceive(tx, postIds);
+      const shown = await this.views.rows(tx, ahead.next ? [...urgent, ahead.next] : urgent);
+      const rows = shown.slice(0, urgent.length);
+      const soon = rows.filter((row) => row.state === 'owed' && row.light === 'soon');
+      const overdue = rows.filter((row) => row.state === 'owed' && row.light !== 'soon');
+      const returned = rows.filter((row) => row.state === 'returned');
+      return {
+        overdue,
+        toReceive,
+        returned,
+        soon,
+        openCount: ahead.count,
+        minutes: Math.ceil(rows.length * MINUTES.duty + toReceive.length * MINUTES.receipt),
+        nextDue: shown[urgent.length] ?? null,
+      };
+    });
+  }
+
+  private async filterOf(tx: ReadTx, query: DutyQuery): Promise<DutyFilter> {
+    const { organizationId, postId, year, from, to } = query;
+    return {
+      subtree: organizationId === undefined ? undefined : await this.subtree(tx, organizationId),
+      itself: query.itself && organizationId,
+      postId,
+      domains: query.domain,
+      lights: query.light,
+      outcomes: query.outcome,
+      year,
+      from,
+      to,
+      after: readPageKey(query.after),
+    };
+  }
+
+  /** An organisation that is not there has nothing below it: the closure answers with no rows. */
+  private async subtree(tx: ReadTx, organizationId: string): Promise<ScopeRoot> {
+    const [root] = await this.organizations.scope(tx, [organizationId]);
+    return root ?? { organizationId, column: 'closure' };
+  }
+}

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { dutyDated } from '@zeren/domain/cycle/duties/duties-events';
+import { dateClauses } from '@zeren/domain/cycle/responsibility/date-clauses';
+import type { DatingYear } from '@zeren/domain/cycle/responsibility/date-clauses';
+import type { WriteTx } from '../../platform/database/transaction';
+import { uuidv7 } from '../../platform/uuid';
+import { CalendarReads } from '../../registry/calendar';
+import { ResponsibilityReads } from '../responsibility';
+import type { DatableList } from '../responsibility';
+import { DutyLightsService } from './duty-lights.service';
+import { DutyRowsRepository } from './duty-rows.repository';
+import type { NewDuty } from './duty-rows.repository';
+
+/** How a list's duties are made. */
+export interface DatingOptions {
+  /**
+   * Also what was due before the list was issued. A list that comes late in the year does not turn red for months in
+   * which nobody owed it; only a county that moves a running year into the product asks for them.
+   */
+  readonly includeElapsed: boolean;
+}
+
+/** Makes the dated duties of an issued list. */
+@Injectable()
+export class DutyDatingService {
+  constructor(
+    private readonly repository: DutyRowsRepository,
+    private readonly lights: DutyLightsService,
+    private readonly lists: ResponsibilityReads,
+    private readonly calendars: CalendarReads,
+  ) {}
+
+  /** Dates the list's items for its year; what is there already stays as it is. Answers how many duties were made. */
+  async dateList(tx: WriteTx, listId: string, { includeElapsed }: DatingOptions): Promise<number> {
+    const list = await this.lists.datable(tx, listId);
+    if (!list) return 0;
+    const calendar = await this.calendars.load(tx);
+    // A term that began last autumn, a count that ends next spring: dating itself says which year each belongs to.
+    const register = await this.calendars.occurrences(tx, `${list.year - 1}-01-01`, `${list.year + 1}-12-31`);
+    // What happened at one organisation starts a count there, not in all that lie below it.
+    const occurrences = register.filter(
+      ({ organizationId }) => organizationId === null || organizationId === list.organizationId,
+    );
+    const from = includeElapsed ? undefined : list.issuedOn;
+    const year: DatingYear = { year: list.year, calendar, occurrences, ...(from ? { from } : {}) };
+    const duties = list.items.flatMap((item) =>
+      dateClauses(item.cadenceClauses, year).map((date): NewDuty => ({
+        id: uuidv7(),
+        ...dutyOf(item),
+        ...date,
+      })),
+    );
+    const made = await this.repository.insert(tx, list, duties);
+    if (made.length === 0) return 0;
+    await this.lights.lightNew(tx, made);
+    tx.audit({
+      action: 'duty.date',
+      subject: { kind: 'responsibility-list', id: listId },
+      after: { made: made.length, year: list.year, from: from ?? null },
+    });
+    tx.emit(dutyDated(listId));
+    return made.length;
+  }
+}
+
+function dutyOf(item: DatableList['items'][number]) {
+  return {
+    itemId: item.id,
+    lineageId: item.lineageId,
+    domainCode: item.domainCode,
+    title: item.textZh,
+    titleEn: item.textEn,
+    checkingClass: item.checkingClass,
+  };
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../platform/actor';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { EvidenceCommands } from '../../registry/evidence';
+import type { EvidenceViewDto, LinkedEvidence, OpenedEvidence, Upload } from '../../registry/evidence';
+import type { WriteTx } from '../../platform/database/transaction';
+import { DutyPermission } from './duty-permission';
+import { DutyRowsRepository } from './duty-rows.repository';
+import { DutySight } from './duty-sight';
+
+/** Evidence of duties: linked by whoever reports, opened by whoever sees the duty, each opening recorded. */
+@Injectable()
+export class DutyEvidenceService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly rows: DutyRowsRepository,
+    private readonly sight: DutySight,
+    private readonly permission: DutyPermission,
+    private readonly evidence: EvidenceCommands,
+  ) {}
+
+  /** Asked before the bytes are taken and again when they are linked, one at a time: the upload may take its time. */
+  async upload(actor: Actor, id: string, upload: Upload): Promise<EvidenceViewDto> {
+    const duty = await this.unitOfWork.read(actor, async (tx) =>
+      this.permission.reportable(tx, await this.rows.byId(tx, id)),
+    );
+    const stored = await this.evidence.store(actor, duty.organizationId, upload);
+    return this.unitOfWork.write(actor, async (tx) => {
+      await this.permission.reportable(tx, await this.rows.lock(tx, id));
+      return this.counted(tx, id, await this.evidence.attach(tx, stored, subjectOf(id)));
+    });
+  }
+
+  /** Links earlier evidence of the same organisation. */
+  link(actor: Actor, id: string, evidenceId: string): Promise<EvidenceViewDto> {
+    return this.unitOfWork.write(actor, async (tx) => {
+      const duty = await this.permission.reportable(tx, await this.rows.lock(tx, id));
+      const linked = await this.evidence.linkExisting(tx, duty.organizationId, evidenceId, subjectOf(id));
+      return this.counted(tx, id, linked);
+    });
+  }
+
+  open(actor: Actor, id: string, evidenceId: string): Promise<OpenedEvidence> {
+    return this.unitOfWork.write(actor, async (tx) => {
+      await this.sight.require(tx, await this.rows.byId(tx, id));
+      return this.evidence.open(tx, subjectOf(id), evidenceId);
+    });
+  }
+
+  private async counted(tx: WriteTx, id: string, { view, added }: LinkedEvidence): Promise<EvidenceViewDto> {
+    if (added) await this.rows.addEvidence(tx, id);
+    return view;
+  }
+}
+
+const subjectOf = (id: string) => ({ kind: 'duty', id });

@@ -1,0 +1,21 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type {} from '@fastify/multipart';
+import { evidenceRefusals } from '@zeren/domain/registry/evidence/evidence-refusals';
+import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
+import { Refused } from '../../platform/refused';
+import type { OpenedEvidence, Upload } from '../../registry/evidence';
+
+/** The one file of a multipart request, still streaming. */
+export async function uploadOf(request: FastifyRequest): Promise<Upload> {
+  if (!request.isMultipart()) throw new Refused(platformRefusals['request.unsupported']({ field: 'file' }));
+  const part = await request.file();
+  if (!part || part.fieldname !== 'file')
+    throw new Refused(evidenceRefusals['evidence.file-missing']({ field: 'file' }));
+  return { fileName: part.filename, stream: part.file };
+}
+
+/** Hands evidence out as it lies in the storage, with the headers that keep a browser from running it. */
+export async function sendEvidence(reply: FastifyReply, opened: OpenedEvidence): Promise<void> {
+  const content = await opened.read();
+  await reply.headers(opened.headers).send(content);
+}

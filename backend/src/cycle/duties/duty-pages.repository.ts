@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { LIGHTS } from '@zeren/domain/cycle/duties/duty-light';
+import type { Light } from '@zeren/domain/cycle/duties/duty-light';
+import type { ReadTx } from '../../platform/database/transaction';
+import type { ScopeRoot } from '../../registry/organizations';
+import { DUTY_COLUMNS } from './duty-record';
+import type { DutyRecord } from './duty-record';
+
+/** Where a page of duties goes on: after the row with this due date and id. */
+export interface DutyPageKey {
+  readonly dueOn: string;
+  readonly id: string;
+}
+
+/** Whose duties may be seen: those of these posts, and those in the subtrees of these roots. */
+export interface DutySight {
+  readonly postIds: readonly string[];
+  readonly roots: readonly ScopeRoot[];
+}
+
+/** What narrows a page. Withdrawn duties are on none. */
+export interface DutyFilter {
+  readonly subtree?: ScopeRoot | undefined;
+  /** The organisation whose own duties alone are meant. */
+  readonly itself?: string | undefined;
+  readonly postId?: string | undefined;
+  readonly domains?: readonly string[] | undefined;
+  readonly lights?: readonly Light[] | undefined;
+  readonly outcomes?: readonly string[] | undefined;
+  readonly year?: number | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly after?: DutyPageKey | undefined;
+}
+
+/** More roots than this are asked for through the closure together. */
+const MOST_BRANCHES = 6;
+
+/** Lists of duties, by due date and id. */
+@Injectable()
+export class DutyPagesRepository {
+  /**
+   * One branch per root and one for the own posts, each again per light that is asked for: every branch is a walk along
+   * an index that ends after `limit` rows, and they are merged. No sort of a whole county for its first page.
+   */
+  page(tx: ReadTx, sight: DutySight, filter: DutyFilter, limit: number): Promise<DutyRecord[]> {
+    const statement = new PageStatement(tx.districtId, filter, limit);
+    const { name, text, values } = statement.build(sight);
+    return text === null ? Promise.resolve([]) : tx.sql<DutyRecord>(name, text, values);
+  }
+
+  /** What somebody has to do now, of the posts they look after: red, returned and yellow. */
+  urgent(tx: ReadTx, postIds: readonly string[], limit: number): Promise<DutyRecord[]> {
+    return tx.sql<DutyRecord>(
+      'duties.urgent',
+      `SELECT ${DUTY_COLUMNS} FROM duty d
+       WHERE d.district_id = $1 AND d.post_id = ANY($2::uuid[]) AND d.light IN ('soon', 'overdue', 'severe')
+         AND d.state IN ('owed', 'returned')
+       ORDER BY d.due_on, d.id LIMIT $3`,
+      [tx.districtId, postIds, limit],
+    );
+  }
+
+  /** How many more are owed without needing a hand yet, and the next of them. */
+  async ahead(
+    tx: ReadTx,
+    postIds: readonly string[],
+  ): Promise<{ count: number; next: DutyRecord | undefined }> {
+    const rows = await tx.sql<DutyRecord & { count: number }>(
+      'duties.ahead',
+      `SELECT ${DUTY_COLUMNS}, (count(*) OVER ())::int AS count FROM duty d
+       WHERE d.district_id = $1 AND d.post_id = ANY($2::uuid[]) AND d.state = 'owed' AND d.light IN ('idle', 'ok')
+       ORDER BY d.due_on, d.id LIMIT 1`,
+      [tx.districtId, postIds],
+    );
+    const [first] = rows;
+    if (!first) return { count: 0, next: undefined };
+    const { count, ...next } = first;
+    return { count, next };
+  }
+}
+
+/** Builds the text of a page; its name is its digest, for one name may stand for one text only. */
+class PageStatement {
+  private readonly values: unknown[];
+
+  constructor(
+    districtId: string,
+    private readonly filter: DutyFilter,
+    private readonly limit: number,
+  ) {
+    this.values = [districtId];
+  }
+
+  build({ postIds, roots }: DutySight): { name: string; text: string | null; values: unknown[] } {
+    const shared = this.filters();
+    const branches = this.perLight(this.branches(roots, postIds));
+    if (branches.length === 0) return { name: '', text: null, values: [] };
+    const limit = this.bind(this.limit);
+    const parts = branches.map(
+      (branch) => `(SELECT ${DUTY_COLUMNS} FROM duty d
+        WHERE ${['d.district_id = $1', branch, ...shared].join(' AND ')}
+        ORDER BY d.due_on, d.id LIMIT ${limit})`,
+    );
+    const text =
+      parts.length === 1 ? parts[0]! : `${parts.join('\nUNION\n')}\nORDER BY "dueOn", id LIMIT ${limit}`;
+    return {
+      name: `duties.page.${createHash('sha256').update(text).digest('hex').slice(0, 24)}`,
+      text,
+      values: this.values,
+    };
+  }
+
+  private filters(): string[] {
+    const { subtree, itself, postId, domains, outcomes, year, from, to, after } = this.filter;
+    const conditions = [`d.state <> 'withdrawn'`];
+    if (subtree) conditions.push(this.within(subtree));
+    if (itself) conditions.push(`d.organization_id = ${this.bind(itself)}`);
+    if (postId) conditions.push(`d.post_id = ${this.bind(postId)}`);
+    if (domains?.length) conditions.push(`d.domain_code = ANY(${this.bind(domains)}::text[])`);
+    if (outcomes?.length) conditions.push(`d.due_outcome = ANY(${this.bind(outcomes)}::text[])`);
+    if (year !== undefined) conditions.push(`d.year = ${this.bind(year)}`);
+    if (from) conditions.push(`d.due_on >= ${this.bind(from)}::date`);
+    if (to) conditions.push(`d.due_on <= ${this.bind(to)}::date`);
+    if (after)
+      conditions.push(`(d.due_on, d.id) > (${this.bind(after.dueOn)}::date, ${this.bind(after.id)}::uuid)`);
+    return conditions;
+  }
+
+  /** One per root and one for the own posts, unless everything is seen anyway. */
+  private branches(roots: readonly ScopeRoot[], postIds: readonly string[]): string[] {
+    if (roots.some((root) => root.column === null)) return ['true'];
+    const own = postIds.length === 0 ? [] : [`d.post_id = ANY(${this.bind(postIds)}::uuid[])`];
+    if (roots.length > MOST_BRANCHES)
+      return [...own, this.inClosure(roots.map((root) => root.organizationId))];
+    return [...own, ...roots.map((root) => this.within(root))];
+  }
+
+  private perLight(branches: readonly string[]): readonly string[] {
+    const lights = [...new Set(this.filter.lights ?? [])];
+    if (lights.length === 0 || lights.length === LIGHTS.length) return branches;
+    const conditions = lights.map((light) => `d.light = ${this.bind(light)}`);
+    return branches.flatMap((branch) => conditions.map((condition) => `${branch} AND ${condition}`));
+  }
+
+  private within({ column, organizationId }: ScopeRoot): string {
+    if (column === null) return 'true';
+    return column === 'closure'
+      ? this.inClosure([organizationId])
+      : `d.${column} = ${this.bind(organizationId)}`;
+  }
+
+  private inClosure(organizationIds: readonly string[]): string {
+    return `d.organization_id IN (SELECT descendant_id FROM organization_closure
+              WHERE district_id = $1 AND ancestor_id = ANY(${this.bind(organizationIds)}::uuid[]))`;
+  }
+
+  private bind(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+}

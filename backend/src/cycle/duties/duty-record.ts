@@ -1,0 +1,39 @@
+import type { Light } from '@zeren/domain/cycle/duties/duty-light';
+import type { DutyState } from '@zeren/domain/cycle/duties/duty-states';
+import type { DueOutcome } from '@zeren/domain/cycle/duties/duty-turns';
+
+/** A duty as it is stored. Days are 'yyyy-MM-dd'. */
+export interface DutyRecord {
+  readonly id: string;
+  readonly itemId: string | null;
+  readonly lineageId: string;
+  readonly postId: string;
+  readonly organizationId: string;
+  readonly domainCode: string;
+  readonly title: string;
+  readonly titleEn: string | null;
+  readonly periodLabel: string;
+  readonly opensOn: string;
+  readonly dueOn: string;
+  readonly year: number;
+  readonly provisional: boolean;
+  readonly checkingClass: string;
+  readonly state: DutyState;
+  readonly reportedOn: string | null;
+  readonly missedBefore: boolean;
+  readonly light: Light;
+  readonly lightTurnsOn: string | null;
+  readonly dueOutcome: DueOutcome;
+  readonly evidenceCount: number;
+  readonly datedAt: Date;
+  readonly version: number;
+}
+
+/** The columns of {@link DutyRecord}, of a table that goes by `d`. */
+export const DUTY_COLUMNS = `
+  d.id, d.item_id AS "itemId", d.lineage_id AS "lineageId", d.post_id AS "postId", d.organization_id AS "organizationId",
+  d.domain_code AS "domainCode", d.title, d.title_en AS "titleEn", d.period_label AS "periodLabel",
+  d.opens_on::text AS "opensOn", d.due_on::text AS "dueOn", d.year, d.provisional, d.checking_class AS "checkingClass",
+  d.state, d.reported_on::text AS "reportedOn", d.missed_before AS "missedBefore", d.light,
+  d.light_turns_on::text AS "lightTurnsOn", d.due_outcome AS "dueOutcome", d.evidence_count AS "evidenceCount",
+  d.dated_at AS "datedAt", d.version`;

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { ReadTx, WriteTx } from '../../platform/database/transaction';
+
+/** What a report says, as it is kept. */
+export interface ReportText {
+  readonly result: string;
+  readonly problem: string | null;
+  readonly helpWanted: string | null;
+}
+
+/** A report as it is stored; those from other systems know a day but no tenure of ours. */
+export interface ReportRecord extends ReportText {
+  readonly id: string;
+  readonly dutyId: string;
+  readonly origin: 'person' | 'import';
+  readonly reportedOn: string;
+  readonly reportedByTenureId: string | null;
+  readonly reportedAt: Date;
+}
+
+/** What somebody typed and has not sent. */
+export interface DraftRecord extends ReportText {
+  readonly savedAt: Date;
+}
+
+/** Reports, which are only ever added, and drafts, of which the newest wins. */
+@Injectable()
+export class DutyReportsRepository {
+  ofDuty(tx: ReadTx, dutyId: string): Promise<ReportRecord[]> {
+    return tx.sql<ReportRecord>(
+      'duties.reports.of-duty',
+      `SELECT id, duty_id AS "dutyId", result, problem, help_wanted AS "helpWanted", origin,
+              reported_on::text AS "reportedOn", reported_by_tenure_id AS "reportedByTenureId", reported_at AS "reportedAt"
+       FROM duty_report WHERE district_id = $1 AND duty_id = $2 ORDER BY reported_at, id`,
+      [tx.districtId, dutyId],
+    );
+  }
+
+  async add(tx: WriteTx, reports: readonly Omit<ReportRecord, 'reportedAt'>[]): Promise<void> {
+    const column = <K extends keyof (typeof reports)[number]>(key: K) => reports.map((report) => report[key]);
+    await tx.change(
+      'duties.reports.add',
+      `INSERT INTO duty_report (district_id, id, duty_id, result, problem, help_wanted, origin, reported_on,
+                                reported_by_tenure_id, reported_at)
+       SELECT $1, t.*, $2 FROM unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::date[],
+                                      $10::uuid[]) AS t`,
+      [
+        tx.districtId,
+        tx.now,
+        column('id'),
+        column('dutyId'),
+        column('result'),
+        column('problem'),
+        column('helpWanted'),
+        column('origin'),
+        column('reportedOn'),
+        column('reportedByTenureId'),
+      ],
+    );
+  }
+
+  draft(tx: ReadTx, dutyId: string): Promise<DraftRecord | undefined> {
+    return tx.sqlOne<DraftRecord>(
+      'duties.drafts.one',
+      `SELECT result, problem, help_wanted AS "helpWanted", saved_at AS "savedAt"
+       FROM duty_draft WHERE district_id = $1 AND duty_id = $2 AND person_id = $3`,
+      [tx.districtId, dutyId, tx.actor.personId],
+    );
+  }
+
+  async saveDraft(tx: WriteTx, dutyId: string, text: ReportText): Promise<void> {
+    await tx.change(
+      'duties.drafts.save',
+      `INSERT INTO duty_draft (district_id, duty_id, person_id, result, problem, help_wanted, saved_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (district_id, duty_id, person_id)
+       DO UPDATE SET result = $4, problem = $5, help_wanted = $6, saved_at = $7`,
+      [tx.districtId, dutyId, tx.actor.personId, text.result, text.problem, text.helpWanted, tx.now],
+    );
+  }
+
+  async dropDraft(tx: WriteTx, dutyId: string): Promise<void> {
+    await tx.change(
+      'duties.drafts.drop',
+      `DELETE FROM duty_draft WHERE district_id = $1 AND duty_id = $2 AND person_id = $3`,
+      [tx.districtId, dutyId, tx.actor.personId],
+    );
+  }
+}

@@ -1,0 +1,188 @@
+import { Injectable } from '@nestjs/common';
+import type { ReadTx, WriteTx } from '../../platform/database/transaction';
+import { DUTY_COLUMNS } from './duty-record';
+import type { DutyRecord } from './duty-record';
+import type { TurnedLight } from './duty-lights.repository';
+
+/** A date that an item owes, ready to be kept. */
+export interface NewDuty {
+  readonly id: string;
+  readonly itemId: string;
+  readonly lineageId: string;
+  readonly clauseIndex: number;
+  readonly domainCode: string;
+  readonly title: string;
+  readonly titleEn: string | null;
+  readonly periodLabel: string;
+  readonly opensOn: string;
+  readonly dueOn: string;
+  readonly provisional: boolean;
+  readonly checkingClass: string;
+}
+
+/** Whose duties they are. */
+export interface DutyBearer {
+  readonly postId: string;
+  readonly organizationId: string;
+  readonly year: number;
+}
+
+/** One row each, and the one statement that makes many. */
+@Injectable()
+export class DutyRowsRepository {
+  byId(tx: ReadTx, id: string): Promise<DutyRecord | undefined> {
+    return tx.sqlOne<DutyRecord>(
+      'duties.by-id',
+      `SELECT ${DUTY_COLUMNS} FROM duty d WHERE d.district_id = $1 AND d.id = $2`,
+      [tx.districtId, id],
+    );
+  }
+
+  /** Waits for whoever changes the row now, the light turner too: counts are taken from what is read here. */
+  lock(tx: WriteTx, id: string): Promise<DutyRecord | undefined> {
+    return tx.sqlOne<DutyRecord>(
+      'duties.lock',
+      `SELECT ${DUTY_COLUMNS} FROM duty d WHERE d.district_id = $1 AND d.id = $2 FOR UPDATE`,
+      [tx.districtId, id],
+    );
+  }
+
+  byIds(tx: ReadTx, ids: readonly string[]): Promise<DutyRecord[]> {
+    return tx.sql<DutyRecord>(
+      'duties.by-ids',
+      `SELECT ${DUTY_COLUMNS} FROM duty d WHERE d.district_id = $1 AND d.id = ANY($2::uuid[]) ORDER BY d.due_on, d.id`,
+      [tx.districtId, ids],
+    );
+  }
+
+  ofItems(tx: ReadTx, itemIds: readonly string[]): Promise<DutyRecord[]> {
+    return tx.sql<DutyRecord>(
+      'duties.of-items',
+      `SELECT ${DUTY_COLUMNS} FROM duty d
+       WHERE d.district_id = $1 AND d.item_id = ANY($2::uuid[]) ORDER BY d.due_on, d.id`,
+      [tx.districtId, itemIds],
+    );
+  }
+
+  /**
+   * Makes what is not there yet and answers the ids of what was made; lights and counts follow. Where they lie is asked
+   * of the organisation itself: it may have moved since the list was made.
+   */
+  async insert(tx: WriteTx, bearer: DutyBearer, duties: readonly NewDuty[]): Promise<string[]> {
+    const column = <K extends keyof NewDuty>(key: K) => duties.map((duty) => duty[key]);
+    const rows = await tx.sql<{ id: string }>(
+      'duties.insert',
+      `INSERT INTO duty (district_id, id, origin_kind, item_id, lineage_id, clause_index, post_id, organization_id,
+                         l2_id, l3_id, l4_id, year, domain_code, title, title_en, period_label, opens_on, due_on,
+                         provisional, checking_class, state, light, dated_at)
+       SELECT $1, t.id, 'item', t.item_id, t.lineage_id, t.clause_index, $2, o.id, o.l2_id, o.l3_id, o.l4_id, $4,
+              t.domain_code, t.title, t.title_en, t.period_label, t.opens_on, t.due_on, t.provisional, t.checking_class,
+              'owed', 'idle', $5
+       FROM unnest($6::uuid[], $7::uuid[], $8::uuid[], $9::int[], $10::text[], $11::text[], $12::text[], $13::text[],
+                   $14::date[], $15::date[], $16::boolean[], $17::text[])
+            AS t(id, item_id, lineage_id, clause_index, domain_code, title, title_en, period_label, opens_on, due_on,
+                 provisional, checking_class)
+       JOIN organization o ON o.district_id = $1 AND o.id = $3
+       ON CONFLICT (district_id, item_id, clause_index, due_on, period_label) DO NOTHING
+       RETURNING id`,
+      [
+        tx.districtId,
+        bearer.postId,
+        bearer.organizationId,
+        bearer.year,
+        tx.now,
+        column('id'),
+        column('itemId'),
+        column('lineageId'),
+        column('clauseIndex'),
+        column('domainCode'),
+        column('title'),
+        column('titleEn'),
+        column('periodLabel'),
+        column('opensOn'),
+        column('dueOn'),
+        column('provisional'),
+        column('checkingClass'),
+      ],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** The compare-and-set of a report. */
+  report(
+    tx: WriteTx,
+    before: DutyRecord,
+    reportedOn: string,
+    light: Omit<TurnedLight, 'id'>,
+  ): Promise<number> {
+    return tx.change(
+      'duties.report',
+      `UPDATE duty SET state = 'reported', reported_on = $5, light = $6, due_outcome = $7, light_turns_on = $8,
+                       version = version + 1
+       WHERE district_id = $1 AND id = $2 AND version = $3 AND state = $4`,
+      [
+        tx.districtId,
+        before.id,
+        before.version,
+        before.state,
+        reportedOn,
+        light.light,
+        light.dueOutcome,
+        light.lightTurnsOn,
+      ],
+    );
+  }
+
+  /** Sets many owed duties to reported; lights and counts follow in the same transaction. */
+  markReported(tx: WriteTx, reports: readonly { dutyId: string; reportedOn: string }[]): Promise<number> {
+    return tx.change(
+      'duties.mark-reported',
+      `UPDATE duty d SET state = 'reported', reported_on = t.reported_on, version = d.version + 1
+       FROM unnest($2::uuid[], $3::date[]) AS t(id, reported_on)
+       WHERE d.district_id = $1 AND d.id = t.id AND d.state = 'owed'`,
+      [tx.districtId, reports.map((report) => report.dutyId), reports.map((report) => report.reportedOn)],
+    );
+  }
+
+  /** No new version: evidence comes beside what somebody types, and must not make their report fail. */
+  addEvidence(tx: WriteTx, id: string): Promise<number> {
+    return tx.change(
+      'duties.evidence-count',
+      `UPDATE duty SET evidence_count = evidence_count + 1 WHERE district_id = $1 AND id = $2`,
+      [tx.districtId, id],
+    );
+  }
+
+  /** Puts duties whose organisation moved where it is now. No new version: nobody acted on them. */
+  followOrganizations(tx: WriteTx): Promise<number> {
+    return tx.change(
+      'duties.follow-organizations',
+      `WITH moved AS (
+         SELECT d.id, o.l2_id, o.l3_id, o.l4_id FROM duty d
+         JOIN organization o ON o.district_id = d.district_id AND o.id = d.organization_id
+         WHERE d.district_id = $1
+           AND (d.l2_id, d.l3_id, d.l4_id) IS DISTINCT FROM (o.l2_id, o.l3_id, o.l4_id)
+         ORDER BY d.id FOR UPDATE OF d
+       )
+       UPDATE duty d SET l2_id = moved.l2_id, l3_id = moved.l3_id, l4_id = moved.l4_id
+       FROM moved WHERE d.district_id = $1 AND d.id = moved.id`,
+      [tx.districtId],
+    );
+  }
+
+  /** For each of these duties, the next one of the same item and post: its second-miss-running may follow from it. */
+  async successors(tx: ReadTx, ids: readonly string[]): Promise<string[]> {
+    const rows = await tx.sql<{ id: string }>(
+      'duties.successors',
+      `SELECT DISTINCT next.id FROM duty d
+       CROSS JOIN LATERAL (
+         SELECT n.id FROM duty n
+         WHERE n.district_id = d.district_id AND n.post_id = d.post_id AND n.lineage_id = d.lineage_id
+           AND n.due_on > d.due_on AND n.state <> 'withdrawn'
+         ORDER BY n.due_on, n.id LIMIT 1) next
+       WHERE d.district_id = $1 AND d.id = ANY($2::uuid[])`,
+      [tx.districtId, ids],
+    );
+    return rows.map((row) => row.id);
+  }
+}

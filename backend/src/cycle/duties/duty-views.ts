@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { dutyLight } from '@zeren/domain/cycle/duties/duty-light';
+import { mayReportDuty } from '@zeren/domain/cycle/duties/may-report-duty';
+import type { ReportableDuty, ReportingActor } from '@zeren/domain/cycle/duties/may-report-duty';
+import type { ReadTx } from '../../platform/database/transaction';
+import { CalendarReads } from '../../registry/calendar';
+import { CatalogueReads } from '../../registry/catalogues';
+import { OrganizationReads, postDay } from '../../registry/organizations';
+import type { PostsWithHolders } from '../../registry/organizations';
+import type { DutyRowDto } from './dto/duty.dto';
+import type { DutyRecord } from './duty-record';
+
+const NAMES_KEPT = 60_000;
+
+/** Turns stored duties into what people are shown. Posts, holders and the calendar come for all rows at once. */
+@Injectable()
+export class DutyViews {
+  private domainNames: { readonly until: number; readonly names: ReadonlyMap<string, string> } | undefined;
+
+  constructor(
+    private readonly organizations: OrganizationReads,
+    private readonly calendars: CalendarReads,
+    private readonly catalogues: CatalogueReads,
+  ) {}
+
+  /** What the light says is always of today; what the row is counted as follows within a minute of midnight. */
+  async rows(tx: ReadTx, duties: readonly DutyRecord[]): Promise<DutyRowDto[]> {
+    if (duties.length === 0) return [];
+    const known = await this.organizations.postsWithHolders(tx, askedOf(tx, duties));
+    const calendar = await this.calendars.load(tx);
+    const domains = await this.domains(tx);
+    const actor = reportingActor(tx, known);
+    return duties.map((duty) => {
+      const { light, reason, workingDays } = dutyLight(duty, tx.today, calendar);
+      const post = known.posts.get(duty.postId);
+      const verdict = mayReportDuty(reportable(tx, duty, known), actor);
+      return {
+        id: duty.id,
+        title: duty.title,
+        titleEn: duty.titleEn,
+        periodLabel: duty.periodLabel,
+        opensOn: duty.opensOn,
+        dueOn: duty.dueOn,
+        year: duty.year,
+        provisional: duty.provisional,
+        light,
+        lightReason: reason,
+        workingDays,
+        state: duty.state,
+        reportedOn: duty.reportedOn,
+        checkingClass: duty.checkingClass,
+        postId: duty.postId,
+        postTitle: post?.title ?? '',
+        organizationId: duty.organizationId,
+        organizationName: post?.organizationName ?? '',
+        holderName: known.holders.get(postDay(duty.postId, answerDay(tx, duty)))?.personName ?? null,
+        domainCode: duty.domainCode,
+        domainName: domains.get(duty.domainCode) ?? duty.domainCode,
+        evidenceCount: duty.evidenceCount,
+        version: duty.version,
+        canReport: verdict.ok,
+        reportRefusal: verdict.ok
+          ? null
+          : { code: verdict.refusal.code, zh: verdict.refusal.zh, en: verdict.refusal.en },
+      };
+    });
+  }
+
+  /** What deciding about one duty needs, read together with the row. */
+  async reporting(tx: ReadTx, duty: DutyRecord): Promise<{ duty: ReportableDuty; actor: ReportingActor }> {
+    const known = await this.organizations.postsWithHolders(tx, askedOf(tx, [duty]));
+    return { duty: reportable(tx, duty, known), actor: reportingActor(tx, known) };
+  }
+
+  /** Names of domains change with a catalogue's years, not with requests. */
+  private async domains(tx: ReadTx): Promise<ReadonlyMap<string, string>> {
+    const now = Date.parse(tx.now);
+    if (!this.domainNames || this.domainNames.until < now || this.domainNames.until > now + NAMES_KEPT) {
+      const entries = await this.catalogues.everyEntry(tx, 'domains');
+      const names = new Map(entries.map((entry) => [entry.code, entry.nameZh]));
+      this.domainNames = { until: now + NAMES_KEPT, names };
+    }
+    return this.domainNames.names;
+  }
+}
+
+/** Who answers for a duty is its holder on the due date; before that, today's. */
+function answerDay(tx: ReadTx, duty: DutyRecord): string {
+  return duty.dueOn < tx.today ? duty.dueOn : tx.today;
+}
+
+function askedOf(tx: ReadTx, duties: readonly DutyRecord[]): { postId: string; day: string }[] {
+  const { postId } = tx.actor;
+  return [
+    ...duties.flatMap((duty) => [
+      { postId: duty.postId, day: answerDay(tx, duty) },
+      { postId: duty.postId, day: tx.today },
+    ]),
+    ...(postId ? [{ postId, day: tx.today }] : []),
+  ];
+}
+
+function reportable(tx: ReadTx, duty: DutyRecord, { holders }: PostsWithHolders): ReportableDuty {
+  const holder = holders.get(postDay(duty.postId, tx.today));
+  return {
+    state: duty.state,
+    postId: duty.postId,
+    organizationId: duty.organizationId,
+    postVacant: holder === undefined || holder.asHead,
+  };
+}
+
+function reportingActor({ actor }: ReadTx, { posts }: PostsWithHolders): ReportingActor {
+  return {
+    tenureId: actor.tenureId,
+    postId: actor.postId,
+    organizationId: actor.organizationId,
+    isHead: actor.postId !== null && (posts.get(actor.postId)?.isHead ?? false),
+  };
+}

@@ -1,0 +1,14 @@
+import { Duty } from './duty.entity';
+import { DutyDraft } from './duty-draft.entity';
+import { DutyReport } from './duty-report.entity';
+
+export { DutiesModule } from './duties.module';
+export { DutyReads } from './duty-reads';
+export { DutyCommands } from './duty-commands';
+export { DutyRowDto, DutySentenceDto } from './dto/duty.dto';
+export type { DatingOptions } from './duty-dating.service';
+export type { ImportedReport, ImportedReports } from './duty-imports.service';
+export type { DutyRecord } from './duty-record';
+
+/** The room's entities, for the one data source. */
+export const dutiesEntities = [Duty, DutyReport, DutyDraft];
