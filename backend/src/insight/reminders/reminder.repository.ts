@@ -1,0 +1,174 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import type { ReminderKind } from '@zeren/domain/insight/reminders/reminder-ladder';
+import { RUNTIME_DATA_SOURCE } from '../../platform/database/runtime-data-source';
+import type { ReadTx, WriteTx } from '../../platform/database/transaction';
+import { uuidv7 } from '../../platform/uuid';
+
+/** What a reminder is about. */
+export type ReminderSubject = 'duty' | 'responsibility-list';
+
+/** One thing to be said of a subject at an instant. */
+export interface NewReminder {
+  readonly kind: ReminderKind;
+  readonly subjectId: string;
+  readonly postId: string;
+  readonly dueAt: string;
+}
+
+/** A duty that may be spoken of. */
+export interface DatedDutyRow {
+  readonly id: string;
+  readonly postId: string;
+  readonly opensOn: string;
+  readonly dueOn: string;
+}
+
+/** A list that waits for its receipt. */
+export interface IssuedListRow {
+  readonly id: string;
+  readonly postId: string;
+  readonly issuedAt: string;
+  readonly receiptDueOn: string | null;
+}
+
+/** A reminder just claimed, with what is known of its subject. */
+export interface ClaimedReminderRow {
+  readonly id: string;
+  readonly kind: ReminderKind;
+  readonly subjectKind: ReminderSubject;
+  readonly subjectId: string;
+  readonly postId: string;
+  readonly postTitle: string;
+  readonly organizationId: string;
+  readonly title: string | null;
+  readonly titleEn: string | null;
+  readonly year: number | null;
+  readonly dueOn: string | null;
+  readonly dueAt: Date;
+  /** Whether something is still waiting: the duty not reported, the list not received. */
+  readonly open: boolean;
+  /** Whether a later step of the same ladder is due too: after an outage one message is enough. */
+  readonly outrun: boolean;
+}
+
+/** The only queries on `reminder`. */
+@Injectable()
+export class ReminderRepository {
+  constructor(@Inject(RUNTIME_DATA_SOURCE) private readonly dataSource: DataSource) {}
+
+  /** Districts in which something is due now: what a worker may see across districts. */
+  async districtsWithDue(): Promise<string[]> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `SELECT id FROM district d WHERE EXISTS (
+         SELECT 1 FROM reminder r
+         WHERE r.district_id = d.id AND r.state = 'waiting' AND r.due_at <= clock_now())`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  owedDuties(tx: ReadTx, listId: string): Promise<DatedDutyRow[]> {
+    return tx.sql<DatedDutyRow>(
+      'reminders.owed-duties',
+      `SELECT d.id, d.post_id AS "postId", d.opens_on::text AS "opensOn", d.due_on::text AS "dueOn"
+       FROM responsibility_item i JOIN duty d ON d.district_id = i.district_id AND d.item_id = i.id
+       WHERE i.district_id = $1 AND i.list_id = $2 AND d.state IN ('owed', 'returned')`,
+      [tx.districtId, listId],
+    );
+  }
+
+  issuedList(tx: ReadTx, listId: string): Promise<IssuedListRow | undefined> {
+    return tx.sqlOne<IssuedListRow>(
+      'reminders.issued-list',
+      `SELECT id, post_id AS "postId", to_char(issued_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "issuedAt",
+              receipt_due_on::text AS "receiptDueOn"
+       FROM responsibility_list WHERE district_id = $1 AND id = $2 AND state = 'issued'`,
+      [tx.districtId, listId],
+    );
+  }
+
+  /** Inserts what is not there yet; what was dropped and is due again waits anew; what was told stays told. */
+  insert(tx: WriteTx, subjectKind: ReminderSubject, reminders: readonly NewReminder[]): Promise<number> {
+    return tx.change(
+      'reminders.insert',
+      `INSERT INTO reminder (district_id, id, kind, subject_kind, subject_id, post_id, due_at)
+       SELECT $1, t.id, t.kind, $2, t.subject_id, t.post_id, t.due_at
+       FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::timestamptz[])
+            AS t(id, kind, subject_id, post_id, due_at)
+       ON CONFLICT (district_id, subject_kind, subject_id, kind, due_at)
+       DO UPDATE SET state = 'waiting', post_id = excluded.post_id WHERE reminder.state = 'dropped'`,
+      [
+        tx.districtId,
+        subjectKind,
+        reminders.map(() => uuidv7()),
+        reminders.map(({ kind }) => kind),
+        reminders.map(({ subjectId }) => subjectId),
+        reminders.map(({ postId }) => postId),
+        reminders.map(({ dueAt }) => dueAt),
+      ],
+    );
+  }
+
+  dropWaiting(tx: WriteTx, subjectKind: ReminderSubject, subjectId: string): Promise<number> {
+    return tx.change(
+      'reminders.drop',
+      `UPDATE reminder SET state = 'dropped'
+       WHERE district_id = $1 AND subject_kind = $2 AND subject_id = $3 AND state = 'waiting'`,
+      [tx.districtId, subjectKind, subjectId],
+    );
+  }
+
+  /** Drops what waits for any duty of a list: before its ladders are made anew, or when it was replaced. */
+  dropWaitingOfList(tx: WriteTx, listId: string): Promise<number> {
+    return tx.change(
+      'reminders.drop-of-list',
+      `UPDATE reminder r SET state = 'dropped'
+       FROM responsibility_item i JOIN duty d ON d.district_id = i.district_id AND d.item_id = i.id
+       WHERE i.district_id = $1 AND i.list_id = $2
+         AND r.district_id = $1 AND r.subject_kind = 'duty' AND r.subject_id = d.id AND r.state = 'waiting'`,
+      [tx.districtId, listId],
+    );
+  }
+
+  /** Takes what is due by the database's clock; whatever another worker holds is left to it. */
+  async claimDue(tx: WriteTx, limit: number): Promise<ClaimedReminderRow[]> {
+    const claimed = await tx.sql<{ id: string }>(
+      'reminders.claim',
+      `WITH due AS (
+         SELECT id FROM reminder
+         WHERE district_id = $1 AND state = 'waiting' AND due_at <= clock_now()
+         ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+       UPDATE reminder r SET state = 'claimed' FROM due WHERE r.district_id = $1 AND r.id = due.id
+       RETURNING r.id`,
+      [tx.districtId, limit],
+    );
+    if (claimed.length === 0) return [];
+    return tx.sql<ClaimedReminderRow>(
+      'reminders.claimed',
+      `SELECT r.id, r.kind, r.subject_kind AS "subjectKind", r.subject_id AS "subjectId", r.post_id AS "postId",
+              p.title AS "postTitle", p.organization_id AS "organizationId", d.title, d.title_en AS "titleEn", l.year,
+              coalesce(d.due_on, l.receipt_due_on)::text AS "dueOn", r.due_at AS "dueAt",
+              coalesce(d.state IN ('owed', 'returned'), l.state = 'issued', false) AS open,
+              EXISTS (SELECT 1 FROM reminder later
+                      WHERE later.district_id = $1 AND later.subject_kind = r.subject_kind
+                        AND later.subject_id = r.subject_id AND later.due_at > r.due_at
+                        AND later.due_at <= clock_now() AND later.state <> 'dropped') AS outrun
+       FROM unnest($2::uuid[]) AS c(id)
+       JOIN reminder r ON r.district_id = $1 AND r.id = c.id
+       JOIN post p ON p.district_id = $1 AND p.id = r.post_id
+       LEFT JOIN duty d ON r.subject_kind = 'duty' AND d.district_id = $1 AND d.id = r.subject_id
+       LEFT JOIN responsibility_list l
+         ON r.subject_kind = 'responsibility-list' AND l.district_id = $1 AND l.id = r.subject_id`,
+      [tx.districtId, claimed.map(({ id }) => id)],
+    );
+  }
+
+  /** Marks claimed reminders that told nobody, for there was nothing left to tell. */
+  dropClaimed(tx: WriteTx, ids: readonly string[]): Promise<number> {
+    return tx.change(
+      'reminders.drop-claimed',
+      `UPDATE reminder SET state = 'dropped' WHERE district_id = $1 AND id = ANY($2::uuid[]) AND state = 'claimed'`,
+      [tx.districtId, ids],
+    );
+  }
+}

@@ -1,0 +1,50 @@
+import { Module } from '@nestjs/common';
+import { CalendarModule } from '../../registry/calendar';
+import { OrganizationsModule } from '../../registry/organizations';
+import { DeliveryQueue } from './delivery-queue';
+import { DeliverySender } from './delivery-sender';
+import { DeliveryWatchdog } from './delivery-watchdog';
+import { DeliveryRepository } from './delivery.repository';
+import { MailTransport } from './mail-transport';
+import { NoticeRepository } from './notice.repository';
+import { Recipients } from './recipients';
+import { RecipientsRepository } from './recipients.repository';
+import { ReminderClaimer } from './reminder-claimer';
+import { ReminderTeller } from './reminder-teller';
+import { ReminderRepository } from './reminder.repository';
+import { RemindersController } from './reminders.controller';
+import { ClaimRemindersJob, SendDeliveryJob, WatchDeliveriesJob } from './reminders.jobs';
+import {
+  DutyDatedListener,
+  DutyDoneListener,
+  ListIssuedListener,
+  ListReceivedListener,
+} from './reminders.listeners';
+import { RemindersService } from './reminders.service';
+
+@Module({
+  imports: [CalendarModule, OrganizationsModule],
+  controllers: [RemindersController],
+  providers: [
+    ReminderRepository,
+    NoticeRepository,
+    DeliveryRepository,
+    RecipientsRepository,
+    Recipients,
+    ReminderTeller,
+    ReminderClaimer,
+    DeliveryQueue,
+    MailTransport,
+    DeliverySender,
+    DeliveryWatchdog,
+    RemindersService,
+    DutyDatedListener,
+    DutyDoneListener,
+    ListIssuedListener,
+    ListReceivedListener,
+    ClaimRemindersJob,
+    SendDeliveryJob,
+    WatchDeliveriesJob,
+  ],
+})
+export class RemindersModule {}
