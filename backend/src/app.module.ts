@@ -1,0 +1,71 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import type { DataSource } from 'typeorm';
+import { DashboardModule } from './insight/dashboard';
+import { RemindersModule, remindersEntities } from './insight/reminders';
+import { DutiesModule, dutiesEntities } from './cycle/duties';
+import { ResponsibilityModule, responsibilityEntities } from './cycle/responsibility';
+import type { Configuration } from './platform/configuration/configuration';
+import type { EntityClass } from './platform/database/data-source';
+import { IdempotencyInterceptor } from './platform/http/idempotency.interceptor';
+import { ProblemFilter } from './platform/http/problem.filter';
+import { RequestHeadersGuard } from './platform/http/request-headers.guard';
+import { createValidationPipe } from './platform/http/validation';
+import { PlatformModule } from './platform/platform.module';
+import type { ProcessKind } from './platform/process-kind';
+import { AccessModule, accessEntities, PermissionGuard, SessionGuard } from './registry/access';
+import { calendarEntities, CalendarModule } from './registry/calendar';
+import { CataloguesModule } from './registry/catalogues';
+import { evidenceEntities, EvidenceModule } from './registry/evidence';
+import { CsrfGuard, identityEntities, IdentityModule } from './registry/identity';
+import { organizationsEntities, OrganizationsModule } from './registry/organizations';
+
+/** Entities of all rooms, for the one data source. */
+export const ENTITIES: readonly EntityClass[] = [
+  ...calendarEntities,
+  ...organizationsEntities,
+  ...identityEntities,
+  ...accessEntities,
+  ...evidenceEntities,
+  ...responsibilityEntities,
+  ...dutiesEntities,
+  ...remindersEntities,
+];
+
+/** The rooms, floor by floor. */
+const ROOMS: Type[] = [
+  // registry
+  CataloguesModule,
+  CalendarModule,
+  OrganizationsModule,
+  IdentityModule,
+  AccessModule,
+  EvidenceModule,
+  // cycle
+  ResponsibilityModule,
+  DutiesModule,
+  // insight
+  DashboardModule,
+  RemindersModule,
+];
+
+@Module({})
+export class AppModule {
+  static forProcess(kind: ProcessKind, configuration: Configuration, dataSource: DataSource): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.forProcess(kind, configuration, dataSource), ...ROOMS],
+      providers: [
+        // Refusal order (decision 7): session, CSRF, permission, headers, body.
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_GUARD, useClass: CsrfGuard },
+        { provide: APP_GUARD, useClass: PermissionGuard },
+        { provide: APP_GUARD, useClass: RequestHeadersGuard },
+        { provide: APP_PIPE, useFactory: createValidationPipe },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

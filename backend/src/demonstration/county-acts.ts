@@ -1,0 +1,162 @@
+import type { CapabilitySet } from '@zeren/domain/registry/access/permissions';
+import { systemActor } from '../platform/actor';
+import { UnitOfWork } from '../platform/database/unit-of-work';
+import { writeWorkbook } from '../platform/documents/write-workbook';
+import { Refused } from '../platform/refused';
+import { uuidv7 } from '../platform/uuid';
+import { GrantCommands } from '../registry/access';
+import { CalendarCommands, CalendarReads } from '../registry/calendar';
+import type { NewOccurrence } from '../registry/calendar';
+import { CatalogueReads } from '../registry/catalogues';
+import { AccountCommands, onAccounts } from '../registry/identity';
+import type { AccountOpening, AccountOwner, PreparedOpening } from '../registry/identity';
+import { countySheets, OrganizationCommands, OrganizationReads } from '../registry/organizations';
+import type { CountyValues } from '../registry/organizations';
+import { DemonstrationContext, REQUEST } from './demonstration-context';
+
+/** A grant for whoever holds these posts, by code; over their own organisation unless over the whole county. */
+export interface GrantByCode {
+  readonly capabilitySet: CapabilitySet;
+  readonly postCodes: readonly string[];
+  readonly wholeCounty?: boolean;
+}
+
+/** An occurrence at an organisation, by code; without one it is everybody's. */
+export type OccurrenceByCode = Omit<NewOccurrence, 'organizationId'> & { readonly organizationCode?: string };
+
+/** Whose account it is: somebody of the county, or one of the three administrators. */
+export type AccountHolder =
+  { readonly personCode: string } | { readonly administrator: 'system' | 'security' | 'audit' };
+
+/** Who is there: district, organisations, occurrences, grants, accounts. */
+export abstract class CountyActs extends DemonstrationContext {
+  /** Opens the county's district, or goes on with the one that a broken-off start has opened. */
+  async openDistrict(nameZh: string, nameEn: string): Promise<void> {
+    const commands = this.get(OrganizationCommands);
+    const fresh = systemActor(uuidv7(), REQUEST);
+    const unitOfWork = this.get(UnitOfWork);
+    const [known] = await unitOfWork.read(fresh, (tx) => commands.districtsNamed(tx, 'county', nameZh));
+    this.actor = known ? systemActor(known, REQUEST) : fresh;
+    if (!known) await this.write((tx) => commands.openDistrict(tx, { kind: 'county', nameZh, nameEn }));
+  }
+
+  /** The program's own date. */
+  today(): Promise<string> {
+    return this.read((tx) => Promise.resolve(tx.today));
+  }
+
+  /** Writes the county's workbook and imports it, as a clerk would. */
+  async importCounty(values: CountyValues): Promise<void> {
+    const words = await this.read(async (tx) => {
+      const names = async (catalogue: 'organization-kinds' | 'levels' | 'domains' | 'post-kinds') =>
+        (await this.get(CatalogueReads).entries(tx, catalogue)).map(({ code }) => code);
+      return {
+        organizationKinds: await names('organization-kinds'),
+        levels: await names('levels'),
+        domains: await names('domains'),
+        postKinds: await names('post-kinds'),
+      };
+    });
+    const content = await writeWorkbook(countySheets(words, values));
+    const commands = this.get(OrganizationCommands);
+    const run = await commands.checkImport(this.actor, { name: '云岭县组织.xlsx', content });
+    const fault = run.faults.find(({ severity }) => severity === 'error');
+    if (fault) throw new Error(`${fault.sheet} ${fault.cell}: ${fault.en}`);
+    await commands.applyImport(this.actor, run.id, run.version, 'all-or-nothing');
+  }
+
+  /** Enters terms, holidays and other occurrences in the register, each once. */
+  async addOccurrences(occurrences: readonly OccurrenceByCode[]): Promise<void> {
+    const { organizations } = await this.ids();
+    await this.write(async (tx) => {
+      const known = await this.get(CalendarReads).occurrences(tx, '2000-01-01', '2100-12-31');
+      const keyOf = ({ kind, label, startsOn }: OccurrenceByCode) => `${kind} ${label} ${startsOn}`;
+      const keys = new Set(
+        known.map(({ kind, label, startsOn, endsOn }) => keyOf({ kind, label, startsOn, endsOn })),
+      );
+      const missing = occurrences
+        .filter((occurrence) => !keys.has(keyOf(occurrence)))
+        .map(({ organizationCode, ...rest }) => ({
+          ...rest,
+          organizationId: organizationCode ? organizations.get(organizationCode)! : null,
+        }));
+      await this.get(CalendarCommands).addOccurrences(tx, missing);
+    });
+  }
+
+  /** Grants to whoever holds these posts; what is granted already stays. */
+  async grant({ capabilitySet, postCodes, wholeCounty }: GrantByCode, validFrom: string): Promise<void> {
+    const { root, posts } = await this.read(async (tx) => ({
+      root: await this.get(OrganizationReads).root(tx),
+      posts: await this.get(OrganizationReads).postsByCode(tx, postCodes),
+    }));
+    for (const post of posts) {
+      const rootOrganizationId = wholeCounty ? root!.id : post.organizationId;
+      const grant = { capabilitySet, rootOrganizationId, to: { postId: post.id }, validFrom };
+      await this.write((tx) => this.get(GrantCommands).grant(tx, grant)).catch((error: unknown) => {
+        if (!(error instanceof Refused) || error.refusal.code !== 'access.grant-exists') throw error;
+      });
+    }
+  }
+
+  /** Grants to all posts of these kinds, over their own organisation. */
+  async grantToKinds(
+    capabilitySet: CapabilitySet,
+    postKinds: readonly string[],
+    validFrom: string,
+  ): Promise<void> {
+    await this.write(async (tx) => {
+      for (const postKind of postKinds) {
+        const grant = { capabilitySet, postKind, root: 'own-organization', validFrom } as const;
+        await this.get(GrantCommands).grantToPostKind(tx, grant);
+      }
+    });
+  }
+
+  /** Organisations and posts by code. */
+  async ids(): Promise<{
+    organizations: Map<string, string>;
+    posts: Map<string, { id: string; organizationId: string }>;
+  }> {
+    return this.read(async (tx) => {
+      const root = await this.get(OrganizationReads).root(tx);
+      const organizations = await this.get(OrganizationReads).subtree(tx, root!.id);
+      const posts = await this.get(OrganizationReads).postsOf(
+        tx,
+        organizations.map(({ id }) => id),
+      );
+      return {
+        organizations: new Map(organizations.map(({ code, id }) => [code, id])),
+        posts: new Map(posts.map(({ code, id, organizationId }) => [code, { id, organizationId }])),
+      };
+    });
+  }
+
+  /** Official working days, for telling when somebody did something. */
+  calendar() {
+    return this.read((tx) => this.get(CalendarReads).load(tx));
+  }
+
+  /** Opens the accounts, all or none: an installation with accounts is one that has its first data. */
+  async openAccounts(
+    accounts: readonly (Omit<AccountOpening, 'owner'> & { owner: AccountHolder })[],
+  ): Promise<void> {
+    const codes = accounts.flatMap(({ owner }) => ('personCode' in owner ? [owner.personCode] : []));
+    const people = await this.read((tx) => this.get(OrganizationReads).peopleByCode(tx, codes));
+    const personIds = new Map(people.map(({ code, id }) => [code, id]));
+    const commands = this.get(AccountCommands);
+    const prepared: { opening: PreparedOpening; owner: AccountOwner }[] = [];
+    for (const { owner, ...opening } of accounts) {
+      prepared.push({
+        opening: await commands.prepare(opening),
+        owner:
+          'personCode' in owner
+            ? { districtId: this.actor.districtId, personId: personIds.get(owner.personCode)! }
+            : owner,
+      });
+    }
+    await this.get(UnitOfWork).write(onAccounts(this.actor), async (tx) => {
+      for (const { opening, owner } of prepared) await commands.create(tx, opening, owner);
+    });
+  }
+}

@@ -1,0 +1,4 @@
+import { runProcess } from './platform/process';
+
+/** The API process. */
+void runProcess('api');

@@ -1,0 +1,4 @@
+import { runProcess } from './platform/process';
+
+/** The job process. */
+void runProcess('worker');

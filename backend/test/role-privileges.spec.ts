@@ -1,0 +1,110 @@
+import { createTestDatabase } from '@zeren/testing/test-database';
+import type { TestDatabase } from '@zeren/testing/test-database';
+
+/**
+ * What each runtime role may do with each table: select, insert, update, delete. `FOR UPDATE` needs update. A new table
+ * gets its line here, and takes back what is not needed in its own migration.
+ */
+const EXPECTED: Readonly<Record<string, { readonly app: string; readonly worker: string }>> = {
+  account: { app: 'SIU', worker: '' },
+  audit_entry: { app: 'SI', worker: 'SI' },
+  calendar_exception: { app: 'S', worker: 'S' },
+  calendar_year: { app: 'S', worker: 'S' },
+  capability_grant: { app: 'SIU', worker: 'S' },
+  catalogue_entry: { app: 'S', worker: 'S' },
+  counter_delta: { app: 'SIUD', worker: 'SIUD' },
+  delivery: { app: 'SIU', worker: 'SIU' },
+  district: { app: 'SIU', worker: 'S' },
+  duty: { app: 'SIU', worker: 'SIU' },
+  duty_draft: { app: 'SIUD', worker: 'S' },
+  duty_report: { app: 'SI', worker: 'S' },
+  event_receipt: { app: 'S', worker: 'SID' },
+  evidence: { app: 'SI', worker: 'S' },
+  evidence_link: { app: 'SI', worker: 'S' },
+  evidence_opening: { app: 'SI', worker: 'S' },
+  idempotency_key: { app: 'SIU', worker: 'SD' },
+  identity_secret: { app: 'SI', worker: '' },
+  import_run: { app: 'SIU', worker: 'S' },
+  job_failure: { app: 'S', worker: 'SID' },
+  job_heartbeat: { app: 'S', worker: 'SIUD' },
+  list_set: { app: 'SIU', worker: 'S' },
+  node_counter: { app: 'SIU', worker: 'SIU' },
+  notice: { app: 'SIU', worker: 'SIU' },
+  occurrence: { app: 'SI', worker: 'SI' },
+  organization: { app: 'SIU', worker: 'S' },
+  organization_closure: { app: 'SID', worker: 'S' },
+  outbox: { app: 'SI', worker: 'SIUD' },
+  person: { app: 'SIU', worker: 'S' },
+  post: { app: 'SIU', worker: 'S' },
+  reminder: { app: 'SIU', worker: 'SIU' },
+  responsibility_item: { app: 'SIUD', worker: 'S' },
+  responsibility_list: { app: 'SIU', worker: 'S' },
+  session: { app: 'SIUD', worker: '' },
+  sign_in_limit: { app: 'SIUD', worker: '' },
+  tenure: { app: 'SIU', worker: 'S' },
+};
+
+/** Not of the product: the clock of test databases, and the list of migrations that have run. */
+const OTHERS = ['test_clock', 'migrations'];
+
+describe('the runtime roles', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => (database = await createTestDatabase()));
+  afterAll(() => database.drop());
+
+  it('hold on each table what they need, and nothing more', async () => {
+    const { rows } = await database.owner.query<{ name: string; app: string; worker: string }>(
+      `SELECT c.relname AS name,
+              string_agg(v.letter, '' ORDER BY v.at) FILTER (WHERE has_table_privilege('zeren_app', c.oid, v.verb)) AS app,
+              string_agg(v.letter, '' ORDER BY v.at) FILTER (WHERE has_table_privilege('zeren_worker', c.oid, v.verb)) AS worker
+       FROM pg_class c
+       CROSS JOIN (VALUES (1, 'S', 'SELECT'), (2, 'I', 'INSERT'), (3, 'U', 'UPDATE'), (4, 'D', 'DELETE'),
+                          (5, 'T', 'TRUNCATE'), (6, 'R', 'REFERENCES'), (7, 'G', 'TRIGGER')) AS v(at, letter, verb)
+       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+         AND c.relname <> ALL($1)
+       GROUP BY c.relname ORDER BY c.relname`,
+      [OTHERS],
+    );
+    const held = Object.fromEntries(
+      rows.map(({ name, app, worker }) => [name, { app: app ?? '', worker: worker ?? '' }]),
+    );
+    expect(held).toEqual(EXPECTED);
+  });
+
+  it('hold single columns where a job needs no more: whose an account is, that a dry run is stale, where a list lies', async () => {
+    const { rows } = await database.owner.query(
+      `SELECT grantee, table_name AS table, column_name AS column, privilege_type AS verb
+       FROM information_schema.column_privileges p
+       WHERE table_schema = 'public' AND grantee IN ('zeren_app', 'zeren_worker')
+         AND NOT has_table_privilege(grantee, format('public.%I', table_name), privilege_type)
+       ORDER BY table_name, column_name`,
+    );
+    const columns = [
+      'administrator',
+      'created_at',
+      'district_id',
+      'id',
+      'locale',
+      'must_change_password',
+      'person_id',
+      'state',
+      'username',
+    ];
+    expect(rows).toEqual([
+      ...columns.map((column) => ({ grantee: 'zeren_worker', table: 'account', column, verb: 'SELECT' })),
+      ...['content', 'state', 'version'].map((column) => ({
+        grantee: 'zeren_worker',
+        table: 'import_run',
+        column,
+        verb: 'UPDATE',
+      })),
+      ...['l2_id', 'l3_id', 'l4_id'].map((column) => ({
+        grantee: 'zeren_worker',
+        table: 'responsibility_list',
+        column,
+        verb: 'UPDATE',
+      })),
+    ]);
+  });
+});

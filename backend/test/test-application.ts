@@ -1,0 +1,123 @@
+import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
+import { createTestDatabase } from '@zeren/testing/test-database';
+import type { TestDatabase } from '@zeren/testing/test-database';
+import { AppModule, ENTITIES } from '../src/app.module';
+import { readConfiguration } from '../src/platform/configuration/configuration';
+import type { Configuration } from '../src/platform/configuration/configuration';
+import { createDataSource } from '../src/platform/database/data-source';
+import { readDatesAsStrings } from '../src/platform/database/date-strings';
+import { EventRelay } from '../src/platform/events/event-relay';
+import { createHttpApplication } from '../src/platform/http/bootstrap';
+import { JobRegistry } from '../src/platform/jobs/job-registry';
+import { createLogger, NestLogger } from '../src/platform/logging/logger';
+import type { ProcessKind } from '../src/platform/process-kind';
+import { TestClient } from './test-client';
+
+interface TestApplicationOptions {
+  /** Also run the job process: events reach their listeners, jobs and ticks run. */
+  readonly worker?: boolean;
+  /** Settings beside the addresses of the test database, for instance `{ SMTP_URL }`. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Wraps the application module, for specs with controllers, handlers or listeners of their own. */
+  readonly wrap?: (module: DynamicModule, kind: ProcessKind) => DynamicModule;
+  /** A database that the spec made already; it drops it itself. */
+  readonly database?: TestDatabase;
+}
+
+/** The whole back end on a database of its own, spoken to over HTTP. */
+export interface TestApplication {
+  readonly database: TestDatabase;
+  readonly api: NestFastifyApplication;
+  readonly configuration: Configuration;
+  /** The job process; throws when `worker` was not asked for. */
+  readonly worker: INestApplicationContext;
+  /** Somebody at a browser who has not signed in. */
+  client(): TestClient;
+  /** Somebody who has. Fails when the answer is not 200. */
+  signIn(username: string, password: string): Promise<TestClient>;
+  /** Waits until every committed event has been heard by all its listeners. */
+  settle(): Promise<void>;
+  /** Runs a job's handler now, in the job process but without the queue: for ticks after `setClock`. */
+  runJob(name: string, data?: object): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function createTestApplication(options: TestApplicationOptions = {}): Promise<TestApplication> {
+  readDatesAsStrings();
+  const database = options.database ?? (await createTestDatabase());
+  const folder = mkdtempSync(join(tmpdir(), 'zeren-test-'));
+  const configuration = readConfiguration({
+    APP_DATABASE_URL: database.appUrl,
+    WORKER_DATABASE_URL: database.workerUrl,
+    DATA_DIR: folder,
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
+    POOL_SIZE: '5',
+    ...options.settings,
+  });
+  const sources: DataSource[] = [];
+  const side = async (kind: ProcessKind, url: string) => {
+    const source = await createDataSource(url, ENTITIES, configuration.POOL_SIZE).initialize();
+    sources.push(source);
+    const module = AppModule.forProcess(kind, configuration, source);
+    return { source, module: options.wrap?.(module, kind) ?? module };
+  };
+
+  const forApi = await side('api', configuration.APP_DATABASE_URL);
+  const api = await createHttpApplication('api', configuration, forApi.source, { module: forApi.module });
+  await api.init();
+  await api.getHttpAdapter().getInstance().ready();
+  let worker: INestApplicationContext | undefined;
+  if (options.worker) {
+    const forWorker = await side('worker', configuration.WORKER_DATABASE_URL);
+    const logger = new NestLogger(createLogger(configuration.LOG_LEVEL));
+    worker = await NestFactory.createApplicationContext(forWorker.module, { logger, abortOnError: false });
+  }
+  const running = () => {
+    if (!worker) throw new Error('Ask for the job process: createTestApplication({ worker: true }).');
+    return worker;
+  };
+
+  return {
+    database,
+    api,
+    configuration,
+    get worker() {
+      return running();
+    },
+    client: () => new TestClient(api),
+    async signIn(username, password) {
+      const client = new TestClient(api);
+      await client.signIn(username, password);
+      return client;
+    },
+    settle: () => settle(running(), database),
+    runJob: (name, data = {}) => running().get(JobRegistry).require(name).handler.run(data, 1),
+    async close() {
+      await worker?.close();
+      await api.close();
+      for (const source of sources) await source.destroy();
+      if (!options.database) await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function settle(worker: INestApplicationContext, database: TestDatabase): Promise<void> {
+  const relay = worker.get(EventRelay);
+  for (const start = Date.now(); Date.now() - start < 20_000;) {
+    relay.soon();
+    const { rows } = await database.owner.query<{ open: string; fault: string | null }>(
+      'SELECT count(*) AS open, max(last_fault) AS fault FROM outbox WHERE done_at IS NULL',
+    );
+    if (rows[0]!.open === '0') return;
+    if (rows[0]!.fault) throw new Error(`An event's listener failed: ${rows[0]!.fault}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error('Events were still waiting after 20 seconds.');
+}
