@@ -1,0 +1,165 @@
+// What the browser journeys share: a running county, its browser, sign-in through the page, axe, pictures.
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { Instance, removeData, temporaryFolder } from '../../tools/start/start-kit.ts';
+import { ROOT, launchBrowser } from './browser.ts';
+
+/** A line of demo-accounts.json. */
+export interface DemoAccount {
+  readonly username: string;
+  readonly password: string;
+  readonly role: string;
+  readonly post: string | null;
+  readonly organization: string | null;
+}
+
+export interface Viewer {
+  readonly locale?: 'zh-CN' | 'en';
+  /** 390 px with touch, as on a phone; otherwise 1440 px. */
+  readonly phone?: boolean;
+}
+
+const PICTURES = join(ROOT, 'test-output', 'e2e');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** A running instance with a demonstration county, and a browser to walk in. */
+export class County {
+  readonly baseUrl: string;
+  readonly accounts: readonly DemoAccount[];
+  /** Where the instance keeps its data. */
+  readonly dataFolder: string;
+  private readonly browser: Browser;
+  private readonly end: () => Promise<void>;
+  private readonly contexts: BrowserContext[] = [];
+  private readonly faults: string[] = [];
+
+  constructor(baseUrl: string, dataFolder: string, browser: Browser, end: () => Promise<void>) {
+    this.baseUrl = baseUrl;
+    this.dataFolder = dataFolder;
+    this.accounts = readAccounts(join(dataFolder, 'demo-accounts.json'));
+    this.browser = browser;
+    this.end = end;
+  }
+
+  /** The demonstration account of a role, or the one with this user name. */
+  account(roleOrName: string): DemoAccount {
+    const found = this.accounts.find(({ role, username }) => role === roleOrName || username === roleOrName);
+    assert.ok(
+      found,
+      `no demonstration account for ${roleOrName}: ${this.accounts.map(({ role }) => role).join(', ')}`,
+    );
+    return found;
+  }
+
+  /** A window of its own, with cookies of its own, at the sign-in page. */
+  async visit({ locale = 'zh-CN', phone = false }: Viewer = {}, path = '/sign-in'): Promise<Page> {
+    const context = await this.browser.newContext({
+      baseURL: this.baseUrl,
+      locale,
+      timezoneId: 'Asia/Shanghai',
+      // Nothing is looked at half-way through a transition.
+      reducedMotion: 'reduce',
+      viewport: phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+      hasTouch: phone,
+      isMobile: phone,
+      deviceScaleFactor: phone ? 2 : 1,
+    });
+    this.contexts.push(context);
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.on('pageerror', (fault) => this.faults.push(`${page.url()}: ${fault.message}`));
+    await page.goto(path);
+    return page;
+  }
+
+  /** Signs in as people do: through the page. */
+  async signIn(account: DemoAccount | string, viewer: Viewer = {}): Promise<Page> {
+    const { username, password } = typeof account === 'string' ? this.account(account) : account;
+    const page = await this.visit(viewer);
+    await page.locator('#username').fill(username);
+    await page.locator('#password').fill(password);
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+    return page;
+  }
+
+  /** Ends everything; a page that threw fails the journey. */
+  async close(): Promise<void> {
+    for (const context of this.contexts) await context.close();
+    await this.browser.close();
+    await this.end();
+    assert.deepEqual(this.faults, [], 'pages threw');
+  }
+}
+
+/** The county at BASE_URL with the accounts of DEMO_ACCOUNTS, or an instance started for this file. */
+export async function openCounty(): Promise<County> {
+  const given = process.env['BASE_URL'];
+  if (given) {
+    const file = process.env['DEMO_ACCOUNTS'];
+    assert.ok(file, 'DEMO_ACCOUNTS must name demo-accounts.json');
+    return new County(given, dirname(file), await launchBrowser(), () => Promise.resolve());
+  }
+  const dataFolder = temporaryFolder();
+  const instance = await Instance.start({ dataFolder, environment: { DEMO: '1' } });
+  const end = async (): Promise<void> => {
+    await instance.stop();
+    removeData(dataFolder);
+  };
+  try {
+    await instance.untilReady();
+    return new County(`http://localhost:${instance.port}`, dataFolder, await launchBrowser(), end);
+  } catch (fault) {
+    await end();
+    throw fault;
+  }
+}
+
+/** No violation of WCAG 2.2 AA on the page as it stands. */
+export async function assertAccessible(page: Page, name: string): Promise<void> {
+  await untilStill(page);
+  await page.evaluate(AXE);
+  const violations = await page.evaluate(async (rules) => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const { violations: found } = await axe.run(document, { runOnly: { type: 'tag', values: rules } });
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  }, RULES);
+  assert.deepEqual(violations, [], `accessibility of ${name}`);
+}
+
+/** Colours half-way through a transition are nobody's contrast; what moves without end is not waited for. */
+async function untilStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
+}
+
+/** Nothing hangs out at the side, which on a phone would scroll the whole page. */
+export async function assertFits(page: Page, name: string): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok(over <= 0, `${name} is ${over} px wider than the window`);
+}
+
+/** Keeps a picture in test-output/e2e/. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+}
+
+/** Looks at a page as a person would: it fits, axe finds nothing, a picture is kept. */
+export async function inspect(page: Page, name: string): Promise<void> {
+  await assertFits(page, name);
+  await assertAccessible(page, name);
+  await picture(page, name);
+}
+
+function readAccounts(file: string): DemoAccount[] {
+  return JSON.parse(readFileSync(file, 'utf8')) as DemoAccount[];
+}

@@ -1,0 +1,55 @@
+import type { Routes } from '@angular/router';
+import { permitted, signedIn, signedInAtAll } from './platform/session/session-guard';
+
+/** One entry per room; a room keeps its own `<room>.routes.ts`. */
+export const routes: Routes = [
+  { path: 'sign-in', loadComponent: () => import('./shell/sign-in/sign-in').then((m) => m.SignIn) },
+  {
+    path: 'new-password',
+    canActivate: [signedInAtAll],
+    loadComponent: () => import('./shell/new-password/new-password').then((m) => m.NewPassword),
+  },
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: () => import('./shell/frame/frame').then((m) => m.Frame),
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'todo' },
+      { path: 'todo', loadComponent: () => import('./shell/todo/todo').then((m) => m.Todo) },
+      { path: 'me', loadComponent: () => import('./shell/me/me').then((m) => m.Me) },
+      { path: 'no-right', loadComponent: () => import('./shell/no-right/no-right').then((m) => m.NoRight) },
+      {
+        path: 'duties',
+        canActivate: [permitted('duties.read')],
+        loadChildren: () => import('./cycle/duties/duties.routes').then((m) => m.dutiesRoutes),
+      },
+      {
+        path: 'responsibility-lists',
+        canActivate: [permitted('responsibility-lists.read')],
+        loadChildren: () =>
+          import('./cycle/responsibility/responsibility.routes').then((m) => m.responsibilityRoutes),
+      },
+      {
+        path: 'dashboard',
+        canActivate: [permitted('dashboard.read')],
+        loadChildren: () => import('./insight/dashboard/dashboard.routes').then((m) => m.dashboardRoutes),
+      },
+      {
+        path: 'organizations',
+        canActivate: [permitted('organizations.read')],
+        loadChildren: () =>
+          import('./registry/organizations/organizations.routes').then((m) => m.organizationsRoutes),
+      },
+      {
+        path: 'catalogues',
+        canActivate: [permitted('catalogues.read')],
+        loadChildren: () => import('./registry/catalogues/catalogues.routes').then((m) => m.cataloguesRoutes),
+      },
+      {
+        path: 'notices',
+        loadChildren: () => import('./insight/reminders/reminders.routes').then((m) => m.remindersRoutes),
+      },
+      { path: '**', loadComponent: () => import('./shell/not-found/not-found').then((m) => m.NotFound) },
+    ],
+  },
+];

@@ -1,0 +1,13 @@
+import type { Routes } from '@angular/router';
+import { permitted } from '../../platform/session/session-guard';
+
+export const dutiesRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [permitted('duties.read')],
+    children: [
+      { path: '', loadComponent: () => import('./duty-list/duty-list').then((m) => m.DutyList) },
+      { path: ':id', loadComponent: () => import('./duty-detail/duty-page').then((m) => m.DutyPage) },
+    ],
+  },
+];

@@ -1,0 +1,12 @@
+// The shapes of the API's answers, generated from its document; named here as this room speaks of them.
+import type { ListRowDto } from '@zeren/api-client/models/list-row-dto';
+
+export type { CadenceSuggestionDto as CadenceSuggestion } from '@zeren/api-client/models/cadence-suggestion-dto';
+export type { IssuedListsDto as BatchIssue } from '@zeren/api-client/models/issued-lists-dto';
+export type { ItemViewDto as ResponsibilityItemView } from '@zeren/api-client/models/item-view-dto';
+export type { ListDetailDto as ResponsibilityListView } from '@zeren/api-client/models/list-detail-dto';
+export type { ListRowDto as ResponsibilityListRow } from '@zeren/api-client/models/list-row-dto';
+export type { ListSummaryDto as ListSummary } from '@zeren/api-client/models/list-summary-dto';
+export type { UndatedPhraseDto as UndatedPhrase } from '@zeren/api-client/models/undated-phrase-dto';
+
+export type ResponsibilityListState = ListRowDto['state'];

@@ -1,0 +1,151 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { FormsModule } from '@angular/forms';
+import { Router, RouterLink } from '@angular/router';
+import { Act } from '../../../platform/http/act';
+import { withQuery } from '../../../platform/http/api';
+import { latest } from '../../../platform/http/latest';
+import { PagedRows } from '../../../platform/http/paged-rows';
+import { toProblem } from '../../../platform/http/problem';
+import type { Problem } from '../../../platform/http/problem';
+import { DayPipe, InstantPipe } from '../../../platform/i18n/days';
+import { Locale } from '../../../platform/i18n/locale';
+import { injectWords } from '../../../platform/i18n/words';
+import { Session } from '../../../platform/session/session';
+import { WorkYear } from '../../../platform/session/work-year';
+import { EmptyState } from '../../../platform/ui/empty-state';
+import { FailedState } from '../../../platform/ui/failed-state';
+import { FilterBar } from '../../../platform/ui/filter-bar';
+import { LoadBar } from '../../../platform/ui/load-bar';
+import { PageTitle } from '../../../platform/ui/page-title';
+import { RefusalNote } from '../../../platform/ui/refusal-note';
+import { SealButton } from '../../../platform/ui/seal-button';
+import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
+import { ResponsibilityApi } from '../data/responsibility-api';
+import type { BatchIssue, ListSummary, ResponsibilityListRow } from '../data/responsibility-views';
+import { ListState } from '../ui/list-state';
+
+const STATES = ['draft', 'issued', 'received'] as const;
+
+/** 明责: the lists of a year, one a post; drafts are chosen and issued together. */
+@Component({
+  selector: 'zr-lists',
+  imports: [
+    FormsModule,
+    RouterLink,
+    DayPipe,
+    InstantPipe,
+    EmptyState,
+    FailedState,
+    FilterBar,
+    ListState,
+    LoadBar,
+    PageTitle,
+    RefusalNote,
+    SealButton,
+    SkeletonRows,
+  ],
+  templateUrl: './lists.html',
+  styleUrl: './lists.less',
+})
+export class Lists {
+  protected readonly t = injectWords();
+  protected readonly locale = inject(Locale);
+  protected readonly year = inject(WorkYear).year;
+  private readonly session = inject(Session);
+  private readonly api = inject(ResponsibilityApi);
+  private readonly router = inject(Router);
+  private readonly issueAct = new Act();
+
+  /** From the address, so that a link shows the same rows. */
+  readonly state = input<string>();
+  readonly q = input<string>();
+  readonly organizationId = input<string>();
+  readonly organizationName = input<string>();
+
+  protected readonly states = STATES;
+  protected readonly emptySet: ReadonlySet<string> = new Set();
+  protected readonly mayEdit = computed(() => this.session.may('responsibility-lists.edit'));
+  protected readonly mayIssue = computed(() => this.session.may('responsibility-lists.issue'));
+  protected readonly rows = new PagedRows<ResponsibilityListRow>((after) =>
+    this.api.page(this.query(), after),
+  );
+  protected readonly summary = latest(
+    httpResource<ListSummary>(() => withQuery('/api/responsibility-lists/summary', { year: this.year() })),
+  );
+  protected readonly chosen = signal<ReadonlySet<string>>(new Set());
+  protected readonly issuing = signal(false);
+  protected readonly outcome = signal<BatchIssue | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+
+  private readonly query = computed(() => ({
+    year: this.year(),
+    state: this.state() ?? null,
+    organizationId: this.organizationId() ?? null,
+    q: this.q() ?? null,
+  }));
+  protected readonly chips = computed(() => [
+    ...(this.state() ? [{ key: 'state', label: this.t(`responsibility.state.${this.state()}`) }] : []),
+    ...(this.organizationId()
+      ? [{ key: 'organizationId', label: this.organizationName() ?? this.t('responsibility.filter.unit') }]
+      : []),
+    ...(this.q() ? [{ key: 'q', label: `“${this.q()}”` }] : []),
+  ]);
+  protected readonly drafts = computed(() =>
+    this.rows.items().filter((row) => row.state === 'draft' && row.undatedCount === 0),
+  );
+  protected readonly allChosen = computed(
+    () => this.drafts().length > 0 && this.drafts().every((row) => this.chosen().has(row.id)),
+  );
+
+  constructor() {
+    effect(() => {
+      this.query();
+      untracked(() => {
+        this.chosen.set(new Set());
+        void this.rows.load();
+      });
+    });
+  }
+
+  protected narrow(change: Record<string, string | null>): void {
+    void this.router.navigate([], { queryParams: change, queryParamsHandling: 'merge' });
+  }
+
+  protected dropChip(key: string): void {
+    this.narrow(
+      key === 'organizationId' ? { organizationId: null, organizationName: null } : { [key]: null },
+    );
+  }
+
+  protected clearFilters(): void {
+    this.narrow({ state: null, q: null, organizationId: null, organizationName: null });
+  }
+
+  protected toggle(id: string): void {
+    this.chosen.update((chosen) => {
+      const next = new Set(chosen);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }
+
+  protected toggleAll(): void {
+    this.chosen.set(this.allChosen() ? new Set() : new Set(this.drafts().map((row) => row.id)));
+  }
+
+  protected async issue(): Promise<void> {
+    this.issuing.set(true);
+    this.problem.set(null);
+    try {
+      this.outcome.set(await this.api.issueMany([...this.chosen()], this.issueAct));
+      this.chosen.set(new Set());
+      this.summary.reload();
+      await this.rows.load();
+    } catch (thrown) {
+      this.problem.set(toProblem(thrown));
+    } finally {
+      this.issuing.set(false);
+    }
+  }
+}

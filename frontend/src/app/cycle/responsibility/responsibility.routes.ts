@@ -1,0 +1,20 @@
+import type { Routes } from '@angular/router';
+import { permitted } from '../../platform/session/session-guard';
+
+const edits = [permitted('responsibility-lists.edit')];
+
+export const responsibilityRoutes: Routes = [
+  { path: '', loadComponent: () => import('./lists/lists').then((m) => m.Lists) },
+  {
+    path: 'import',
+    canActivate: edits,
+    loadComponent: () => import('./import/lists-import').then((m) => m.ListsImport),
+  },
+  {
+    path: 'undated',
+    canActivate: edits,
+    loadComponent: () => import('./undated/undated').then((m) => m.Undated),
+  },
+  { path: ':id', loadComponent: () => import('./list-detail/list-detail').then((m) => m.ListDetail) },
+  { path: ':id/receive', loadComponent: () => import('./receive/receive').then((m) => m.Receive) },
+];

@@ -1,0 +1,97 @@
+import { Service, computed, inject, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import type { Permission } from '@zeren/domain/registry/access/permissions';
+import { Api } from '../http/api';
+import { toProblem } from '../http/problem';
+import { Locale } from '../i18n/locale';
+import type { LocaleCode } from '../i18n/locale';
+import type { SessionView, SignInAnswer } from './session-view';
+import { SignedOut } from './signed-out';
+
+/** The person at this screen: signs in and out, switches post and language, answers what they may do. */
+@Service()
+export class Session {
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly locale = inject(Locale);
+  private leaving = false;
+  private readonly current = signal<SessionView | null>(null);
+
+  readonly view = this.current.asReadonly();
+  readonly permissions = computed(() => new Set(this.current()?.permissions ?? []));
+
+  constructor() {
+    inject(SignedOut).announced.subscribe(() => this.leave());
+  }
+
+  /** Whether the person may do this; the server decides again. */
+  may(permission: Permission): boolean {
+    return this.permissions().has(permission);
+  }
+
+  /** Finds out at start who is signed in; nobody is no fault. */
+  async restore(): Promise<void> {
+    try {
+      await this.take(await this.api.get<SessionView>('/api/session'));
+    } catch (thrown) {
+      if (toProblem(thrown).status !== 401) throw thrown;
+    }
+  }
+
+  async signIn(username: string, password: string): Promise<'signed-in' | 'second-factor'> {
+    const answer = await this.api.post<SignInAnswer>('/api/session', { username, password });
+    if ('next' in answer) return 'second-factor';
+    const chosen = this.locale.active();
+    await this.take(answer.locale === chosen ? answer : await this.saveLocale(chosen));
+    return 'signed-in';
+  }
+
+  /** Throws when the server was not reached: then the session still stands, and nobody may believe otherwise. */
+  async signOut(): Promise<void> {
+    try {
+      await this.api.delete('/api/session');
+    } catch (thrown) {
+      if (toProblem(thrown).status !== 401) throw thrown;
+    }
+    leaveFor('/sign-in');
+  }
+
+  async actAs(tenureId: string): Promise<void> {
+    await this.take(await this.api.put<SessionView>('/api/session/acting', { tenureId }));
+  }
+
+  async speak(locale: LocaleCode): Promise<void> {
+    await this.locale.use(locale);
+    if (this.current()) this.current.set(await this.saveLocale(locale));
+  }
+
+  /** Every other session of the account ends; this one goes on. */
+  async changePassword(current: string, next: string): Promise<void> {
+    await this.api.post('/api/session/password', { current, next });
+    await this.restore();
+  }
+
+  private saveLocale(locale: LocaleCode): Promise<SessionView> {
+    return this.api.put<SessionView>('/api/session/locale', { locale });
+  }
+
+  private async take(view: SessionView): Promise<void> {
+    this.current.set(view);
+    if (view.locale !== this.locale.active()) await this.locale.use(view.locale);
+  }
+
+  /** The session ended elsewhere: sign in again and come back to the same place. */
+  private leave(): void {
+    if (!this.current() || this.leaving) return;
+    this.leaving = true;
+    const tree = this.router.createUrlTree(['/sign-in'], {
+      queryParams: { return: this.router.url, ended: 1 },
+    });
+    leaveFor(this.router.serializeUrl(tree));
+  }
+}
+
+/** Loads the page anew: whoever signs in next finds nothing of the person before in memory. */
+function leaveFor(path: string): void {
+  window.location.assign(path);
+}

@@ -1,0 +1,27 @@
+import { Component } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { injectWords } from '../../../platform/i18n/words';
+import { ImportPanel } from '../../../platform/ui/import-panel/import-panel';
+import { PageTitle } from '../../../platform/ui/page-title';
+
+/** A whole county from one workbook: organisations, posts, people and tenures. */
+@Component({
+  selector: 'zr-organizations-import',
+  imports: [RouterLink, ImportPanel, PageTitle],
+  template: `<div class="page">
+    <zr-page-title [name]="t('organizations.importTitle')" [meta]="t('organizations.import.meta')" />
+    <zr-import-panel
+      address="/api/organizations/imports"
+      templateAddress="/api/organizations/import-template"
+      countWords="organizations.import.count"
+      [counts]="counts"
+      [hint]="t('organizations.import.hint')"
+    >
+      <a next class="btn pri" routerLink="/organizations">{{ t('organizations.import.next') }}</a>
+    </zr-import-panel>
+  </div>`,
+})
+export class OrganizationsImport {
+  protected readonly counts = ['organizations', 'posts', 'people', 'tenures'];
+  protected readonly t = injectWords();
+}

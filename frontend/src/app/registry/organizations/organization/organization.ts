@@ -1,0 +1,73 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { withQuery } from '../../../platform/http/api';
+import { latest } from '../../../platform/http/latest';
+import { DayPipe } from '../../../platform/i18n/days';
+import { Locale } from '../../../platform/i18n/locale';
+import { injectWords } from '../../../platform/i18n/words';
+import { Session } from '../../../platform/session/session';
+import { EmptyState } from '../../../platform/ui/empty-state';
+import { FailedState } from '../../../platform/ui/failed-state';
+import { LoadBar } from '../../../platform/ui/load-bar';
+import { PageTitle } from '../../../platform/ui/page-title';
+import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
+import type { OrganizationNode, OrganizationNodes, OrganizationView } from '../data/organization-views';
+import { Branch } from '../tree/branch';
+
+/** 组织与职务: the tree beside one organisation, its posts with who holds them, and what stands below it. */
+@Component({
+  selector: 'zr-organization',
+  imports: [RouterLink, Branch, DayPipe, EmptyState, FailedState, LoadBar, PageTitle, SkeletonRows],
+  templateUrl: './organization.html',
+  styleUrl: './organization.less',
+})
+export class OrganizationPage {
+  protected readonly t = injectWords();
+  private readonly locale = inject(Locale);
+  private readonly session = inject(Session);
+
+  /** From the address; none shows the first root that the person may see. */
+  readonly id = input<string>();
+
+  protected readonly roots = latest(
+    httpResource<OrganizationNodes>(() => {
+      // The acting tenure is part of the question: another post may see other roots.
+      void this.session.view()?.acting?.tenureId;
+      return '/api/organizations';
+    }),
+  );
+  private readonly shown = computed(() => this.id() ?? this.roots.value()?.items[0]?.id);
+  protected readonly organization = latest(
+    httpResource<OrganizationView>(() => {
+      const id = this.shown();
+      return id ? `/api/organizations/${id}` : undefined;
+    }),
+  );
+  protected readonly children = latest(
+    httpResource<OrganizationNodes>(() => {
+      const id = this.shown();
+      return id ? withQuery('/api/organizations', { parentId: id }) : undefined;
+    }),
+  );
+  protected readonly path = computed(() => {
+    const organization = this.organization.value();
+    return organization ? [...organization.ancestors.map((step) => step.id), organization.id] : [];
+  });
+  protected readonly mayImport = computed(() => this.session.may('organizations.import'));
+
+  protected name(node: Pick<OrganizationNode, 'nameZh' | 'nameEn'>): string {
+    return (this.locale.active() === 'en' && node.nameEn) || node.nameZh;
+  }
+
+  protected meta(node: OrganizationNode): string {
+    return [
+      node.kindName,
+      node.levelName,
+      node.domainName,
+      this.t('organizations.members', { n: node.memberCount }),
+    ]
+      .filter((part) => part)
+      .join(' · ');
+  }
+}

@@ -1,0 +1,36 @@
+import { TestBed } from '@angular/core/testing';
+import { aSession, settle, startTest } from '../../../testing/test-page';
+import { Session } from '../../platform/session/session';
+import { SideMenu } from './side-menu';
+
+describe('the left menu', () => {
+  it('shows only the rooms that the person may open, and how many tasks wait', async () => {
+    const http = await startTest();
+    const restoring = TestBed.inject(Session).restore();
+    http.expectOne('/api/session').flush(aSession({ permissions: ['duties.read', 'organizations.read'] }));
+    await restoring;
+    const menu = TestBed.createComponent(SideMenu);
+    menu.detectChanges();
+    await settle();
+    http.expectOne('/api/duties/todo').flush({
+      overdue: [{}],
+      toReceive: [],
+      returned: [{}],
+      soon: [],
+      openCount: 2,
+      minutes: 2,
+      nextDue: null,
+    });
+    http
+      .match((request) => request.url.startsWith('/api/reminders'))
+      .forEach((one) => one.flush({ items: [], next: null, unread: 0 }));
+    await menu.whenStable();
+    const host = menu.nativeElement as HTMLElement;
+    expect(Array.from(host.querySelectorAll('.name'), (name) => name.textContent)).toEqual([
+      '待办',
+      '履责',
+      '组织与职务',
+    ]);
+    expect(host.querySelector('.badge')?.textContent).toBe('2');
+  });
+});

@@ -1,0 +1,46 @@
+import { Service, computed, effect, inject, signal, untracked } from '@angular/core';
+import { httpResource } from '@angular/common/http';
+import { Acts } from '../../platform/http/acts';
+import { latest } from '../../platform/http/latest';
+import { Session } from '../../platform/session/session';
+import type { TodoView } from '../../cycle/duties/data/duty-views';
+import { NoticesApi } from '../../insight/reminders/data/notices-api';
+
+/** What waits for the person at this screen: the 待办 list with its badge, and unread notices. */
+@Service()
+export class Counts {
+  private readonly session = inject(Session);
+  private readonly acts = inject(Acts);
+  private readonly notices = inject(NoticesApi);
+  private readonly unreadNotices = signal(0);
+
+  readonly todo = latest(
+    httpResource<TodoView>(() => (this.session.may('duties.read') ? '/api/duties/todo' : undefined)),
+  );
+  readonly waiting = computed(() => {
+    const todo = this.todo.value();
+    return todo ? todo.overdue.length + todo.toReceive.length + todo.returned.length + todo.soon.length : 0;
+  });
+  readonly unread = this.unreadNotices.asReadonly();
+
+  constructor() {
+    // Another post, or something done: what waits has changed.
+    effect(() => {
+      const view = this.session.view();
+      this.acts.done();
+      if (!view?.person) return;
+      untracked(() => {
+        this.todo.reload();
+        void this.refreshNotices();
+      });
+    });
+  }
+
+  private async refreshNotices(): Promise<void> {
+    try {
+      this.unreadNotices.set((await this.notices.page(null, 1)).unread);
+    } catch {
+      // The count is a courtesy: the inbox itself says when it can't be read.
+    }
+  }
+}

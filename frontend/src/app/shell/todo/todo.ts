@@ -1,0 +1,102 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { DutyRow } from '../../cycle/duties/data/duty-views';
+import { ReportSheet } from '../../cycle/duties/report-sheet/report-sheet';
+import { actWord, dutyTitle } from '../../cycle/duties/ui/duty-words';
+import { Viewport } from '../../platform/display/viewport';
+import { Locale } from '../../platform/i18n/locale';
+import { DayPipe, InstantPipe } from '../../platform/i18n/days';
+import { injectWords } from '../../platform/i18n/words';
+import { Session } from '../../platform/session/session';
+import { EmptyState } from '../../platform/ui/empty-state';
+import { FailedState } from '../../platform/ui/failed-state';
+import { Light } from '../../platform/ui/light';
+import { LoadBar } from '../../platform/ui/load-bar';
+import { PageTitle } from '../../platform/ui/page-title';
+import { SkeletonRows } from '../../platform/ui/skeleton-rows';
+import { ClerkWork } from './clerk-work';
+import { Counts } from '../navigation/counts';
+import { todoGroups } from './todo-groups';
+import type { TodoEntry } from './todo-groups';
+
+/** 待办: only what waits for the person, the worst first; everything else can be looked up in the lists. */
+@Component({
+  selector: 'zr-todo',
+  imports: [
+    ClerkWork,
+    RouterLink,
+    DayPipe,
+    InstantPipe,
+    EmptyState,
+    FailedState,
+    Light,
+    LoadBar,
+    PageTitle,
+    ReportSheet,
+    SkeletonRows,
+  ],
+  templateUrl: './todo.html',
+  styleUrl: './todo.less',
+})
+export class Todo {
+  protected readonly t = injectWords();
+  protected readonly counts = inject(Counts);
+  protected readonly viewport = inject(Viewport);
+  protected readonly locale = inject(Locale);
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+
+  protected readonly view = this.session.view;
+  protected readonly todo = this.counts.todo;
+  protected readonly mayRead = computed(() => this.session.may('duties.read'));
+  protected readonly keepsLists = computed(() => this.session.may('responsibility-lists.edit'));
+  /** Nothing is owed and nothing was: whoever only keeps lists is not shown an empty duty list. */
+  protected readonly owesNothing = computed(() => {
+    const todo = this.todo.value();
+    return todo !== undefined && this.groups().length === 0 && todo.openCount === 0 && todo.nextDue === null;
+  });
+  protected readonly groups = computed(() => {
+    const todo = this.todo.value();
+    return todo ? todoGroups(todo, this.view()?.today ?? '') : [];
+  });
+  /** The desktop's two columns: what is late or sent back, and what is coming. */
+  protected readonly columns = computed(() => {
+    const groups = this.groups();
+    const left = groups.filter((group) => group.key === 'overdue' || group.key === 'returned');
+    const right = groups.filter((group) => group.key === 'toReceive' || group.key === 'soon');
+    return [left, right];
+  });
+  protected readonly hello = computed(() => {
+    const view = this.view();
+    const name = view?.person?.name ?? view?.username ?? '';
+    return this.t('todo.hello', { name, post: view?.acting?.postTitle ?? '' }).trim();
+  });
+  /** The one filled button: on the worst entry. */
+  protected readonly worst = computed(() => this.groups()[0]?.entries[0]?.id);
+  protected readonly reporting = signal<DutyRow | null>(null);
+  protected readonly readAt = computed(() => (this.todo.value() ? new Date().toISOString() : null));
+
+  protected verb(entry: TodoEntry): string {
+    return entry.duty ? actWord(entry.duty, this.t) : this.t('todo.receive');
+  }
+
+  protected title(duty: DutyRow): string {
+    return dutyTitle(duty, this.locale.active());
+  }
+
+  protected act(entry: TodoEntry): void {
+    if (entry.list) void this.router.navigate(['/responsibility-lists', entry.list.id, 'receive']);
+    else if (entry.duty?.canReport) this.reporting.set(entry.duty);
+    else if (entry.duty) void this.router.navigate(['/duties', entry.duty.id]);
+  }
+
+  protected reason(entry: TodoEntry): string {
+    const english = this.locale.active() === 'en';
+    if (entry.duty) return english ? entry.duty.lightReason.en : entry.duty.lightReason.zh;
+    return '';
+  }
+
+  protected closed(): void {
+    this.reporting.set(null);
+  }
+}

@@ -1,0 +1,34 @@
+import catalogues from './catalogues.json';
+import dashboard from './dashboard.json';
+import duties from './duties.json';
+import imports from './imports.json';
+import lights from './lights.json';
+import me from './me.json';
+import notices from './notices.json';
+import organizations from './organizations.json';
+import receive from './receive.json';
+import report from './report.json';
+import responsibility from './responsibility.json';
+import shell from './shell.json';
+import signIn from './sign-in.json';
+import todo from './todo.json';
+import ui from './ui.json';
+
+/** All words of one language, a file per room or screen. */
+export const words = {
+  catalogues,
+  dashboard,
+  duties,
+  imports,
+  lights,
+  me,
+  notices,
+  organizations,
+  receive,
+  report,
+  responsibility,
+  shell,
+  signIn,
+  todo,
+  ui,
+};

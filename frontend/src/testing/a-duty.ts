@@ -1,0 +1,48 @@
+import type { DutyRow, DutyView } from '../app/cycle/duties/data/duty-views';
+
+export const aDuty = (part: Partial<DutyRow> = {}): DutyRow => ({
+  id: 'duty-1',
+  title: '11月党建例会',
+  titleEn: null,
+  periodLabel: '2026年11月',
+  opensOn: '2026-11-01',
+  dueOn: '2026-11-05',
+  year: 2026,
+  provisional: false,
+  light: 'overdue',
+  lightReason: { zh: '应于11月5日前报，还没报', en: 'Due 5 November, not reported' },
+  workingDays: -12,
+  state: 'owed',
+  reportedOn: null,
+  checkingClass: '抽核',
+  postId: 'post-1',
+  postTitle: '望舒镇党委书记',
+  organizationId: 'organization-1',
+  organizationName: '望舒镇党委',
+  holderName: '林小满',
+  domainCode: '农村',
+  domainName: '农村',
+  evidenceCount: 0,
+  version: 3,
+  canReport: true,
+  reportRefusal: null,
+  ...part,
+});
+
+export const aDutyView = (part: Partial<DutyView> = {}): DutyView => ({
+  ...aDuty(),
+  item: {
+    textZh: '每月5日前召开党建例会',
+    textEn: null,
+    evidenceAsked: '例会通报',
+    basis: '示例',
+    cadencePhrase: '每月5日前',
+    listId: 'list-1',
+  },
+  reports: [],
+  evidence: [],
+  reusable: [],
+  draft: null,
+  timeline: [],
+  ...part,
+});
