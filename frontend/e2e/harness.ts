@@ -121,6 +121,7 @@ export async function openCounty(): Promise<County> {
 
 /** No violation of WCAG 2.2 AA on the page as it stands. */
 export async function assertAccessible(page: Page, name: string): Promise<void> {
+  await untilPainted(page);
   await untilStill(page);
   await page.evaluate(AXE);
   const violations = await page.evaluate(async (rules) => {
@@ -129,6 +130,14 @@ export async function assertAccessible(page: Page, name: string): Promise<void> 
     return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
   }, RULES);
   assert.deepEqual(violations, [], `accessibility of ${name}`);
+}
+
+/** A page that the router has just put there has its elements before its words; its heading comes with the words. */
+async function untilPainted(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).filter({ hasText: /\S/ }).first().waitFor();
+  await page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
 }
 
 /** Colours half-way through a transition are nobody's contrast; what moves without end is not waited for. */
@@ -155,8 +164,8 @@ export async function picture(page: Page, name: string): Promise<void> {
 
 /** Looks at a page as a person would: it fits, axe finds nothing, a picture is kept. */
 export async function inspect(page: Page, name: string): Promise<void> {
-  await assertFits(page, name);
   await assertAccessible(page, name);
+  await assertFits(page, name);
   await picture(page, name);
 }
 

@@ -48,8 +48,10 @@ test('language, large type and sign-out are one step away on desk and phone', as
   await inspect(desk, 'todo-large');
 
   const phone = await county.signIn(account, { phone: true });
+  await phone.getByRole('heading', { name: '待办', level: 1 }).waitFor();
   await inspect(phone, 'todo-phone');
   await phone.getByRole('link', { name: '我的' }).click();
+  await phone.getByRole('heading', { name: '我的', level: 1 }).waitFor();
   await inspect(phone, 'me-phone');
   await phone.getByRole('button', { name: '退出登录' }).click();
   await phone.waitForURL(/\/sign-in/);
