@@ -14,6 +14,8 @@ export interface Actor {
   readonly permissions: ReadonlySet<string>;
   /** Organisations whose subtrees the actor may see. */
   readonly rootOrganizationIds: readonly string[];
+  /** The product's own acts: row-level security holds them to the district, not to organisations. */
+  readonly seesWholeDistrict?: boolean;
   readonly request: RequestMark;
 }
 
@@ -35,6 +37,7 @@ export function systemActor(districtId: string, jobId: string): Actor {
     organizationId: null,
     permissions: new Set(),
     rootOrganizationIds: [],
+    seesWholeDistrict: true,
     request: { id: jobId },
   };
 }

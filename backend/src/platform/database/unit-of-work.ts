@@ -67,7 +67,11 @@ export class UnitOfWork {
         text: `SELECT set_config('app.district', $1, true), set_config('app.actor', $2, true),
                       set_config('app.roots', $3, true), clock_now() AS now,
                       to_char(clock_now() AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS today`,
-        values: [actor.districtId, actor.personId ?? '', actor.rootOrganizationIds.join(',')],
+        values: [
+          actor.districtId,
+          actor.personId ?? '',
+          actor.seesWholeDistrict ? '*' : actor.rootOrganizationIds.join(','),
+        ],
       });
       const { now, today } = scope.rows[0]!;
       const value = await work(runner.manager, client, now.toISOString(), today);
