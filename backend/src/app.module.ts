@@ -15,6 +15,7 @@ import { createValidationPipe } from './platform/http/validation';
 import { PlatformModule } from './platform/platform.module';
 import type { ProcessKind } from './platform/process-kind';
 import { AccessModule, accessEntities, PermissionGuard, SessionGuard } from './registry/access';
+import { AuditModule } from './registry/audit';
 import { calendarEntities, CalendarModule } from './registry/calendar';
 import { CataloguesModule } from './registry/catalogues';
 import { evidenceEntities, EvidenceModule } from './registry/evidence';
@@ -41,6 +42,7 @@ const ROOMS: Type[] = [
   OrganizationsModule,
   IdentityModule,
   AccessModule,
+  AuditModule,
   EvidenceModule,
   // cycle
   ResponsibilityModule,
