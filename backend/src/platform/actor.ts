@@ -10,9 +10,12 @@ export interface Actor {
   /** The post and organisation of that tenure. */
   readonly postId: string | null;
   readonly organizationId: string | null;
-  /** Permission names held now, see `libs/domain/src/registry/access/permissions.ts`. */
-  readonly permissions: ReadonlySet<string>;
-  /** Organisations whose subtrees the actor may see. */
+  /**
+   * Permissions held now (names in `libs/domain/src/registry/access/permissions.ts`), each with the organisations over
+   * whose subtrees it holds.
+   */
+  readonly permissions: ReadonlyMap<string, readonly string[]>;
+  /** Organisations whose subtrees this act reaches: those of the route's permission, see {@link narrowedTo}. */
   readonly rootOrganizationIds: readonly string[];
   /** The product's own acts: row-level security holds them to the district, not to organisations. */
   readonly seesWholeDistrict?: boolean;
@@ -26,6 +29,11 @@ export interface RequestMark {
   readonly idempotency?: { readonly key: string; readonly route: string; readonly digest: string };
 }
 
+/** The same actor for an act that needs this permission: it reaches where the permission holds, and no further. */
+export function narrowedTo(actor: Actor, permission: string): Actor {
+  return { ...actor, rootOrganizationIds: actor.permissions.get(permission) ?? [] };
+}
+
 /** The actor of a job: no person, every act recorded as the system's own. */
 export function systemActor(districtId: string, jobId: string): Actor {
   return {
@@ -35,7 +43,7 @@ export function systemActor(districtId: string, jobId: string): Actor {
     tenureId: null,
     postId: null,
     organizationId: null,
-    permissions: new Set(),
+    permissions: new Map(),
     rootOrganizationIds: [],
     seesWholeDistrict: true,
     request: { id: jobId },

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { cadenceSentence } from '@zeren/domain/cycle/responsibility/cadence-sentence';
+import type { Permission } from '@zeren/domain/registry/access/permissions';
 import type { ReadTx } from '../../platform/database/transaction';
 import { CatalogueReads } from '../../registry/catalogues';
 import { OrganizationReads, postDay } from '../../registry/organizations';
 import type { ListRowDto } from './dto/list.dto';
 import type { ItemViewDto } from './dto/item.dto';
 import type { ItemRecord, ListRecord } from './list-rows';
+
+const ISSUE: Permission = 'responsibility-lists.issue';
 
 /** Turns stored lists and items into what people are shown; names come set by set, never one by one. */
 @Injectable()
@@ -18,6 +21,7 @@ export class ListViews {
   async lists(tx: ReadTx, records: readonly ListRecord[]): Promise<ListRowDto[]> {
     const asked = records.map(({ postId }) => ({ postId, day: tx.today }));
     const { posts, holders } = await this.organizations.postsWithHolders(tx, asked);
+    const issuable = await this.issuable(tx, records);
     return records.map((record) => {
       const post = posts.get(record.postId);
       const holder = holders.get(postDay(record.postId, tx.today));
@@ -36,9 +40,20 @@ export class ListViews {
         issuedAt: record.issuedAt?.toISOString() ?? null,
         receiptDueOn: record.receiptDueOn,
         receivedAt: record.receivedAt?.toISOString() ?? null,
+        mayIssue: issuable.has(record.id),
         version: record.version,
       };
     });
+  }
+
+  /** A permission to see reaches further than one to issue: the drafts among the records for which the actor may. */
+  private async issuable(tx: ReadTx, records: readonly ListRecord[]): Promise<Set<string>> {
+    const roots = tx.actor.permissions.get(ISSUE) ?? [];
+    const drafts = roots.length > 0 ? records.filter(({ state }) => state === 'draft') : [];
+    if (drafts.length === 0) return new Set();
+    const organizationIds = [...new Set(drafts.map(({ organizationId }) => organizationId))];
+    const within = await this.organizations.within(tx, organizationIds, roots);
+    return new Set(drafts.flatMap(({ id, organizationId }) => (within.has(organizationId) ? [id] : [])));
   }
 
   async items(tx: ReadTx, records: readonly ItemRecord[]): Promise<ItemViewDto[]> {

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import { accessRefusals } from '@zeren/domain/registry/access/access-refusals';
 import type { CapabilitySet } from '@zeren/domain/registry/access/permissions';
-import { writingCapabilitySets } from '@zeren/domain/registry/access/powers';
 import type { WriteTx } from '../../platform/database/transaction';
 import { Refused } from '../../platform/refused';
 import { uuidv7 } from '../../platform/uuid';
@@ -71,17 +70,9 @@ export class GrantCommands {
     return made.length;
   }
 
-  /**
-   * Permissions and roots are each taken together over all that somebody holds (`powersOf`): a writing set must
-   * therefore reach as far as everything beside it.
-   */
   private async insert(tx: WriteTx, rows: readonly GrantRow[]): Promise<GrantRow[]> {
     await this.grants.oneAtATime(tx);
-    const made = await this.grants.insert(tx, rows);
-    if (made.length > 0 && (await this.grants.widensWriting(tx, made, writingCapabilitySets()))) {
-      throw new Refused(accessRefusals['access.grant-widens-writing']());
-    }
-    return made;
+    return this.grants.insert(tx, rows);
   }
 
   /** Ends a grant today: it does not hold from the next request on. */

@@ -37,49 +37,11 @@ export class GrantRepository {
     );
   }
 
-  /** Grants of a district are made one after another, so that no two that exclude each other slip in side by side. */
+  /** Grants of a district are made one after another, so that no two of the same content slip in side by side. */
   async oneAtATime(tx: WriteTx): Promise<void> {
     await tx.sql('access.grant.lock', `SELECT pg_advisory_xact_lock(hashtext('capability_grant ' || $1))`, [
       tx.districtId,
     ]);
-  }
-
-  /**
-   * Whether one of these posts or people, or somebody who holds such a post, has a writing set and beside it, for some
-   * common day, a grant whose root lies in the subtree of none of their writing sets' roots.
-   */
-  async widensWriting(tx: WriteTx, rows: readonly GrantRow[], writingSets: readonly string[]) {
-    const found = await tx.sqlOne(
-      'access.grant.widens-writing',
-      `WITH held_by AS (
-         SELECT row_number() OVER () AS id, together.* FROM (
-           SELECT post_id, person_id FROM tenure
-           WHERE district_id = $1 AND (ends_on IS NULL OR ends_on >= $5::date)
-             AND (post_id = ANY($2::uuid[]) OR person_id = ANY($3::uuid[]))
-           UNION ALL SELECT post, NULL FROM unnest($2::uuid[]) AS post
-           UNION ALL SELECT NULL, person FROM unnest($3::uuid[]) AS person) AS together),
-       held AS (
-         SELECT h.id, g.root_organization_id AS root, g.capability_set = ANY($4) AS writes,
-                daterange(g.valid_from, g.valid_to) AS days
-         FROM held_by h JOIN capability_grant g
-           ON g.district_id = $1 AND (g.post_id = h.post_id OR g.person_id = h.person_id)
-         WHERE g.valid_to IS NULL OR g.valid_to > $5::date)
-       SELECT 1 FROM held writing JOIN held other ON other.id = writing.id AND other.days && writing.days
-       WHERE writing.writes AND NOT EXISTS (
-         SELECT 1 FROM held cover
-         JOIN organization_closure c ON c.district_id = $1 AND c.via = 'tree' AND c.ancestor_id = cover.root
-           AND c.descendant_id = other.root
-         WHERE cover.id = other.id AND cover.writes)
-       LIMIT 1`,
-      [
-        tx.districtId,
-        rows.flatMap(({ postId }) => postId ?? []),
-        rows.flatMap(({ personId }) => personId ?? []),
-        writingSets,
-        tx.today,
-      ],
-    );
-    return found !== undefined;
   }
 
   /** Inserts those that no grant of the same content covers already; answers the inserted rows. */

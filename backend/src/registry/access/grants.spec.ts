@@ -124,56 +124,19 @@ describe('grants', () => {
     expect(rows).toHaveLength(2);
   });
 
-  describe('that write', () => {
-    const give = (
-      capabilitySet: 'leader' | 'organization-clerk',
-      root: keyof SmallCounty['organizations'],
-      to: { postId: string } | { personId: string },
-    ) =>
-      grantForTest(application, county.districtId, {
-        capabilitySet,
-        rootOrganizationId: county.organizations[root],
-        to,
-      });
-    const widens = { refusal: { code: 'access.grant-widens-writing' } };
-
-    it('reach as far as everything else that the post holds, whichever came first', async () => {
-      const [wangshu, banshan] = [{ postId: county.posts.wangshu }, { postId: county.posts.banshan }];
-      await give('organization-clerk', 'wangshu', wangshu);
-      await expect(give('leader', 'county', wangshu)).rejects.toMatchObject(widens);
-      await expect(give('leader', 'orchard', wangshu)).rejects.toMatchObject(widens);
-      await give('leader', 'village', wangshu);
-      await give('leader', 'wangshu', wangshu);
-      await give('leader', 'county', banshan);
-      await expect(give('organization-clerk', 'banshan', banshan)).rejects.toMatchObject(widens);
-      await give('organization-clerk', 'county', banshan);
-      await give('organization-clerk', 'orchard', banshan);
-      expect((await personOf('wangshu')).rootOrganizationIds).not.toContain(county.organizations.county);
-    });
-
-    it('count what is granted to the person together with what their post holds', async () => {
-      await give('organization-clerk', 'wangshu', { postId: county.posts.wangshu });
-      await expect(give('leader', 'county', { personId: county.people.wangshu })).rejects.toMatchObject(
-        widens,
-      );
-      await give('leader', 'county', { personId: county.people.banshan });
-      await expect(
-        give('organization-clerk', 'banshan', { postId: county.posts.banshan }),
-      ).rejects.toMatchObject(widens);
-    });
-
-    it('are refused for a whole kind of posts when one of them would reach too far', async () => {
-      await give('leader', 'county', { postId: county.posts.banshan });
-      const all = unitOfWork.write(job(), (tx) =>
-        commands.grantToPostKind(tx, {
-          capabilitySet: 'organization-clerk',
-          postKind: '乡镇党组织书记',
-          root: 'own-organization',
-        }),
-      );
-      await expect(all).rejects.toMatchObject(widens);
-      expect((await personOf('wangshu')).permissions.size).toBe(0);
-    });
+  it('let each permission reach over its own roots, and no further', async () => {
+    const clerk = {
+      capabilitySet: 'organization-clerk',
+      rootOrganizationId: county.organizations.wangshu,
+      to: { postId: county.posts.wangshu },
+    } as const;
+    await grantForTest(application, county.districtId, clerk);
+    await leaderOf('county', { personId: county.people.wangshu });
+    const actor = await personOf('wangshu');
+    expect(actor.permissions.get('responsibility-lists.issue')).toEqual([county.organizations.wangshu]);
+    expect([...actor.permissions.get('duties.read')!].sort()).toEqual(
+      [county.organizations.county, county.organizations.wangshu].sort(),
+    );
   });
 
   it('stay in their district', async () => {

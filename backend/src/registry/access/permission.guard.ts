@@ -4,12 +4,16 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { permissionMissing } from '@zeren/domain/registry/access/access-refusals';
 import { identityRefusals } from '@zeren/domain/registry/identity/identity-refusals';
+import { narrowedTo } from '../../platform/actor';
 import { contextOf, ROUTE_OPTIONS, ROUTE_RULE } from '../../platform/http/route';
 import type { RouteOptions, RouteRule } from '../../platform/http/route';
 import { Refused } from '../../platform/refused';
 import { sessionOf } from './current-session';
 
-/** Holds the permission on the route against the actor's; a session that is not yet whole reaches its own routes only. */
+/**
+ * Holds the permission on the route against the actor's, and narrows the actor to where it holds; a session that is not
+ * yet whole reaches its own routes only.
+ */
 @Injectable()
 export class PermissionGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
@@ -27,8 +31,12 @@ export class PermissionGuard implements CanActivate {
       if (session.facts.passwordChangeDue)
         throw new Refused(identityRefusals['session.password-change-due']());
     }
-    if (rule.kind === 'permission' && !contextOf(request).actor?.permissions.has(rule.permission)) {
-      throw new Refused(permissionMissing(rule.permission));
+    if (rule.kind === 'permission') {
+      const context = contextOf(request);
+      if (!context.actor?.permissions.has(rule.permission)) {
+        throw new Refused(permissionMissing(rule.permission));
+      }
+      context.actor = narrowedTo(context.actor, rule.permission);
     }
     return true;
   }

@@ -49,7 +49,7 @@ export function viewOf(facts: SessionFacts): SessionView {
     district: facts.district,
     acting: acting && tenureView(acting),
     tenures: orderTenures(facts.tenures).map(tenureView),
-    permissions: [...powersOf(facts.grants, acting, facts.administrator).permissions].sort(),
+    permissions: [...powersOf(facts.grants, acting, facts.administrator).permissions.keys()].sort(),
     passwordChangeDue: facts.passwordChangeDue,
     today: facts.today,
     year: Number(facts.today.slice(0, 4)),

@@ -12,6 +12,11 @@ export interface ListDetailDto {
   issuedAt: string | null;
   itemCount: number;
   items: Array<ItemViewDto>;
+
+  /**
+   * A draft in the subtrees for which the reader may issue.
+   */
+  mayIssue: boolean;
   organizationId: string;
   organizationName: string;
   postId: string;

@@ -10,6 +10,11 @@ export interface ListRowDto {
   id: string;
   issuedAt: string | null;
   itemCount: number;
+
+  /**
+   * A draft in the subtrees for which the reader may issue.
+   */
+  mayIssue: boolean;
   organizationId: string;
   organizationName: string;
   postId: string;

@@ -125,6 +125,9 @@ export class ListRowDto {
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })
   receivedAt!: string | null;
 
+  @ApiProperty({ description: 'A draft in the subtrees for which the reader may issue.' })
+  mayIssue!: boolean;
+
   @ApiProperty({ example: 2 })
   version!: number;
 }

@@ -18,6 +18,7 @@ const list = (id: string, receiptDueOn: string | null): ResponsibilityListRow =>
   issuedAt: '2026-11-20T00:00:00Z',
   receiptDueOn,
   receivedAt: null,
+  mayIssue: false,
   version: 1,
 });
 const empty: TodoView = {

@@ -15,11 +15,6 @@ export const accessRefusals = defineRefusals({
     zh: '已有同样的授权。请刷新授权列表查看。',
     en: 'The same grant exists already. Refresh the list of grants.',
   },
-  'access.grant-widens-writing': {
-    status: 422,
-    zh: '同一岗位（或同一人）会在一个组织有经办授权，又在这个组织之外有别的授权，经办权限将随之扩大到那里。请把其中一项授予另一个岗位，或先撤销已有的那一项。',
-    en: 'One post (or person) would write for one organisation and hold another grant outside it, so that the writing would reach there too. Give one of the two to another post, or revoke the existing one first.',
-  },
 });
 
 const ADMINISTRATOR_NAMES: Readonly<Record<Administrator, { zh: string; en: string }>> = {

@@ -43,16 +43,24 @@ describe('powersOf', () => {
 
   it('joins what the acting post and the person were granted, and nothing of other posts', () => {
     const powers = powersOf(grants, { postId: 'p1' }, null);
-    expect(powers.permissions).toEqual(new Set(CAPABILITY_SETS.officeholder));
-    expect(powers.rootOrganizationIds).toEqual(['village', 'town']);
+    expect(new Set(powers.permissions.keys())).toEqual(new Set(CAPABILITY_SETS.officeholder));
+    expect(powers.rootOrganizationIds).toEqual(['village']);
     expect(powersOf(grants, { postId: 'p2' }, null).permissions.has('responsibility-lists.issue')).toBe(true);
   });
   it('gives somebody without a post what they were granted in person', () => {
-    expect(powersOf(grants, null, null).permissions).toEqual(new Set(CAPABILITY_SETS.leader));
+    const powers = powersOf(grants, null, null);
+    expect(new Set(powers.permissions.keys())).toEqual(new Set(CAPABILITY_SETS.leader));
+  });
+  it('lets each permission reach where a grant with it holds, and no further', () => {
+    const { permissions, rootOrganizationIds } = powersOf(grants, { postId: 'p2' }, null);
+    expect(permissions.get('responsibility-lists.issue')).toEqual(['county']);
+    expect(permissions.get('duties.read')).toEqual(['county', 'village']);
+    expect(permissions.has('duties.report')).toBe(false);
+    expect(rootOrganizationIds).toEqual(['county', 'village']);
   });
   it('gives an administrator their own and nothing of the business', () => {
     const powers = powersOf(grants, { postId: 'p2' }, 'audit');
-    expect([...powers.permissions]).toEqual(['audit.read']);
+    expect([...powers.permissions]).toEqual([['audit.read', []]]);
     expect(powers.rootOrganizationIds).toEqual([]);
   });
 });

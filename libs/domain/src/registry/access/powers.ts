@@ -17,9 +17,11 @@ export interface PresentGrant {
   readonly postId: string | null;
 }
 
-/** What somebody may do now, and over which subtrees. */
+/** What somebody may do now, and where. */
 export interface Powers {
-  readonly permissions: ReadonlySet<Permission>;
+  /** Each permission with the organisations over whose subtrees it holds. */
+  readonly permissions: ReadonlyMap<Permission, readonly string[]>;
+  /** All of those together: what somebody sees at most. */
   readonly rootOrganizationIds: readonly string[];
 }
 
@@ -46,40 +48,49 @@ export function actingTenure<T extends PresentTenure>(
   return tenures.find((tenure) => tenure.tenureId === chosenId) ?? orderTenures(tenures)[0] ?? null;
 }
 
-/** What the grants of the acting post and of the person give; an administrator has their own and nothing else. */
+/**
+ * What the grants of the acting post and of the person give: each permission over the roots of the grants that contain
+ * it. An administrator has their own permissions and no organisation.
+ */
 export function powersOf(
   grants: readonly PresentGrant[],
   acting: Pick<PresentTenure, 'postId'> | null,
   administrator: Administrator | null,
 ): Powers {
-  if (administrator)
-    return { permissions: new Set(ADMINISTRATOR_PERMISSIONS[administrator]), rootOrganizationIds: [] };
-  const held = grants.filter((grant) => grant.postId === null || grant.postId === acting?.postId);
-  const permissions = held.flatMap((grant) =>
-    isCapabilitySet(grant.capabilitySet) ? [...CAPABILITY_SETS[grant.capabilitySet]] : [],
-  );
+  if (administrator) {
+    const own: readonly Permission[] = ADMINISTRATOR_PERMISSIONS[administrator];
+    return { permissions: new Map(own.map((permission) => [permission, []])), rootOrganizationIds: [] };
+  }
+  const roots = new Map<Permission, Set<string>>();
+  for (const { capabilitySet, rootOrganizationId } of heldUnder(grants, acting)) {
+    for (const permission of permissionsOf(capabilitySet)) {
+      roots.set(permission, (roots.get(permission) ?? new Set()).add(rootOrganizationId));
+    }
+  }
   return {
-    permissions: new Set<Permission>(permissions),
-    rootOrganizationIds: [...new Set(held.map((grant) => grant.rootOrganizationId))],
+    permissions: new Map([...roots].map(([permission, ids]) => [permission, [...ids]])),
+    rootOrganizationIds: [...new Set([...roots.values()].flatMap((ids) => [...ids]))],
   };
+}
+
+/** The grants that count under a post: its own, and those to the person, which go with every post. */
+export function heldUnder<Grant extends Pick<PresentGrant, 'postId'>>(
+  grants: readonly Grant[],
+  acting: Pick<PresentTenure, 'postId'> | null,
+): Grant[] {
+  return grants.filter((grant) => grant.postId === null || grant.postId === acting?.postId);
+}
+
+/** What a stored capability set allows: nothing when this version does not know its name. */
+function permissionsOf(name: string): readonly Permission[] {
+  return isCapabilitySet(name) ? CAPABILITY_SETS[name] : [];
 }
 
 /** The capability sets that contain a permission. */
 export function capabilitySetsWith(permission: Permission): CapabilitySet[] {
   return (Object.keys(CAPABILITY_SETS) as CapabilitySet[]).filter((set) =>
-    (CAPABILITY_SETS[set] as readonly Permission[]).includes(permission),
+    permissionsOf(set).includes(permission),
   );
-}
-
-const WRITING = [
-  'organizations.import',
-  'responsibility-lists.edit',
-  'responsibility-lists.issue',
-] as const satisfies readonly Permission[];
-
-/** The capability sets that let somebody write for others than their own post. */
-export function writingCapabilitySets(): CapabilitySet[] {
-  return [...new Set(WRITING.flatMap((permission) => capabilitySetsWith(permission)))];
 }
 
 /** Whether a stored name is one of the capability sets of this version. */

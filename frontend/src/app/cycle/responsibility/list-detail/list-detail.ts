@@ -51,9 +51,7 @@ export class ListDetail {
   );
   protected readonly issuing = signal(false);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly mayIssue = computed(
-    () => this.list.value()?.state === 'draft' && this.session.may('responsibility-lists.issue'),
-  );
+  protected readonly mayIssue = computed(() => this.list.value()?.mayIssue ?? false);
   /** The holder's own list that waits for a signature. */
   protected readonly mayReceive = computed(() => {
     const list = this.list.value();

@@ -92,7 +92,7 @@ export class Lists {
     ...(this.q() ? [{ key: 'q', label: `“${this.q()}”` }] : []),
   ]);
   protected readonly drafts = computed(() =>
-    this.rows.items().filter((row) => row.state === 'draft' && row.undatedCount === 0),
+    this.rows.items().filter((row) => row.mayIssue && row.undatedCount === 0),
   );
   protected readonly allChosen = computed(
     () => this.drafts().length > 0 && this.drafts().every((row) => this.chosen().has(row.id)),

@@ -20,6 +20,7 @@ const list = {
   issuedAt: '2026-11-20T00:00:00Z',
   receiptDueOn: '2026-11-27',
   receivedAt: null,
+  mayIssue: false,
   version: 5,
   items: [
     {
