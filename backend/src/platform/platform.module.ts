@@ -15,6 +15,7 @@ import { HttpDrain } from './http/http-drain';
 import { PruneIdempotencyKeysJob } from './http/prune-idempotency-keys.job';
 import { RouteCheck } from './http/route-check';
 import { CarriedJobQueue } from './jobs/carried-job-queue';
+import { ImportRunSubjects } from './imports/import-run-subjects';
 import { JobQueue } from './jobs/job-queue';
 import { JobRecords } from './jobs/job-records';
 import { JobRegistry } from './jobs/job-registry';
@@ -22,6 +23,7 @@ import { JobRunner } from './jobs/job-runner';
 import { LookedUpMeasures } from './metrics/looked-up-measures';
 import { createStorage } from './storage/create-storage';
 import { Storage } from './storage/storage';
+import { SubjectBook } from './subjects/subject-book';
 import { PruneRecordsJob } from './prune-records.job';
 import { PROCESS_KIND } from './process-kind';
 import type { ProcessKind } from './process-kind';
@@ -48,6 +50,8 @@ export class PlatformModule {
         { provide: JobQueue, useExisting: CarriedJobQueue },
         JobRunner,
         ListenerRegistry,
+        SubjectBook,
+        ImportRunSubjects,
         EventRelay,
         DeliverEventJob,
         RelayEventsJob,
@@ -57,7 +61,7 @@ export class PlatformModule {
         LookedUpMeasures,
         Health,
       ],
-      exports: [PROCESS_KIND, CONFIGURATION, RUNTIME_DATA_SOURCE, UnitOfWork, JobQueue, Storage],
+      exports: [PROCESS_KIND, CONFIGURATION, RUNTIME_DATA_SOURCE, UnitOfWork, JobQueue, Storage, SubjectBook],
     };
   }
 }

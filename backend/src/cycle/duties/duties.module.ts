@@ -21,6 +21,7 @@ import { DutyReportingService } from './duty-reporting.service';
 import { DutyReportsRepository } from './duty-reports.repository';
 import { DutyRowsRepository } from './duty-rows.repository';
 import { DutySight } from './duty-sight';
+import { DutySubjects } from './duty-subjects';
 import { DutyViews } from './duty-views';
 import { FollowOrganizationsWithDuties } from './follow-organizations.listener';
 import { TurnLightsJob } from './turn-lights.job';
@@ -34,6 +35,7 @@ import { TurnLightsJob } from './turn-lights.job';
     DutyPagesRepository,
     DutyLightsRepository,
     DutySight,
+    DutySubjects,
     DutyViews,
     DutyDetails,
     DutyPermission,

@@ -33,7 +33,7 @@ export class DutySight {
     throw new Refused(platformRefusals['request.not-found']());
   }
 
-  private async sees(tx: ReadTx, duty: DutyRecord): Promise<boolean> {
+  async sees(tx: ReadTx, duty: DutyRecord): Promise<boolean> {
     if (duty.postId === tx.actor.postId) return true;
     const within = await this.organizations.within(tx, [duty.organizationId]);
     return within.size > 0 || (await this.ownPosts(tx)).includes(duty.postId);

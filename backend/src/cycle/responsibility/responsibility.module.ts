@@ -14,6 +14,7 @@ import { ListViews } from './list-views';
 import { ListsController } from './lists.controller';
 import { ListsService } from './lists.service';
 import { ResponsibilityCommands } from './responsibility-commands';
+import { ListSubjects } from './list-subjects';
 import { ResponsibilityReads } from './responsibility-reads';
 import { UndatedController } from './undated/undated.controller';
 import { UndatedRepository } from './undated/undated.repository';
@@ -35,6 +36,7 @@ import { UndatedService } from './undated/undated.service';
     ListWorkbooksService,
     UndatedRepository,
     UndatedService,
+    ListSubjects,
     ResponsibilityReads,
     ResponsibilityCommands,
   ],

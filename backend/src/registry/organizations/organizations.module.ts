@@ -10,6 +10,8 @@ import { OrganizationCommands } from './organization-commands';
 import { OrganizationPagesRepository } from './organization-pages.repository';
 import { OrganizationReads } from './organization-reads';
 import { OrganizationReadsRepository } from './organization-reads.repository';
+import { OrganizationSubjects } from './organization-subjects';
+import { OrganizationSubjectsRepository } from './organization-subjects.repository';
 import { OrganizationTreeRepository } from './organization-tree.repository';
 import { OrganizationsController, PeopleController } from './organizations.controller';
 import { OrganizationsService } from './organizations.service';
@@ -22,6 +24,8 @@ import { OrganizationsService } from './organizations.service';
     OrganizationReadsRepository,
     OrganizationPagesRepository,
     OrganizationTreeRepository,
+    OrganizationSubjectsRepository,
+    OrganizationSubjects,
     OrganizationsService,
     OrganizationReads,
     OrganizationCommands,

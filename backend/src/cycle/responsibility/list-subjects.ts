@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { ReadTx } from '../../platform/database/transaction';
+import { KnowsSubjects } from '../../platform/subjects/subject-kind';
+import type { SubjectKind, SubjectKinds, SubjectName } from '../../platform/subjects/subject-kind';
+import { OrganizationReads } from '../../registry/organizations';
+import { ListRepository } from './list.repository';
+
+/** What is known of lists and list sets by their ids alone. */
+@Injectable()
+@KnowsSubjects()
+export class ListSubjects implements SubjectKinds {
+  readonly subjects: Readonly<Record<string, SubjectKind>> = {
+    'responsibility-list': {
+      permission: 'responsibility-lists.read',
+      names: (tx, ids) => this.listNames(tx, ids),
+      sees: async (tx, id) => {
+        const sight = { roots: await this.organizations.scope(tx), ownPostId: tx.actor.postId };
+        return (await this.lists.inSight(tx, sight, [id])).length > 0;
+      },
+    },
+    'list-set': {
+      permission: 'responsibility-lists.edit',
+      names: async (tx, ids) =>
+        (await this.sets(tx, ids)).map(({ id, title }) => ({ id, zh: title, en: null })),
+      sees: async (tx, id) => {
+        const [set] = await this.sets(tx, [id]);
+        return set !== undefined && (await this.organizations.within(tx, [set.organizationId])).size > 0;
+      },
+    },
+  };
+
+  constructor(
+    private readonly lists: ListRepository,
+    private readonly organizations: OrganizationReads,
+  ) {}
+
+  private async listNames(tx: ReadTx, ids: readonly string[]): Promise<SubjectName[]> {
+    const lists = await this.lists.byIds(tx, ids);
+    const postIds = [...new Set(lists.map(({ postId }) => postId))];
+    const posts = new Map((await this.organizations.posts(tx, postIds)).map((post) => [post.id, post]));
+    return lists.map(({ id, postId, year }) => {
+      const post = posts.get(postId);
+      const whose = `${post?.organizationName ?? ''} ${post?.title ?? ''}`.trim();
+      return { id, zh: `${whose} ${year}年责任清单`, en: `${whose}, list of ${year}` };
+    });
+  }
+
+  private sets(
+    tx: ReadTx,
+    ids: readonly string[],
+  ): Promise<{ id: string; organizationId: string; title: string }[]> {
+    return tx.sql(
+      'responsibility-lists.subjects.sets',
+      `SELECT id, organization_id AS "organizationId", title FROM list_set
+       WHERE district_id = $1 AND id = ANY($2::uuid[])`,
+      [tx.districtId, ids],
+    );
+  }
+}

@@ -1,0 +1,44 @@
+import { SetMetadata } from '@nestjs/common';
+import type { CustomDecorator } from '@nestjs/common';
+import type { Permission } from '@zeren/domain/registry/access/permissions';
+import type { ReadTx } from '../database/transaction';
+
+/** What a subject is called, in the language of its data; `en` where it has an English name. */
+export interface SubjectName {
+  readonly id: string;
+  readonly zh: string;
+  readonly en: string | null;
+}
+
+/** A subject as audit entries, events and links carry it. */
+export interface SubjectRef {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/**
+ * What a room answers about its subjects of one kind to whoever knows them by kind and id only: the record's pages,
+ * "why can I see this".
+ */
+export interface SubjectKind {
+  /** The permission under which one looks at such a subject; none: not even its own history is shown to people. */
+  readonly permission: Permission | null;
+  /** Names of those that exist in the transaction's district. */
+  names(tx: ReadTx, ids: readonly string[]): Promise<readonly SubjectName[]>;
+  /** Whether it exists and the transaction's actor may see it. */
+  sees(tx: ReadTx, id: string): Promise<boolean>;
+  /** Subjects whose name, pinyin or initials have the words, at most so many; left out where nobody looks by name. */
+  find?(tx: ReadTx, words: string, most: number): Promise<readonly string[]>;
+  /** Subjects whose changes belong to this one's history, for instance the tenures of a post. */
+  parts?(tx: ReadTx, id: string): Promise<readonly SubjectRef[]>;
+}
+
+export const SUBJECTS = 'zeren:subjects';
+
+/** Marks the provider of a room that answers for its subjects. */
+export const KnowsSubjects = (): CustomDecorator => SetMetadata(SUBJECTS, true);
+
+/** What such a provider is: one entry per kind. */
+export interface SubjectKinds {
+  readonly subjects: Readonly<Record<string, SubjectKind>>;
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { ReadTx } from '../../platform/database/transaction';
+import { KnowsSubjects } from '../../platform/subjects/subject-kind';
+import type { SubjectKind, SubjectKinds } from '../../platform/subjects/subject-kind';
+import { OrganizationReads } from './organization-reads';
+import { OrganizationSubjectsRepository } from './organization-subjects.repository';
+
+const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
+
+/** What is known of organisations, posts, people and tenures by their ids alone. */
+@Injectable()
+@KnowsSubjects()
+export class OrganizationSubjects implements SubjectKinds {
+  readonly subjects: Readonly<Record<string, SubjectKind>> = {
+    district: {
+      permission: null,
+      names: (tx, ids) => this.repository.districtNames(tx, ids),
+      sees: async () => false,
+    },
+    organization: {
+      permission: 'organizations.read',
+      names: (tx, ids) => this.repository.organizationNames(tx, ids),
+      sees: (tx, id) => this.inScope(tx, id),
+      find: async (tx, words, most) => idsOf(await this.repository.findOrganizations(tx, words, most)),
+      parts: (tx, id) => this.repository.partsOfOrganization(tx, id),
+    },
+    post: {
+      permission: 'organizations.read',
+      names: (tx, ids) => this.repository.postNames(tx, ids),
+      sees: async (tx, id) => this.inScope(tx, (await this.reads.posts(tx, [id]))[0]?.organizationId),
+      find: async (tx, words, most) => idsOf(await this.repository.findPosts(tx, words, most)),
+      parts: (tx, id) => this.repository.partsOfPost(tx, id),
+    },
+    tenure: {
+      permission: 'organizations.read',
+      names: (tx, ids) => this.repository.tenureNames(tx, ids),
+      sees: async (tx, id) => this.inScope(tx, (await this.reads.tenures(tx, [id]))[0]?.organizationId),
+      find: async (tx, words, most) => idsOf(await this.repository.findTenures(tx, words, most)),
+    },
+    person: {
+      permission: 'organizations.read',
+      names: (tx, ids) => this.repository.personNames(tx, ids),
+      sees: async (tx, id) =>
+        (await this.repository.peopleWithin(tx, [id], tx.actor.rootOrganizationIds)).length > 0,
+      find: async (tx, words, most) => idsOf(await this.repository.findPeople(tx, words, most)),
+      parts: (tx, id) => this.repository.partsOfPerson(tx, id),
+    },
+  };
+
+  constructor(
+    private readonly repository: OrganizationSubjectsRepository,
+    private readonly reads: OrganizationReads,
+  ) {}
+
+  private async inScope(tx: ReadTx, organizationId: string | undefined): Promise<boolean> {
+    return organizationId !== undefined && (await this.reads.within(tx, [organizationId])).size > 0;
+  }
+}
