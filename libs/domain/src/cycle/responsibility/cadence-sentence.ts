@@ -3,10 +3,36 @@ import type { CadenceClause, CadenceDeadline } from './cadence-clause';
 
 /** The clauses in words, for people to check against the phrase of the list. */
 export function cadenceSentence(clauses: readonly CadenceClause[]): { zh: string; en: string } {
-  return {
-    zh: clauses.map(chinese).join('；'),
-    en: clauses.map((clause, index) => (index === 0 ? capital(english(clause)) : english(clause))).join('; '),
-  };
+  const groups = inTimes(clauses);
+  const wordsOf = ({ clause, times }: Times) =>
+    times === 1
+      ? { zh: chinese(clause), en: english(clause) }
+      : {
+          zh: `${chinese({ ...clause, label: '' })}不少于${times}次`,
+          en: `${times} times ${english({ ...clause, label: '' })}`,
+        };
+  const words = groups.map(wordsOf);
+  return { zh: words.map(({ zh }) => zh).join('；'), en: capital(words.map(({ en }) => en).join('; ')) };
+}
+
+interface Times {
+  readonly clause: CadenceClause;
+  readonly times: number;
+}
+
+/** 第1次 第2次 of the same deadline are one thing that is said: twice. */
+function inTimes(clauses: readonly CadenceClause[]): Times[] {
+  const groups: Times[] = [];
+  for (const clause of clauses) {
+    const last = groups.at(-1);
+    const first = last?.clause.label === '第1次' && clause.label === `第${last.times + 1}次`;
+    if (first && JSON.stringify({ ...last.clause, label: clause.label }) === JSON.stringify(clause)) {
+      groups[groups.length - 1] = { clause: last.clause, times: last.times + 1 };
+    } else {
+      groups.push({ clause, times: 1 });
+    }
+  }
+  return groups;
 }
 
 const MONTHS = [

@@ -19,9 +19,16 @@ export function normalizePhrase(phrase: string): string {
     .replace(/[,，。]+$/, '')
     .replace(/;/g, '；')
     .replace(/,/g, '，')
-    .replace(/[一二两三四五六七八九十]+(?=个?(?:工作日|月|日|天))/g, (word) => String(numberOf(word) ?? word))
+    .replace(/并(?:应)?[于在](?=\d|[一二两三四五六七八九十])/g, '；')
+    .replace(/[一二两三四五六七八九十]+(?=个?(?:工作日|月|日|天)|次)/g, (word) =>
+      String(numberOf(word) ?? word),
+    )
     .replace(/(\d+)天/g, '$1日')
     .replace(/(\d+)号/g, '$1日')
+    .replace(/(?:至少|不低于|不得?少于)(?=\d+次)/g, '不少于')
+    .replace(/最后(?=工作日)/g, '最后1个')
+    .replace(/[，、]?(?:并)?且(?=每)/g, '且')
+    .replace(/((?:全年|每年|年内)不少于\d+次)，(?=每.{1,3}不少于\d+次)/g, '$1且')
     .replace(/(之|以)前/g, '前')
     .replace(/(之|以)内/g, '内');
 }

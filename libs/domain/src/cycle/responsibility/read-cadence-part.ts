@@ -1,3 +1,4 @@
+import { MAX_CLAUSES } from './cadence-clause';
 import type { CadenceClause, CadenceTriggerKind, CadenceUnit } from './cadence-clause';
 import { academicYear, everyMonths, inMonth, occurrence, periodic, term, yearly } from './make-clauses';
 
@@ -73,7 +74,7 @@ const readDates: Reader = (part) => {
 /** 每季度末月25日前 · 每季度首月10日前 · 每季度末 · 每季度一次接待日 */
 const readQuarters: Reader = (part) => {
   const found = match(
-    `(?:每个?季度?|逐季度?|季)(?:(末月|首月)(\\d{1,2}日|底)前|(末|底)?前?(?:(?:不少于)?1次|一次)?)${LABEL}`,
+    `(?:每个?季度?|逐季度?|季)(?:(末月|首月)(\\d{1,2}日|底)前|(末|底)?前?(?:(?:不少于)?1次)?)${LABEL}`,
     part,
   );
   if (!found || part === '季') return undefined;
@@ -90,14 +91,14 @@ const readMonths: Reader = (part) => {
       ? [periodic('monthly', 'last', day, { ...labelOf(working[2]!), unit: 'working-day' })]
       : undefined;
   }
-  const found = match(`每个?月(?:(\\d{1,2}日)前|(末|底)前?|(?:(?:不少于)?1次|一次)?)${LABEL}`, part);
+  const found = match(`每个?月(?:(\\d{1,2}日)前|(末|底)前?|(?:(?:不少于)?1次)?)${LABEL}`, part);
   if (!found) return undefined;
   return dayInMonth(found[1], (day) => [periodic('monthly', 'last', day, labelOf(found[3]!))]);
 };
 
 /** 每半年 · 半年过半 · 上半年 · 年底前 · 每年 */
 const readHalvesAndYears: Reader = (part) => {
-  const half = match(`每半年(末|底)?前?(?:(?:不少于)?1次|一次)?${LABEL}`, part);
+  const half = match(`每半年(末|底)?前?(?:(?:不少于)?1次)?${LABEL}`, part);
   if (half) return [periodic('half-yearly', 'last', 'end', labelOf(half[2]!))];
   if (part === '半年过半') return [yearly(6, 'end', { share: '过半' })];
   const named = match(`(上半年|下半年|年底|年末|每年|全年|年内)(?:末|底)?(?:前|内)?${LABEL}`, part);
@@ -108,6 +109,75 @@ const readHalvesAndYears: Reader = (part) => {
     return [yearly(12, 'end', { window: { opens: 'date', month: 7, day: 1 }, ...extra })];
   return [yearly(12, 'end', extra)];
 };
+
+/** 每季度首月上旬 · 每月中旬 · 3月下旬前 */
+const readThirds: Reader = (part) => {
+  const found =
+    match(`每(个?月|季度?(?:首月|末月)|年?\\d{1,2}月)(上旬|中旬|下旬)(?:前|内)?${LABEL}`, part) ??
+    match(`(\\d{1,2}月)(上旬|中旬|下旬)(?:前|内)?${LABEL}`, part);
+  if (!found) return undefined;
+  const [, period, third, label] = found;
+  const { day, opens } = THIRDS[third!]!;
+  const extra = { ...labelOf(label!), ...(opens ? { window: opens } : {}) };
+  if (period!.startsWith('季'))
+    return [periodic('quarterly', period!.endsWith('首月') ? 'first' : 'last', day, extra)];
+  const month = /\d+/.exec(period!)?.[0];
+  if (month === undefined) return [periodic('monthly', 'last', day, extra)];
+  const clause = yearly(Number(month), day, extra);
+  return isRealDate(clause) ? [clause] : undefined;
+};
+
+/** The three parts of a month: where each ends, and that the later two open ten days before. */
+const THIRDS: Readonly<
+  Record<string, { readonly day: number | 'end'; readonly opens?: CadenceClause['window'] }>
+> = {
+  上旬: { day: 10 },
+  中旬: { day: 20, opens: { opens: 'before', days: 9 } },
+  下旬: { day: 'end', opens: { opens: 'before', days: 10 } },
+};
+
+/** 每月最后1个工作日前 · 每季度末月最后1个工作日 */
+const readLastWorkingDay: Reader = (part) => {
+  const found = match(`每(个?月|季度?(?:末月|末)?)(?:的)?最后1个工作日(?:前|内)?${LABEL}`, part);
+  if (!found) return undefined;
+  const kind = found[1]!.startsWith('季') ? 'quarterly' : 'monthly';
+  return [periodic(kind, 'last', 'end', { ...labelOf(found[2]!), unit: 'working-day' })];
+};
+
+/** 每半年不少于2次 · 全年不少于4次 · 全年不少于6次且每季度不少于1次: each time is a date of its own. */
+const readTimes: Reader = (part) => {
+  const both = match(`(?:全年|每年|年内)不少于(\\d{1,2})次且每(季度?|半年|个?月)不少于(\\d{1,2})次`, part);
+  if (both) {
+    const [, total, period, each] = both;
+    const periodicClauses = timesIn(period!, Number(each));
+    const given = Number(each) * PERIODS_A_YEAR[period!.charAt(0)]!;
+    const more = Math.max(0, Number(total) - given);
+    return withinLimit([
+      ...periodicClauses,
+      ...Array.from({ length: more }, (_, index) => yearly(12, 'end', { label: `第${given + index + 1}次` })),
+    ]);
+  }
+  const found = match(`(?:全?每?(年)|每(半年|季度?|个?月|学期))(?:内)?(?:不少于)?(\\d{1,2})次`, part);
+  if (!found) return undefined;
+  const times = Number(found[3]);
+  return times >= 2 ? withinLimit(timesIn(found[1] ?? found[2]!, times)) : undefined;
+};
+
+const PERIODS_A_YEAR: Readonly<Record<string, number>> = { 季: 4, 半: 2, 月: 12, 个: 12 };
+
+function timesIn(period: string, times: number): CadenceClause[] {
+  const make = (label: string): CadenceClause => {
+    if (period.startsWith('季')) return periodic('quarterly', 'last', 'end', { label });
+    if (period.startsWith('半')) return periodic('half-yearly', 'last', 'end', { label });
+    if (period.startsWith('学')) return term('end', 0, 'day', { label });
+    if (period === '年') return yearly(12, 'end', { label });
+    return periodic('monthly', 'last', 'end', { label });
+  };
+  return Array.from({ length: times }, (_, index) => make(times === 1 ? '' : `第${index + 1}次`));
+}
+
+const withinLimit = (clauses: CadenceClause[]) =>
+  clauses.length >= 1 && clauses.length <= MAX_CLAUSES ? clauses : undefined;
 
 /** 每2个月 · 后进每2个月 */
 const readEveryMonths: Reader = (part) => {
@@ -148,6 +218,9 @@ const readOccurrences: Reader = (part) => {
 };
 
 const READERS: readonly Reader[] = [
+  readTimes,
+  readThirds,
+  readLastWorkingDay,
   readDates,
   readQuarters,
   readMonths,

@@ -57,13 +57,40 @@ const READINGS: Readonly<Record<string, string | null>> = {
   逐事项: null,
 };
 
+/** Phrases that other counties write. */
+const OTHERS: Readonly<Record<string, string | null>> = {
+  每月最后一个工作日前: '每月最后1个工作日前',
+  每月最后工作日: '每月最后1个工作日前',
+  每季度末月最后一个工作日前: '每季度末月最后1个工作日前',
+  每季度首月上旬: '每季度首月10日前',
+  每季度末月中旬前: '每季度末月20日前',
+  每月下旬: '每月底前',
+  '3月上旬前': '每年3月10日前',
+  每年11月中旬: '每年11月20日前',
+  开学后一个月内: '开学后1个月内',
+  节前3个工作日: '节假日前3个工作日',
+  每半年不少于2次: '每半年末前不少于2次',
+  每季度至少两次: '每季度末前不少于2次',
+  每学期不少于两次: '每学期期末前不少于2次',
+  全年不少于4次且每季度至少1次: '每季度末前',
+  '全年不少于4次，每季度至少1次': '每季度末前',
+  '全年不少于6次，且每季度不少于1次': '每季度末前；每年12月底前第5次；每年12月底前第6次',
+  每季度至少一次: '每季度末前',
+  全年不少于15次: null,
+  收件后20个工作日预审并于3个月内审批: null,
+  '逐件…': null,
+  逐件: null,
+  每季度或重大节日前: null,
+  原则上每月一次: null,
+};
+
 const wordsOf = (phrase: string): string | null => {
   const reading = readCadencePhrase(phrase);
   return 'clauses' in reading ? cadenceSentence(reading.clauses).zh : null;
 };
 
 describe('readCadencePhrase', () => {
-  it.each(Object.entries(READINGS))('%s', (phrase, words) => {
+  it.each(Object.entries({ ...READINGS, ...OTHERS }))('%s', (phrase, words) => {
     expect(wordsOf(phrase)).toBe(words);
     const reading = readCadencePhrase(phrase);
     if ('clauses' in reading) {
@@ -94,6 +121,7 @@ describe('readCadencePhrase', () => {
     };
     expect(first('5/30个工作日')).toBe('收件后5个工作日内首次答复；收件后30个工作日内办结');
     expect(first('收件后20个工作日预审；3个月内审批')).toBe('收件后20个工作日内预审；表决后3个月内审批');
+    expect(first('收件后20个工作日预审并于3个月内审批')).toBe('收件后20个工作日内预审；表决后3个月内审批');
     expect(first('逐事项；12月10日前汇总')).toBe('事项发生当日；每年12月10日前汇总');
   });
 
