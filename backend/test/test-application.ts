@@ -17,6 +17,8 @@ import { createHttpApplication } from '../src/platform/http/bootstrap';
 import { JobRegistry } from '../src/platform/jobs/job-registry';
 import { createLogger, NestLogger } from '../src/platform/logging/logger';
 import type { ProcessKind } from '../src/platform/process-kind';
+import { SEALED_KINDS } from '../src/sealed-kinds';
+import { installSealGuard } from './seal-guard';
 import { TestClient } from './test-client';
 
 interface TestApplicationOptions {
@@ -51,6 +53,7 @@ export interface TestApplication {
 export async function createTestApplication(options: TestApplicationOptions = {}): Promise<TestApplication> {
   readDatesAsStrings();
   const database = options.database ?? (await createTestDatabase());
+  await installSealGuard(database.owner, SEALED_KINDS);
   const folder = mkdtempSync(join(tmpdir(), 'zeren-test-'));
   const configuration = readConfiguration({
     APP_DATABASE_URL: database.appUrl,

@@ -21,6 +21,7 @@ import { JobRecords } from './jobs/job-records';
 import { JobRegistry } from './jobs/job-registry';
 import { JobRunner } from './jobs/job-runner';
 import { LookedUpMeasures } from './metrics/looked-up-measures';
+import { RecordKeys } from './record/record-keys';
 import { createStorage } from './storage/create-storage';
 import { Storage } from './storage/storage';
 import { SubjectBook } from './subjects/subject-book';
@@ -42,6 +43,7 @@ export class PlatformModule {
         { provide: CONFIGURATION, useValue: configuration },
         { provide: RUNTIME_DATA_SOURCE, useValue: dataSource },
         { provide: Storage, useFactory: () => createStorage(configuration) },
+        { provide: RecordKeys, useFactory: () => RecordKeys.of(configuration) },
         UnitOfWork,
         RouteCheck,
         JobRegistry,
@@ -61,7 +63,16 @@ export class PlatformModule {
         LookedUpMeasures,
         Health,
       ],
-      exports: [PROCESS_KIND, CONFIGURATION, RUNTIME_DATA_SOURCE, UnitOfWork, JobQueue, Storage, SubjectBook],
+      exports: [
+        PROCESS_KIND,
+        CONFIGURATION,
+        RUNTIME_DATA_SOURCE,
+        UnitOfWork,
+        JobQueue,
+        Storage,
+        SubjectBook,
+        RecordKeys,
+      ],
     };
   }
 }

@@ -7,6 +7,7 @@ export { ResponsibilityReads } from './responsibility-reads';
 export type { DatableList } from './responsibility-reads';
 export { ResponsibilityCommands } from './responsibility-commands';
 export type { ItemTable } from './responsibility-commands';
+export { listSeal } from './list-seal';
 export { ListRowDto } from './dto/list.dto';
 export type { ItemRecord, ListRecord } from './list-rows';
 

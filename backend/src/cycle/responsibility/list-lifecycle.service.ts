@@ -14,7 +14,7 @@ import { accept, Refused } from '../../platform/refused';
 import { CalendarReads } from '../../registry/calendar';
 import { OrganizationReads, postDay } from '../../registry/organizations';
 import type { IssuedListsDto, ListRowDto } from './dto/list.dto';
-import { sealedList } from './list-rows';
+import { listSeal } from './list-seal';
 import type { ItemRecord, ListRecord } from './list-rows';
 import { ListRepository } from './list.repository';
 import { ListViews } from './list-views';
@@ -98,9 +98,7 @@ export class ListLifecycleService {
       if (list.version !== version) throw new Refused(platformRefusals['request.changed-meanwhile']());
       const received = await this.repository.receive(tx, list);
       if (!received) throw new Refused(platformRefusals['request.changed-meanwhile']());
-      const subject = { kind: 'responsibility-list', id };
-      const after = sealedList(received, await this.repository.itemsOf(tx, [id]));
-      tx.audit({ action: 'responsibility-list.receive', subject, before: { state: list.state }, after });
+      tx.seal({ action: 'responsibility-list.receive', seal: listSeal, id, before: { state: list.state } });
       tx.emit(responsibilityListReceived(id));
       const [row] = await this.views.lists(tx, [received]);
       return row!;
@@ -154,9 +152,8 @@ export class ListLifecycleService {
       (await this.repository.issue(tx, passed, receiptDueOn)).map((list) => [list.id, list]),
     );
     for (const list of issued.values()) {
-      const subject = { kind: 'responsibility-list', id: list.id };
-      const after = sealedList(list, items.get(list.id) ?? []);
-      tx.audit({ action: 'responsibility-list.issue', subject, before: { state: 'draft' }, after });
+      const { id } = list;
+      tx.seal({ action: 'responsibility-list.issue', seal: listSeal, id, before: { state: 'draft' } });
       tx.emit(responsibilityListIssued(list.id));
     }
     return ids.map((id) => {

@@ -58,13 +58,3 @@ export const ITEM_COLUMNS = `i.id, i.list_id AS "listId", i.lineage_id AS "linea
   i.level_code AS "levelCode", i.type_code AS "typeCode", i.cadence_phrase AS "cadencePhrase",
   i.cadence_clauses AS "cadenceClauses", i.evidence_asked AS "evidenceAsked", i.basis,
   i.checking_class AS "checkingClass", i.line_work AS "lineWork", i.version`;
-
-/** A list with its items as the record seals them: what the holder was given, and when. */
-export function sealedList(list: ListRecord, items: readonly ItemRecord[]): object {
-  return {
-    ...list,
-    issuedAt: list.issuedAt?.toISOString() ?? null,
-    receivedAt: list.receivedAt?.toISOString() ?? null,
-    items,
-  };
-}

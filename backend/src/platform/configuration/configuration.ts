@@ -12,6 +12,8 @@ const shape = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('.data'),
+  /** The file with the keys of the record; unset: `audit-keys.json` in DATA_DIR, made when it is needed first. */
+  AUDIT_KEYS: z.string().optional(),
   WEB_DIR: z.string().optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TLS_CERT: z.string().optional(),

@@ -2,14 +2,23 @@ import type { EntityManager } from 'typeorm';
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { NewEvent } from '@zeren/domain/platform/event-envelope';
 import type { Actor } from '../actor';
+import type { SealedKind } from '../record/sealed-kind';
 
-/** One act as the record keeps it. `after` is the canonical business row that a sealed kind leaves behind. */
+/** One act as the record keeps it. */
 export interface AuditEntry {
   /** `noun.verb`, for instance `responsibility-list.issue`. */
   readonly action: string;
   readonly subject: { readonly kind: string; readonly id: string };
   readonly before?: object | null;
   readonly after?: object | null;
+}
+
+/** An act on a row of a sealed kind: the record keeps what the row has become by the end of the transaction. */
+export interface SealedAct {
+  readonly action: string;
+  readonly seal: SealedKind;
+  readonly id: string;
+  readonly before?: object | null;
 }
 
 /** A change of one count at one organisation; ancestors are reached when deltas are folded. */
@@ -70,12 +79,18 @@ export class ReadTx {
 
 /** A transaction that writes: audit, outbox and counter-delta rows collected here are written before the commit. */
 export class WriteTx extends ReadTx {
-  readonly audits: AuditEntry[] = [];
+  /** What the record is told, in order. */
+  readonly acts: (AuditEntry | SealedAct)[] = [];
   readonly events: NewEvent[] = [];
   readonly deltas: CounterDelta[] = [];
 
   audit(entry: AuditEntry): void {
-    this.audits.push(entry);
+    this.acts.push(entry);
+  }
+
+  /** Every change of a row of a sealed kind is told so: its canonical row is read when all is done, by the kind's words. */
+  seal(act: SealedAct): void {
+    this.acts.push(act);
   }
 
   emit(event: NewEvent<string, object>): void {

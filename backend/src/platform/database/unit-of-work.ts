@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { PoolClient } from 'pg';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import type { Actor } from '../actor';
+import { RecordKeys } from '../record/record-keys';
+import { writeRecord } from '../record/write-record';
 import { Refused } from '../refused';
 import { uuidv7 } from '../uuid';
 import { RUNTIME_DATA_SOURCE } from './runtime-data-source';
@@ -21,7 +21,10 @@ export type CommitListener = () => void;
 export class UnitOfWork {
   private readonly commitListeners: CommitListener[] = [];
 
-  constructor(@Inject(RUNTIME_DATA_SOURCE) private readonly dataSource: DataSource) {}
+  constructor(
+    @Inject(RUNTIME_DATA_SOURCE) private readonly dataSource: DataSource,
+    private readonly keys: RecordKeys,
+  ) {}
 
   onCommit(listener: CommitListener): void {
     this.commitListeners.push(listener);
@@ -40,7 +43,7 @@ export class UnitOfWork {
       const tx = new WriteTx(actor, manager, client, now, today);
       await claimIdempotencyKey(tx);
       const answer = await work(tx);
-      await writeAudits(tx);
+      await writeRecord(tx, this.keys);
       await writeEvents(tx);
       await writeDeltas(tx);
       await keepAnswer(tx, answer);
@@ -109,40 +112,6 @@ async function keepAnswer(tx: WriteTx, answer: unknown): Promise<void> {
     'platform.idempotency.keep',
     `UPDATE idempotency_key SET answer = $3::jsonb WHERE account_id = $1 AND key = $2`,
     [tx.actor.accountId, mark.key, JSON.stringify(answer ?? null)],
-  );
-}
-
-/** In one statement: an import leaves a sealed entry for each of thousands of rows. */
-async function writeAudits(tx: WriteTx): Promise<void> {
-  if (tx.audits.length === 0) return;
-  const rows = tx.audits.map((entry) => {
-    const after = entry.after ? canonicalize(entry.after)! : null;
-    return {
-      entry,
-      before: entry.before ? canonicalize(entry.before)! : null,
-      after,
-      digest: after === null ? null : createHash('sha256').update(after).digest(),
-    };
-  });
-  await tx.change(
-    'platform.audit.append',
-    `INSERT INTO audit_entry (district_id, at, account_id, actor_tenure_id, request_id,
-                              id, action, subject_kind, subject_id, before, after, after_digest)
-     SELECT $1, clock_now(), $2, $3, $4, t.*
-     FROM unnest($5::uuid[], $6::text[], $7::text[], $8::uuid[], $9::jsonb[], $10::jsonb[], $11::bytea[]) AS t`,
-    [
-      tx.districtId,
-      tx.actor.accountId,
-      tx.actor.tenureId,
-      tx.actor.request.id,
-      rows.map(() => uuidv7()),
-      rows.map(({ entry }) => entry.action),
-      rows.map(({ entry }) => entry.subject.kind),
-      rows.map(({ entry }) => entry.subject.id),
-      rows.map(({ before }) => before),
-      rows.map(({ after }) => after),
-      rows.map(({ digest }) => digest),
-    ],
   );
 }
 

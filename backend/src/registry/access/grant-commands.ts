@@ -5,6 +5,7 @@ import type { CapabilitySet } from '@zeren/domain/registry/access/permissions';
 import type { WriteTx } from '../../platform/database/transaction';
 import { Refused } from '../../platform/refused';
 import { uuidv7 } from '../../platform/uuid';
+import { grantSeal } from './grant-seal';
 import { GrantRepository } from './grant.repository';
 import type { GrantRow } from './grant.repository';
 
@@ -81,14 +82,10 @@ export class GrantCommands {
     if (!before) throw new Refused(platformRefusals['request.not-found']());
     const after = await this.grants.end(tx, id, version);
     if (!after) throw new Refused(platformRefusals['request.changed-meanwhile']());
-    tx.audit({ action: 'capability-grant.revoke', subject: { kind: 'capability-grant', id }, before, after });
+    tx.seal({ action: 'capability-grant.revoke', seal: grantSeal, id, before });
   }
 }
 
-function record(tx: WriteTx, row: GrantRow): void {
-  tx.audit({
-    action: 'capability-grant.grant',
-    subject: { kind: 'capability-grant', id: row.id },
-    after: row,
-  });
+function record(tx: WriteTx, { id }: GrantRow): void {
+  tx.seal({ action: 'capability-grant.grant', seal: grantSeal, id });
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ReadTx, WriteTx } from '../../platform/database/transaction';
 
-/** The canonical row of a grant, as the record keeps it. */
+/** A grant as it is stored. */
 export interface GrantRow {
   readonly id: string;
   readonly capabilitySet: string;

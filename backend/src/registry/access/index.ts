@@ -5,6 +5,7 @@ export { ActorFactory } from './actor-factory';
 export type { ActorChoice } from './actor-factory';
 export { GrantCommands } from './grant-commands';
 export type { GrantByKind, NewGrant } from './grant-commands';
+export { grantSeal } from './grant-seal';
 export { PermissionGuard } from './permission.guard';
 export { SessionGuard } from './session.guard';
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { createTestDatabase } from '@zeren/testing/test-database';
 import type { TestDatabase } from '@zeren/testing/test-database';
+import { testRecordKeys } from '../../../test/test-record-keys';
 import { ENTITIES } from '../../app.module';
 import { systemActor } from '../../platform/actor';
 import { createDataSource } from '../../platform/database/data-source';
@@ -26,7 +27,7 @@ describe('the calendar of the database', () => {
       districtId,
     ]);
     source = await createDataSource(database.appUrl, ENTITIES, 5).initialize();
-    unitOfWork = new UnitOfWork(source);
+    unitOfWork = new UnitOfWork(source, testRecordKeys());
     reads = new CalendarReads(repository);
   });
   afterAll(async () => {

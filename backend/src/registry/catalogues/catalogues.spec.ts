@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { createTestDatabase } from '@zeren/testing/test-database';
 import type { TestDatabase } from '@zeren/testing/test-database';
+import { testRecordKeys } from '../../../test/test-record-keys';
 import { currentCode } from '@zeren/domain/registry/catalogues/catalogue-entry';
 import type { CatalogueName } from '@zeren/domain/registry/catalogues/catalogue-entry';
 import { systemActor } from '../../platform/actor';
@@ -29,7 +30,7 @@ describe('the first catalogues', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     source = await createDataSource(database.appUrl, [], 3).initialize();
-    unitOfWork = new UnitOfWork(source);
+    unitOfWork = new UnitOfWork(source, testRecordKeys());
   });
   afterAll(async () => {
     await source.destroy();

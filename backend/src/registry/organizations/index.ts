@@ -8,6 +8,7 @@ export { OrganizationsModule } from './organizations.module';
 export { OrganizationCommands } from './organization-commands';
 export { countySheets } from './import/county-template';
 export type { CountyValues, TemplateWords } from './import/county-template';
+export { tenureSeal } from './tenure-seal';
 export { OrganizationReads, postDay } from './organization-reads';
 export type { PostDay, PostsWithHolders } from './organization-reads';
 export type {

@@ -8,6 +8,7 @@ import type {
 } from '@zeren/domain/registry/organizations/import/county-import';
 import type { WriteTx } from '../../../platform/database/transaction';
 import { uuidv7 } from '../../../platform/uuid';
+import { tenureSeal } from '../tenure-seal';
 
 /** How many rows were new and how many changed. */
 export interface Applied {
@@ -163,7 +164,7 @@ export class ApplyCountyRepository {
 
   /** Adds and changes tenures; the same post, person and first day are the same tenure. Each is sealed in the record. */
   async tenures(tx: WriteTx, rows: readonly TenureToImport[]): Promise<Applied> {
-    const upserted = await tx.sql<TenureSeal & { added: boolean }>(
+    const upserted = await tx.sql<Upserted>(
       'organization-import.tenures',
       `INSERT INTO tenure AS t (district_id, id, post_id, person_id, kind, starts_on, ends_on)
        SELECT $1, s.id, post.id, person.id, s.kind, s.starts_on, s.ends_on
@@ -174,8 +175,7 @@ export class ApplyCountyRepository {
        ON CONFLICT (district_id, post_id, person_id, starts_on) DO UPDATE
        SET kind = excluded.kind, ends_on = excluded.ends_on, version = t.version + 1
        WHERE (t.kind, t.ends_on) IS DISTINCT FROM (excluded.kind, excluded.ends_on)
-       RETURNING t.id, t.post_id AS "postId", t.person_id AS "personId", t.kind, t.starts_on::text AS "startsOn",
-                 t.ends_on::text AS "endsOn", t.version = 1 AS added`,
+       RETURNING t.id, t.version = 1 AS added`,
       [
         tx.districtId,
         rows.map(() => uuidv7()),
@@ -186,25 +186,11 @@ export class ApplyCountyRepository {
         rows.map(({ endsOn }) => endsOn),
       ],
     );
-    for (const { added, id, ...after } of upserted) {
-      tx.audit({
-        action: added ? 'tenure.begin' : 'tenure.change',
-        subject: { kind: 'tenure', id },
-        after: { id, ...after },
-      });
+    for (const { added, id } of upserted) {
+      tx.seal({ action: added ? 'tenure.begin' : 'tenure.change', seal: tenureSeal, id });
     }
     return applied(upserted);
   }
-}
-
-/** What the record keeps of a tenure. */
-interface TenureSeal {
-  readonly id: string;
-  readonly postId: string;
-  readonly personId: string;
-  readonly kind: string;
-  readonly startsOn: string;
-  readonly endsOn: string | null;
 }
 
 function applied(rows: readonly { readonly added: boolean }[]): Applied {

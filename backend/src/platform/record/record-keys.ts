@@ -1,0 +1,73 @@
+import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Configuration } from '../configuration/configuration';
+
+interface KeysFile {
+  /** What checkpoints are signed in the name of; the origin of every district's log begins with it. */
+  readonly name: string;
+  /** 32 bytes, base64. */
+  readonly entryKey: string;
+  /** Ed25519, PKCS #8 in base64. An API process can do without. */
+  readonly signingKey?: string;
+}
+
+/**
+ * The keys of the record, in a file outside the database: whoever owns the database has not got them. Made by the
+ * process that needs them first.
+ */
+export class RecordKeys {
+  private kept: KeysFile | undefined;
+
+  constructor(private readonly file: string) {}
+
+  static of(configuration: Pick<Configuration, 'AUDIT_KEYS' | 'DATA_DIR'>): RecordKeys {
+    return new RecordKeys(configuration.AUDIT_KEYS ?? join(configuration.DATA_DIR, 'audit-keys.json'));
+  }
+
+  /** What every entry of the record is authenticated with. */
+  get entryKey(): Buffer {
+    return Buffer.from(this.read().entryKey, 'base64');
+  }
+
+  get name(): string {
+    return this.read().name;
+  }
+
+  get signingKey(): KeyObject {
+    const { signingKey } = this.read();
+    if (!signingKey) throw new Error(`${this.file}: holds no signingKey, which the job process needs.`);
+    return createPrivateKey({ key: Buffer.from(signingKey, 'base64'), format: 'der', type: 'pkcs8' });
+  }
+
+  private read(): KeysFile {
+    if (this.kept) return this.kept;
+    if (!existsSync(this.file)) makeKeys(this.file);
+    const kept = JSON.parse(readFileSync(this.file, 'utf8')) as Partial<KeysFile>;
+    if (!kept.name || Buffer.from(kept.entryKey ?? '', 'base64').length !== 32) {
+      throw new Error(`${this.file}: holds no name and entryKey of the record.`);
+    }
+    return (this.kept = kept as KeysFile);
+  }
+}
+
+/** Written whole under another name first: of two processes that start at once, one makes the file and both read it. */
+function makeKeys(file: string): void {
+  const signingKey = generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' });
+  const keys: KeysFile = {
+    name: `zeren-${randomBytes(6).toString('hex')}`,
+    entryKey: randomBytes(32).toString('base64'),
+    signingKey: signingKey.toString('base64'),
+  };
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(draft, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
+  }
+}

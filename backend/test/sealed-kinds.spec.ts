@@ -1,0 +1,110 @@
+import { createTestDatabase } from '@zeren/testing/test-database';
+import type { TestDatabase } from '@zeren/testing/test-database';
+import { createSmallCounty } from '@zeren/testing/small-county';
+import type { SmallCounty } from '@zeren/testing/small-county';
+import type { SealedTable } from '../src/platform/record/sealed-kind';
+import { SEALED_KINDS } from '../src/sealed-kinds';
+
+interface Column {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** Another value than the stored one, by type. */
+const ANOTHER: ReadonlyMap<string, (column: string) => string> = new Map([
+  ['uuid', () => 'gen_random_uuid()'],
+  ['text', (column: string) => `coalesce(${column}, '') || '…'`],
+  ['integer', (column: string) => `coalesce(${column}, 0) + 1`],
+  ['boolean', (column: string) => `NOT coalesce(${column}, false)`],
+  ['date', (column: string) => `coalesce(${column}, '2030-01-01') + 1`],
+  [
+    'timestamp with time zone',
+    (column: string) => `coalesce(${column}, '2030-01-01') + interval '1 microsecond'`,
+  ],
+  ['numeric(12,6)', (column: string) => `coalesce(${column}, 0) + 0.000001`],
+  ['bytea', (column: string) => `coalesce(${column}, '') || '\\x00'`],
+  ['jsonb', (column: string) => `coalesce(${column}, '[]') || '[1]'`],
+]);
+
+describe('sealed kinds', () => {
+  let database: TestDatabase;
+  let county: SmallCounty;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    county = await createSmallCounty(database.owner);
+    const listId = await county.addList({ at: 'wangshu', state: 'issued' });
+    await county.addItem({ listId });
+    await database.owner.query(
+      `INSERT INTO capability_grant (district_id, id, capability_set, root_organization_id, post_id, valid_from)
+       VALUES ($1, gen_random_uuid(), 'leader', $2, $3, '2026-01-01')`,
+      [county.districtId, county.organizations.county, county.posts.county],
+    );
+  });
+  afterAll(() => database.drop());
+
+  const columnsOf = async ({ table, derived }: SealedTable) => {
+    const { rows } = await database.owner.query<Column>(
+      `SELECT attname AS name, format_type(atttypid, atttypmod) AS type FROM pg_attribute
+       WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
+      [table],
+    );
+    const names = rows.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining([...derived, 'district_id', 'id']));
+    return rows.filter(({ name }) => name !== 'district_id' && !derived.includes(name));
+  };
+
+  /** The canonical rows, in text, after a change that is taken back again. */
+  const rowsAfter = async (rows: string, change: string) => {
+    await database.owner.query('BEGIN');
+    try {
+      // Constraints would only keep the attacker honest.
+      await database.owner.query(`SET LOCAL session_replication_role = replica`);
+      await database.owner.query(change);
+      const read = await database.owner.query<{ text: string }>(
+        `SELECT jsonb_agg(row ORDER BY id)::text AS text FROM (${rows}) AS sealed`,
+        [county.districtId],
+      );
+      return read.rows[0]!.text;
+    } finally {
+      await database.owner.query('ROLLBACK');
+    }
+  };
+
+  it.each(SEALED_KINDS.flatMap((kind) => kind.tables.map((table) => [table.table, kind, table] as const)))(
+    'of %s say the value of every column that is not derived',
+    async (_, { rows }, table) => {
+      const stands = await rowsAfter(rows, 'SELECT 1');
+      expect(stands).not.toBeNull();
+      const unsaid: string[] = [];
+      for (const { name, type } of await columnsOf(table)) {
+        const another = ANOTHER.get(type);
+        if (!another) throw new Error(`${table.table}.${name}: say here how to change a ${type}.`);
+        await dropChecks(table.table);
+        const changed = await rowsAfter(rows, `UPDATE ${table.table} SET ${name} = ${another(name)}`);
+        if (changed === stands) unsaid.push(name);
+      }
+      expect(unsaid).toEqual([]);
+    },
+  );
+
+  const dropChecks = async (table: string) => {
+    const { rows } = await database.owner.query<{ name: string }>(
+      `SELECT conname AS name FROM pg_constraint WHERE conrelid = $1::regclass AND contype = 'c'`,
+      [table],
+    );
+    for (const { name } of rows) await database.owner.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
+  };
+
+  it.each(SEALED_KINDS.map((kind) => [kind.kind, kind] as const))(
+    '%s: each row has its words',
+    async (_, kind) => {
+      const { rows } = await database.owner.query<{ id: string; words: string | null }>(
+        `SELECT sealed.id, named.words FROM (${kind.rows}) AS sealed LEFT JOIN (${kind.words}) AS named USING (id)`,
+        [county.districtId],
+      );
+      expect(rows.length).toBeGreaterThan(0);
+      for (const { words } of rows) expect(words).toMatch(/\S{2,} \S+/);
+    },
+  );
+});
