@@ -14,7 +14,7 @@ import { RequestHeadersGuard } from './platform/http/request-headers.guard';
 import { createValidationPipe } from './platform/http/validation';
 import { PlatformModule } from './platform/platform.module';
 import type { ProcessKind } from './platform/process-kind';
-import { AccessModule, accessEntities, PermissionGuard, SessionGuard } from './registry/access';
+import { AccessModule, accessEntities, PermissionGuard, SessionGuard, StepUpGuard } from './registry/access';
 import { AuditModule } from './registry/audit';
 import { calendarEntities, CalendarModule } from './registry/calendar';
 import { CataloguesModule } from './registry/catalogues';
@@ -59,10 +59,11 @@ export class AppModule {
       module: AppModule,
       imports: [PlatformModule.forProcess(kind, configuration, dataSource), ...ROOMS],
       providers: [
-        // Refusal order (decision 7): session, CSRF, permission, headers, body.
+        // Refusal order (decision 7): session, CSRF, permission (and a confirmation where it weighs), headers, body.
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: CsrfGuard },
         { provide: APP_GUARD, useClass: PermissionGuard },
+        { provide: APP_GUARD, useClass: StepUpGuard },
         { provide: APP_GUARD, useClass: RequestHeadersGuard },
         { provide: APP_PIPE, useFactory: createValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

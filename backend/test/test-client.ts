@@ -36,6 +36,12 @@ export class TestClient {
       throw new Error(`Sign-in as ${username}: ${answer.status} ${JSON.stringify(answer.body)}`);
   }
 
+  /** Confirms that it is still them, as the page's dialog does for acts that ask for it. */
+  async stepUp(password: string): Promise<void> {
+    const answer = await this.post('/api/session/step-up', { body: { password } });
+    if (answer.status !== 204) throw new Error(`Step-up: ${answer.status} ${JSON.stringify(answer.body)}`);
+  }
+
   get = <Body = unknown>(url: string, options: RequestOptions = {}) => this.send<Body>('GET', url, options);
   post = <Body = unknown>(url: string, options: RequestOptions = {}) => this.send<Body>('POST', url, options);
   put = <Body = unknown>(url: string, options: RequestOptions = {}) => this.send<Body>('PUT', url, options);

@@ -20,6 +20,14 @@ export interface Actor {
   /** The product's own acts: row-level security holds them to the district, not to organisations. */
   readonly seesWholeDistrict?: boolean;
   readonly request: RequestMark;
+  /** Set while it holds: how and when the person confirmed in this session that it is them. */
+  readonly stepUp?: StepUpMark;
+}
+
+/** A confirmation that goes beyond being signed in; what is signed under it may name it. */
+export interface StepUpMark {
+  readonly at: string;
+  readonly by: 'password' | 'code' | 'provider';
 }
 
 /** What a transaction needs of the request it serves. */

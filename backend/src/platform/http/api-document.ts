@@ -6,10 +6,16 @@ import { ProblemDto } from './problem.dto';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 /** As the marks of `route.ts` leave it. */
-type Marked = Operation & { 'x-access'?: RouteRule; 'x-needs'?: RouteOptions; 'x-permission'?: string };
+type Marked = Operation & {
+  'x-access'?: RouteRule;
+  'x-needs'?: RouteOptions;
+  'x-permission'?: string;
+  'x-step-up'?: true;
+};
 
 const DESCRIPTION = `Every error is a problem (RFC 9457) with a code and a sentence in Chinese and in English.
 Lists page by key: give back \`next\` as \`after\`. Writes are safe to repeat under the same Idempotency-Key.
+Operations with \`x-step-up\` answer \`session.step-up-due\` until POST /api/session/step-up has been done; it holds five minutes.
 Unsafe methods come from our own pages: they carry the token of the cookie XSRF-TOKEN in X-XSRF-TOKEN.`;
 
 /** The OpenAPI document of what is mounted, with what the guards ask for on each route. */
@@ -43,6 +49,7 @@ function describeGuards(method: string, operation: Marked): void {
   delete operation['x-needs'];
   if (rule && rule.kind !== 'public') operation.security = [{ session: [] }];
   if (rule?.kind === 'permission') operation['x-permission'] = rule.permission;
+  if (options.stepUp) operation['x-step-up'] = true;
   const unsafe = method !== 'get';
   if (method === 'post' && !options.withoutIdempotencyKey) {
     addHeader(

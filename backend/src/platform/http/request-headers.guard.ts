@@ -16,7 +16,7 @@ export class RequestHeadersGuard implements CanActivate {
   canActivate(execution: ExecutionContext): boolean {
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
     const options = this.reflector.get<RouteOptions | undefined>(ROUTE_OPTIONS, execution.getHandler()) ?? {};
-    if (request.method === 'POST' && !options.withoutIdempotencyKey) this.markIdempotency(request);
+    if (request.method === 'POST' && !options.withoutIdempotencyKey) this.markIdempotency(request, options);
     const changesVersion = ['PUT', 'PATCH', 'DELETE'].includes(request.method) && !options.withoutVersion;
     if ((changesVersion || options.needsVersion) && !request.headers['if-match']) {
       throw new Refused(platformRefusals['request.version-missing']());
@@ -26,7 +26,7 @@ export class RequestHeadersGuard implements CanActivate {
     return true;
   }
 
-  private markIdempotency(request: FastifyRequest): void {
+  private markIdempotency(request: FastifyRequest, { bodyIsSecret }: RouteOptions): void {
     const key = request.headers['idempotency-key'];
     if (typeof key !== 'string' || key.length < 8 || key.length > 100) {
       throw new Refused(platformRefusals['request.idempotency-key-missing']());
@@ -34,7 +34,7 @@ export class RequestHeadersGuard implements CanActivate {
     const route = `${request.method} ${request.url}`;
     const digest = createHash('sha256')
       .update(`${route}\n${request.headers['if-match'] ?? ''}\n`)
-      .update(JSON.stringify(request.body ?? null))
+      .update(JSON.stringify((bodyIsSecret ? null : request.body) ?? null))
       .update(uploadFacts(request))
       .digest('hex');
     contextOf(request).idempotency = { key, route, digest };

@@ -38,6 +38,10 @@ export interface RouteOptions {
   readonly withoutCsrfToken?: boolean;
   /** The session's own routes: also for a session that must first change its password or finish signing in. */
   readonly withLimitedSession?: boolean;
+  /** The act weighs so much that the person must just have confirmed that it is them (`POST /api/session/step-up`). */
+  readonly stepUp?: boolean;
+  /** The body holds a password: it goes into no digest that is kept for retries, from which it could be guessed. */
+  readonly bodyIsSecret?: boolean;
 }
 export const RouteNeeds = (options: RouteOptions): MethodDecorator =>
   applyDecorators(SetMetadata(ROUTE_OPTIONS, options), ApiExtension('x-needs', options));

@@ -8,6 +8,7 @@ export type { GrantByKind, NewGrant } from './grant-commands';
 export { grantSeal } from './grant-seal';
 export { PermissionGuard } from './permission.guard';
 export { SessionGuard } from './session.guard';
+export { StepUpGuard } from './step-up.guard';
 
 /** The room's entities, for the one data source. */
 export const accessEntities = [CapabilityGrant];

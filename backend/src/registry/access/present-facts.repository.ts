@@ -2,7 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { PresentGrant, PresentTenure } from '@zeren/domain/registry/access/powers';
 import type { Administrator } from '@zeren/domain/registry/access/permissions';
+import { STEP_UP_MINUTES } from '@zeren/domain/registry/identity/step-up';
 import { systemActor } from '../../platform/actor';
+import type { StepUpMark } from '../../platform/actor';
 import { RUNTIME_DATA_SOURCE } from '../../platform/database/runtime-data-source';
 import { runStatement } from '../../platform/database/statement';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -41,6 +43,8 @@ export interface SessionFacts extends PresentFacts {
   readonly actingTenureId: string | null;
   readonly isActive: boolean;
   readonly isExpired: boolean;
+  /** While the last confirmation holds. */
+  readonly stepUp: StepUpMark | null;
 }
 
 /** What is known of an account before any district is entered. */
@@ -101,10 +105,12 @@ export class PresentFactsRepository {
                a.state = 'active' AS "isActive",
                s.expires_at <= clock_now()
                  OR s.last_seen_at <= clock_now() - make_interval(mins => s.idle_minutes) AS "isExpired",
+               CASE WHEN s.stepped_up_at > clock_now() - make_interval(mins => $2)
+                 THEN json_build_object('at', s.stepped_up_at, 'by', s.stepped_up_by) END AS "stepUp",
                ${WHO}
         FROM session s JOIN account a ON a.id = s.account_id JOIN district d ON d.id = a.district_id
         WHERE s.secret_hash = $1`,
-      values: [secretHash],
+      values: [secretHash, STEP_UP_MINUTES],
     });
     return known && this.withStanding(known);
   }

@@ -3,11 +3,18 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/actor';
 import { CurrentActor, Public, RouteNeeds, SignedIn } from '../../platform/http/route';
-import { PasswordService, SessionCookies, SignInService } from '../identity';
+import { PasswordService, SessionCookies, SignInService, StepUpService } from '../identity';
 import type { SignInOrigin } from '../identity';
 import { PresentSession } from './current-session';
 import type { CurrentSession } from './current-session';
-import { ActingDto, LocaleDto, PasswordChangeDto, SessionView, SignInDto } from './dto/session.dto';
+import {
+  ActingDto,
+  LocaleDto,
+  PasswordChangeDto,
+  SessionView,
+  SignInDto,
+  StepUpDto,
+} from './dto/session.dto';
 import { SessionViews, viewOf } from './session-views.service';
 
 /** One's own session. It stands here and not in identity, because what it answers is what one may do. */
@@ -17,6 +24,7 @@ export class SessionController {
   constructor(
     private readonly signIns: SignInService,
     private readonly passwords: PasswordService,
+    private readonly stepUps: StepUpService,
     private readonly views: SessionViews,
     private readonly cookies: SessionCookies,
   ) {}
@@ -93,10 +101,29 @@ export class SessionController {
     return this.views.setLocale(actor, session, locale);
   }
 
+  @Post('step-up')
+  @HttpCode(204)
+  @SignedIn()
+  @RouteNeeds({ bodyIsSecret: true })
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({
+    summary: 'Confirm that it is me; for five minutes that opens what asks for it',
+    operationId: 'stepUp',
+  })
+  @ApiNoContentResponse()
+  async stepUp(
+    @CurrentActor() actor: Actor,
+    @PresentSession() { secret }: CurrentSession,
+    @Body() given: StepUpDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    this.cookies.renew(reply, await this.stepUps.stepUp(actor, secret, given));
+  }
+
   @Post('password')
   @HttpCode(204)
   @SignedIn()
-  @RouteNeeds({ withLimitedSession: true })
+  @RouteNeeds({ withLimitedSession: true, bodyIsSecret: true })
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Change my own password; sessions elsewhere end', operationId: 'changePassword' })
   @ApiNoContentResponse()

@@ -3,6 +3,7 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { identityRefusals } from '@zeren/domain/registry/identity/identity-refusals';
+import type { StepUpMark } from '../../platform/actor';
 import { contextOf, ROUTE_RULE } from '../../platform/http/route';
 import type { RouteRule } from '../../platform/http/route';
 import { Refused } from '../../platform/refused';
@@ -29,9 +30,13 @@ export class SessionGuard implements CanActivate {
     if (!secret || !facts || !facts.isActive) throw new Refused(identityRefusals['session.missing']());
     if (facts.isExpired) throw new Refused(identityRefusals['session.expired']());
     const context = contextOf(request);
-    context.actor = actorFrom(facts, facts.actingTenureId, String(request.id));
+    const actor = actorFrom(facts, facts.actingTenureId, String(request.id));
+    context.actor = facts.stepUp ? { ...actor, stepUp: markOf(facts.stepUp) } : actor;
     context.session = { accountId: facts.accountId, csrfToken: facts.csrfToken, stage: facts.stage };
     keepSession(request, { secret, facts });
     return true;
   }
 }
+
+/** JSON from the database names the zone of its connection; everything of ours ends in Z. */
+const markOf = ({ at, by }: StepUpMark): StepUpMark => ({ at: new Date(at).toISOString(), by });

@@ -12,6 +12,7 @@ import { SessionRepository } from './session.repository';
 import { SignInGate } from './sign-in-gate';
 import { SignInLimits } from './sign-in-limits.repository';
 import { SignInService } from './sign-in.service';
+import { StepUpService } from './step-up.service';
 
 /** Who somebody is: accounts, passwords, sessions, lockout. */
 @Module({
@@ -29,7 +30,8 @@ import { SignInService } from './sign-in.service';
     SignInGate,
     SignInLimits,
     SignInService,
+    StepUpService,
   ],
-  exports: [AccountCommands, PasswordService, SessionCookies, SessionSettings, SignInService],
+  exports: [AccountCommands, PasswordService, SessionCookies, SessionSettings, SignInService, StepUpService],
 })
 export class IdentityModule {}

@@ -12,6 +12,7 @@ export type { OpenedSession, SignInOrigin } from './session';
 export { SessionCookies } from './session-cookies';
 export { SessionSettings } from './session-settings.service';
 export { SignInService } from './sign-in.service';
+export { StepUpService } from './step-up.service';
 
 /** The room's entities, for the one data source. */
 export const identityEntities = [Account];

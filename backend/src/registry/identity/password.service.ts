@@ -11,8 +11,8 @@ import { AccountRepository } from './account.repository';
 import type { Credentials } from './account.repository';
 import { onAccounts } from './installation-actor';
 import { PasswordHasher } from './password-hasher';
-import { makeSecret } from './session';
-import type { OpenedSession } from './session';
+import { makeSessionSecrets } from './session';
+import type { OpenedSession, SessionSecrets } from './session';
 import { SessionRepository } from './session.repository';
 import { SignInGate } from './sign-in-gate';
 
@@ -47,7 +47,7 @@ export class PasswordService {
       accept(refuse(identityRefusals['password.unchanged']({ field: 'next' })));
     }
     const hash = await this.hasher.hash(change.next);
-    const secrets = { secret: makeSecret(), csrfToken: makeSecret() };
+    const secrets = makeSessionSecrets();
     let deviceCookie = '';
     await this.unitOfWork.write(on, async (tx) => {
       if ((await this.accounts.changePassword(tx, account.id, account.passwordHash, hash)) === 0) {
@@ -63,7 +63,7 @@ export class PasswordService {
   }
 
   private async checkCurrent(account: Credentials, current: string, on: Actor): Promise<void> {
-    const attempt = await this.gate.admitPasswordChange(account.id, on.request.id);
+    const attempt = await this.gate.admitConfirmation(account.id, on.request.id);
     const fits = await this.gate.orTakeBack(attempt, () => this.hasher.verify(current, account.passwordHash));
     if (!fits) await this.refuse(account.id, on);
     await this.gate.passed(attempt);
@@ -83,12 +83,7 @@ export class PasswordService {
     throw new Refused(refusal);
   }
 
-  private async goOn(
-    tx: WriteTx,
-    accountId: string,
-    secret: string,
-    next: Pick<OpenedSession, 'secret' | 'csrfToken'>,
-  ): Promise<void> {
+  private async goOn(tx: WriteTx, accountId: string, secret: string, next: SessionSecrets): Promise<void> {
     if ((await this.sessions.rotate(tx, secret, next)) === 0)
       throw new Refused(identityRefusals['session.missing']());
     await this.sessions.endOthers(tx, accountId, next.secret);

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIGURATION, isSecure } from '../../platform/configuration/configuration';
 import type { Configuration } from '../../platform/configuration/configuration';
 import { DEVICE_SECONDS } from './known-devices';
-import type { OpenedSession } from './session';
+import type { OpenedSession, SessionSecrets } from './session';
 
 /** Angular reads this cookie and sends it back as X-XSRF-TOKEN. */
 export const CSRF_COOKIE = 'XSRF-TOKEN';
@@ -18,12 +18,14 @@ export class SessionCookies {
   private readonly secure: boolean;
   private readonly sessionCookie: string;
   private readonly deviceCookie: string;
+  private readonly hidden: { path: string; secure: boolean; httpOnly: true; sameSite: 'strict' };
 
   constructor(@Inject(CONFIGURATION) configuration: Configuration) {
     this.secure = isSecure(configuration);
     const prefix = this.secure ? '__Host-' : '';
     this.sessionCookie = `${prefix}zeren-session`;
     this.deviceCookie = `${prefix}zeren-device`;
+    this.hidden = { path: '/', secure: this.secure, httpOnly: true, sameSite: 'strict' };
   }
 
   /** The session's secret that the browser presents, if it looks like one. */
@@ -37,9 +39,14 @@ export class SessionCookies {
   }
 
   open(reply: FastifyReply, session: OpenedSession): void {
-    const hidden = { path: '/', secure: this.secure, httpOnly: true, sameSite: 'strict' } as const;
-    reply.setCookie(this.sessionCookie, session.secret, hidden);
-    reply.setCookie(this.deviceCookie, session.deviceCookie, { ...hidden, maxAge: DEVICE_SECONDS });
+    reply.setCookie(this.sessionCookie, session.secret, this.hidden);
+    reply.setCookie(this.deviceCookie, session.deviceCookie, { ...this.hidden, maxAge: DEVICE_SECONDS });
+    this.handToken(reply, session.csrfToken);
+  }
+
+  /** The same session under a new secret, on the same device. */
+  renew(reply: FastifyReply, session: SessionSecrets): void {
+    reply.setCookie(this.sessionCookie, session.secret, this.hidden);
     this.handToken(reply, session.csrfToken);
   }
 

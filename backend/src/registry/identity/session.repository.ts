@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { StepUpMark } from '../../platform/actor';
 import type { WriteTx } from '../../platform/database/transaction';
+import { uuidv7 } from '../../platform/uuid';
 import { secretHash } from './session';
+import type { SessionSecrets } from './session';
 
 /** What a new session is made of. */
 export interface NewSession {
@@ -21,10 +24,11 @@ export class SessionRepository {
   async open(tx: WriteTx, session: NewSession): Promise<void> {
     await tx.change(
       'identity.session.open',
-      `INSERT INTO session (secret_hash, account_id, stage, acting_tenure_id, csrf_token, created_at, last_seen_at,
+      `INSERT INTO session (id, secret_hash, account_id, stage, acting_tenure_id, csrf_token, created_at, last_seen_at,
                             idle_minutes, expires_at, user_agent, address)
-       VALUES ($1, $2, $3, $4, $5, clock_now(), clock_now(), $6, clock_now() + make_interval(hours => $7), $8, $9)`,
+       VALUES ($1, $2, $3, $4, $5, $6, clock_now(), clock_now(), $7, clock_now() + make_interval(hours => $8), $9, $10)`,
       [
+        uuidv7(),
         secretHash(session.secret),
         session.accountId,
         session.stage,
@@ -63,11 +67,21 @@ export class SessionRepository {
   }
 
   /** The same session under a new secret; its absolute end stays. */
-  rotate(tx: WriteTx, secret: string, next: { secret: string; csrfToken: string }): Promise<number> {
+  rotate(tx: WriteTx, secret: string, next: SessionSecrets): Promise<number> {
     return tx.change(
       'identity.session.rotate',
       `UPDATE session SET secret_hash = $2, csrf_token = $3 WHERE secret_hash = $1`,
       [secretHash(secret), secretHash(next.secret), next.csrfToken],
+    );
+  }
+
+  /** Notes that the person has just confirmed that it is them; the session goes on under a new secret. */
+  stepUp(tx: WriteTx, secret: string, next: SessionSecrets, by: StepUpMark['by']): Promise<number> {
+    return tx.change(
+      'identity.session.step-up',
+      `UPDATE session SET secret_hash = $2, csrf_token = $3, stepped_up_at = clock_now(), stepped_up_by = $4
+       WHERE secret_hash = $1 AND stage = 'full'`,
+      [secretHash(secret), secretHash(next.secret), next.csrfToken, by],
     );
   }
 

@@ -1,9 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** A session as it was just opened: what the browser is given. */
-export interface OpenedSession {
+/** What a browser holds of a session: its name, and the token that guards its forms. */
+export interface SessionSecrets {
   readonly secret: string;
   readonly csrfToken: string;
+}
+
+/** A session as it was just opened: what the browser is given. */
+export interface OpenedSession extends SessionSecrets {
   readonly deviceCookie: string;
 }
 
@@ -17,9 +21,14 @@ export interface SignInOrigin {
   readonly requestId: string;
 }
 
-/** 256 random bits that name a session or guard its forms. */
-export function makeSecret(): string {
+/** 256 random bits. */
+function makeSecret(): string {
   return randomBytes(32).toString('base64url');
+}
+
+/** New ones, for a session that begins or goes on after who it is was proved again. */
+export function makeSessionSecrets(): SessionSecrets {
+  return { secret: makeSecret(), csrfToken: makeSecret() };
 }
 
 /** What is stored of a session's secret. The secret is random, so a plain digest is enough. */

@@ -22,7 +22,7 @@ export interface Attempt {
 const LOCKED = {
   'account-source': 'session.locked',
   'account-device': 'session.locked',
-  'password-change': 'session.locked',
+  confirmation: 'session.locked',
   source: 'session.source-locked',
   account: 'session.account-guarded',
 } as const satisfies Record<SignInLimitKind, keyof typeof identityRefusals>;
@@ -52,12 +52,12 @@ export class SignInGate {
     return { ...(await this.count(buckets, origin.requestId)), device, now };
   }
 
-  /** Counts a try of the present password by somebody who is signed in. */
-  async admitPasswordChange(
+  /** Counts a try of the own password by somebody who is signed in. */
+  async admitConfirmation(
     accountId: string,
     requestId: string,
   ): Promise<Pick<Attempt, 'buckets' | 'standings'>> {
-    return this.count([bucket('password-change', accountId)], requestId);
+    return this.count([bucket('confirmation', accountId)], requestId);
   }
 
   /** Runs the check; when it cannot be made, the try was none. */
@@ -80,12 +80,16 @@ export class SignInGate {
 
   /** What a wrong password is answered: how many tries are left, or until when the lock lasts. */
   refusalOf(attempt: Pick<Attempt, 'standings'>): Refusal {
-    const left = ({ kind, failures }: Standing) => SIGN_IN_LIMITS[kind].failures - failures;
-    const full = attempt.standings.find((standing) => left(standing) <= 0);
-    if (full) return locked(full);
-    return identityRefusals['session.credentials-wrong']({
-      parameters: { left: Math.min(...attempt.standings.map(left)) },
-    });
+    return this.triesLeft(attempt, (left) =>
+      identityRefusals['session.credentials-wrong']({ parameters: { left } }),
+    );
+  }
+
+  /** The same for a password of somebody who is signed in, under its field. */
+  refusalOfConfirmation(attempt: Pick<Attempt, 'standings'>, field: string): Refusal {
+    return this.triesLeft(attempt, (left) =>
+      identityRefusals['password.wrong']({ field, parameters: { left } }),
+    );
   }
 
   rememberDevice(
@@ -102,6 +106,12 @@ export class SignInGate {
       ['account', 'account-source', 'account-device'],
       normalizeUsername(username),
     );
+  }
+
+  private triesLeft({ standings }: Pick<Attempt, 'standings'>, wrong: (left: number) => Refusal): Refusal {
+    const left = ({ kind, failures }: Standing) => SIGN_IN_LIMITS[kind].failures - failures;
+    const full = standings.find((standing) => left(standing) <= 0);
+    return full ? locked(full) : wrong(Math.min(...standings.map(left)));
   }
 
   private async count(buckets: readonly Bucket[], requestId: string) {

@@ -10,7 +10,7 @@ import { AccountRepository } from './account.repository';
 import type { Credentials } from './account.repository';
 import { atTheDoor } from './installation-actor';
 import { PasswordHasher } from './password-hasher';
-import { makeSecret } from './session';
+import { makeSessionSecrets } from './session';
 import type { OpenedSession, SignInOrigin } from './session';
 import { SessionRepository } from './session.repository';
 import { SignInGate } from './sign-in-gate';
@@ -96,8 +96,7 @@ export class SignInService {
       ? await this.hasher.hash(password)
       : account.passwordHash;
     const session = {
-      secret: makeSecret(),
-      csrfToken: makeSecret(),
+      ...makeSessionSecrets(),
       deviceCookie: await this.gate.rememberDevice(account, origin, attempt.now),
     };
     const { SESSION_IDLE_MINUTES, SESSION_HOURS } = this.configuration;

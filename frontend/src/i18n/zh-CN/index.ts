@@ -11,6 +11,7 @@ import report from './report.json';
 import responsibility from './responsibility.json';
 import shell from './shell.json';
 import signIn from './sign-in.json';
+import stepUp from './step-up.json';
 import todo from './todo.json';
 import ui from './ui.json';
 
@@ -29,6 +30,7 @@ export const words = {
   responsibility,
   shell,
   signIn,
+  stepUp,
   todo,
   ui,
 };

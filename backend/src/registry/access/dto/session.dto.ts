@@ -30,6 +30,14 @@ export class PasswordChangeDto {
   next: string;
 }
 
+/** What somebody who is signed in gives to confirm that it is them. */
+export class StepUpDto {
+  @ApiProperty({ format: 'password' })
+  @IsString()
+  @Length(1, 200)
+  password: string;
+}
+
 /** The tenure to act under from now on. */
 export class ActingDto {
   @ApiProperty({ format: 'uuid' })

@@ -21,7 +21,7 @@ export class Session {
   readonly permissions = computed(() => new Set(this.current()?.permissions ?? []));
 
   constructor() {
-    inject(SignedOut).announced.subscribe(() => this.leave());
+    inject(SignedOut).announced.subscribe(() => void this.leave());
   }
 
   /** Whether the person may do this; the server decides again. */
@@ -80,14 +80,30 @@ export class Session {
     if (view.locale !== this.locale.active()) await this.locale.use(view.locale);
   }
 
-  /** The session ended elsewhere: sign in again and come back to the same place. */
-  private leave(): void {
+  /**
+   * The session ended elsewhere: sign in again and come back to the same place. A request that was on its way while the
+   * session got a new secret is answered so too, and is no reason to go.
+   */
+  private async leave(): Promise<void> {
     if (!this.current() || this.leaving) return;
     this.leaving = true;
+    if (await this.stillStands()) {
+      this.leaving = false;
+      return;
+    }
     const tree = this.router.createUrlTree(['/sign-in'], {
       queryParams: { return: this.router.url, ended: 1 },
     });
     leaveFor(this.router.serializeUrl(tree));
+  }
+
+  private async stillStands(): Promise<boolean> {
+    try {
+      await this.api.get('/api/session');
+      return true;
+    } catch (thrown) {
+      return toProblem(thrown).status !== 401;
+    }
   }
 }
 

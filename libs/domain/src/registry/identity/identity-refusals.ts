@@ -42,6 +42,11 @@ export const identityRefusals = defineRefusals({
     zh: '登录还差一步：请输入动态验证码。',
     en: 'One step of signing in is left: enter the one-time code.',
   },
+  'session.step-up-due': {
+    status: 403,
+    zh: '这一步要先确认是您本人。请再点一次，按提示确认后继续。',
+    en: 'This step needs a confirmation that it is you. Press the button again and confirm when asked.',
+  },
   'session.tenure-not-held': {
     status: 422,
     zh: '您现在不担任这个岗位。请从列表中选择现任岗位。',
@@ -76,6 +81,11 @@ export const identityRefusals = defineRefusals({
     status: 422,
     zh: '新密码和现在的一样。请换一个。',
     en: 'The new password is the present one. Choose another one.',
+  },
+  'password.wrong': {
+    status: 422,
+    zh: '密码不对。请核对后再试，再错 {left} 次将锁定 30 分钟。',
+    en: 'The password is wrong. Check it; after {left} more wrong tries this is locked for 30 minutes.',
   },
   'password.current-wrong': {
     status: 422,

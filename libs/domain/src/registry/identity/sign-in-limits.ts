@@ -19,7 +19,8 @@ const HALF_AN_HOUR = 30 * 60;
 export const SIGN_IN_LIMITS = {
   'account-source': { failures: 5, windowSeconds: HALF_AN_HOUR, lockSeconds: HALF_AN_HOUR },
   'account-device': { failures: 5, windowSeconds: HALF_AN_HOUR, lockSeconds: HALF_AN_HOUR },
-  'password-change': { failures: 5, windowSeconds: HALF_AN_HOUR, lockSeconds: HALF_AN_HOUR },
+  // Somebody signed in who gives their password again: to change it, or for a step that asks who they are.
+  confirmation: { failures: 5, windowSeconds: HALF_AN_HOUR, lockSeconds: HALF_AN_HOUR },
   // A county office is often one address for hundreds of people.
   source: { failures: 100, windowSeconds: HALF_AN_HOUR, lockSeconds: HALF_AN_HOUR },
   account: { failures: 30, windowSeconds: 24 * 60 * 60, lockSeconds: HALF_AN_HOUR },

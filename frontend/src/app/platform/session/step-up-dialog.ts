@@ -1,0 +1,118 @@
+import { Component, inject, signal, viewChild } from '@angular/core';
+import type { ElementRef } from '@angular/core';
+import { FormsModule } from '@angular/forms';
+import { toProblem } from '../http/problem';
+import { Locale } from '../i18n/locale';
+import { injectWords } from '../i18n/words';
+import { RefusalNote } from '../ui/refusal-note';
+import { Sheet } from '../ui/sheet';
+import { Session } from './session';
+import { StepUp } from './step-up';
+
+/** Asks for the password again before an act that stands under somebody's name; the act then goes on by itself. */
+@Component({
+  selector: 'zr-step-up-dialog',
+  imports: [FormsModule, RefusalNote, Sheet],
+  template: `
+    <zr-sheet [name]="t('stepUp.title')" (closed)="stepUp.cancel()">
+      <form novalidate (ngSubmit)="confirm()">
+        <p>{{ t('stepUp.why') }}</p>
+        <input type="hidden" autocomplete="username" [value]="session.view()?.username" />
+        <div class="field">
+          <label for="step-up-password">{{ t('stepUp.password') }}</label>
+          <input
+            #box
+            id="step-up-password"
+            name="password"
+            class="input"
+            type="password"
+            autocomplete="current-password"
+            cdkFocusInitial
+            [ngModel]="password()"
+            (ngModelChange)="type($event)"
+            [attr.aria-invalid]="fault() ? true : null"
+            [attr.aria-describedby]="fault() ? 'step-up-fault' : null"
+          />
+          @if (fault()) {
+            <p id="step-up-fault" class="fault" role="alert">{{ fault() }}</p>
+          }
+        </div>
+        <zr-refusal-note [error]="refusal()" />
+        <div class="buttons">
+          <button type="button" class="btn" (click)="stepUp.cancel()">{{ t('stepUp.cancel') }}</button>
+          <button type="submit" class="btn pri" [disabled]="busy()">
+            {{ t(busy() ? 'stepUp.busy' : 'stepUp.confirm') }}
+          </button>
+        </div>
+      </form>
+    </zr-sheet>
+  `,
+  styles: `
+    form {
+      display: flex;
+      flex-direction: column;
+      gap: 12px;
+      padding-top: 4px;
+    }
+    p {
+      line-height: 1.6;
+    }
+    .input {
+      min-height: var(--target);
+      font-size: 16px;
+    }
+    .buttons {
+      display: flex;
+      justify-content: flex-end;
+      gap: 12px;
+    }
+    .btn {
+      min-width: 104px;
+      min-height: var(--target);
+    }
+    @media (max-width: 767px) {
+      .pri {
+        flex: 1;
+      }
+    }
+  `,
+})
+export class StepUpDialog {
+  protected readonly t = injectWords();
+  protected readonly session = inject(Session);
+  protected readonly stepUp = inject(StepUp);
+  private readonly locale = inject(Locale);
+  private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
+
+  protected readonly password = signal('');
+  protected readonly fault = signal('');
+  protected readonly refusal = signal<unknown>(null);
+  protected readonly busy = signal(false);
+
+  protected type(text: string): void {
+    this.password.set(text);
+    this.fault.set('');
+  }
+
+  protected async confirm(): Promise<void> {
+    if (this.busy()) return;
+    this.refusal.set(null);
+    if (!this.password()) return this.complain(this.t('stepUp.missing'));
+    this.busy.set(true);
+    try {
+      await this.stepUp.confirm({ password: this.password() });
+    } catch (thrown) {
+      const problem = toProblem(thrown);
+      this.password.set('');
+      if (problem.field === 'password') this.complain(problem.sentence(this.locale.active()));
+      else this.refusal.set(problem);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  private complain(fault: string): void {
+    this.fault.set(fault);
+    this.box().nativeElement.focus();
+  }
+}
