@@ -1,0 +1,130 @@
+/** Whether an act was done, or tried and refused. */
+export type ActOutcome = 'done' | 'refused';
+
+/** What an action of the record is called from a day on. */
+export interface ActionWords {
+  /** `noun.verb`, as `tx.audit` is given it. */
+  readonly action: string;
+  /** The first day on which these words hold; several rows of one action follow each other. */
+  readonly from: string;
+  readonly outcome: ActOutcome;
+  /** What was done; `{subject}` is the subject's name in quotation marks, or nothing. */
+  readonly zh: string;
+  /** The same in the past tense, without the doer. */
+  readonly en: string;
+}
+
+const RELEASE = '2026-11-01';
+
+const words = (
+  action: string,
+  zh: string,
+  en: string,
+  { outcome = 'done', from = RELEASE }: { outcome?: ActOutcome; from?: string } = {},
+): ActionWords => ({ action, from, outcome, zh, en });
+
+const refused = { outcome: 'refused' } as const;
+
+/**
+ * Every action that the record may hold, with its words. Entries stay for ever, so a row is never taken out: an action
+ * that changes its words gets another row with a later day, one that is no longer written keeps its last. A spec fails
+ * when the program writes an action that is not named here.
+ */
+export const ACTION_WORDS: readonly ActionWords[] = [
+  // accounts and sessions
+  words('account.open', '开通账号{subject}', 'opened the account{subject}'),
+  words('account.disable', '停用账号{subject}', 'disabled the account{subject}'),
+  words('account.enable', '启用账号{subject}', 'enabled the account{subject}'),
+  words('account.reset-password', '重置账号{subject}的密码', 'reset the password of the account{subject}'),
+  words('account.change-password', '修改自己的密码', 'changed their own password'),
+  words(
+    'account.refuse-password-change',
+    '修改密码时原密码不对，未予修改',
+    'gave a wrong password when changing theirs, and was refused',
+    refused,
+  ),
+  words('account.set-locale', '切换界面语言', 'switched the language of the pages'),
+  words('session.open', '登录', 'signed in'),
+  words('session.end', '退出登录', 'signed out'),
+  words('session.refuse', '登录账号{subject}，未获准', 'tried to sign in{subject}, and was refused', refused),
+  words('session.act-as', '切换办理职务', 'switched the post acted under'),
+  // access
+  words('capability-grant.grant', '授权{subject}', 'granted{subject}'),
+  words('capability-grant.revoke', '撤销授权{subject}', 'revoked the grant{subject}'),
+  words(
+    'access.deny',
+    '办理或查看无权的内容，未获准',
+    'tried what they may not do or see, and was refused',
+    refused,
+  ),
+  words(
+    'access.deny-repeatedly',
+    '一分钟内反复尝试无权的内容，均未获准',
+    'tried it again within the minute, and was refused each time',
+    refused,
+  ),
+  // organisations
+  words('district.open', '建立区县{subject}', 'opened the district{subject}'),
+  words('tenure.begin', '登记任职{subject}', 'entered the tenure{subject}'),
+  words('tenure.change', '更改任职{subject}', 'changed the tenure{subject}'),
+  words('import.check', '试算导入文件{subject}', 'checked the file to be imported{subject}'),
+  words(
+    'organization-import.apply',
+    '导入组织、岗位和任职（文件{subject}）',
+    'imported organisations, posts and tenures from the file{subject}',
+  ),
+  // calendar, evidence
+  words('occurrence.add', '登记事由{subject}', 'entered the occurrence{subject}'),
+  words('evidence.upload', '上传证据{subject}', 'uploaded the evidence{subject}'),
+  words('evidence.link', '把证据用于{subject}', 'used evidence for{subject}'),
+  // the record itself
+  words('audit-record.search', '查阅审计记录', 'searched the record'),
+  words('audit-record.open', '查看审计记录{subject}的内容', 'looked at the contents of the entry{subject}'),
+  words('audit-record.export', '导出审计记录', 'exported entries of the record'),
+  // responsibility
+  words(
+    'responsibility-import.apply',
+    '导入责任事项（文件{subject}）',
+    'imported responsibility items from the file{subject}',
+  ),
+  words('list-set.settle-cadence', '确定{subject}的时限频次', 'settled a cadence phrase of{subject}'),
+  words('responsibility-list.issue', '印发{subject}', 'issued{subject}'),
+  words('responsibility-list.receive', '签收{subject}', 'signed for{subject}'),
+  words(
+    'responsibility-list.follow-organizations',
+    '组织调整后，责任清单随之归位',
+    'moved responsibility lists along with their organisations',
+  ),
+  // duties
+  words('duty.date', '按{subject}生成任务', 'dated the duties of{subject}'),
+  words('duty.report', '报送任务{subject}', 'reported on the duty{subject}'),
+  words('duty.import-report', '导入任务{subject}的报送', 'imported a report on the duty{subject}'),
+  words(
+    'duty.follow-organizations',
+    '组织调整后，任务随之归位',
+    'moved duties along with their organisations',
+  ),
+  // reminders
+  words('notice.read', '阅读消息', 'read a notice'),
+];
+
+/** The words of an action on a day: those in force, or the earliest there are; undefined for an action nobody named. */
+export function actionWords(action: string, on: string): ActionWords | undefined {
+  const known = ACTION_WORDS.filter((row) => row.action === action).sort((a, b) =>
+    a.from.localeCompare(b.from),
+  );
+  return known.filter(({ from }) => from <= on).at(-1) ?? known[0];
+}
+
+/** Every action once, in the order of the table. */
+export function knownActions(): string[] {
+  return [...new Set(ACTION_WORDS.map(({ action }) => action))];
+}
+
+/** The actions that stand for something refused. */
+export function refusedActions(): string[] {
+  return [...new Set(ACTION_WORDS.flatMap(({ action, outcome }) => (outcome === 'refused' ? [action] : [])))];
+}
+
+/** Looking at the record: recorded like everything else, and left out of a search unless it is asked for. */
+export const LOOKING_AT_THE_RECORD: readonly string[] = ['audit-record.search', 'audit-record.open'];

@@ -1,0 +1,200 @@
+import { PERMISSIONS } from '../access/permissions';
+import type { Permission } from '../access/permissions';
+
+/** One thing said in both languages. */
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What a field of a recorded row is called, and how its values read. */
+interface FieldWords extends Words {
+  /** The kind of subject that its ids are of. */
+  readonly names?: string;
+  /** What its codes mean. */
+  readonly values?: Readonly<Record<string, Words>>;
+}
+
+const field = (zh: string, en: string, more: Pick<FieldWords, 'names' | 'values'> = {}): FieldWords => ({
+  zh,
+  en,
+  ...more,
+});
+const meaning = (values: Readonly<Record<string, readonly [zh: string, en: string]>>) => ({
+  values: Object.fromEntries(Object.entries(values).map(([code, [zh, en]]) => [code, { zh, en }])),
+});
+
+const STATES = meaning({
+  draft: ['草稿', 'draft'],
+  issued: ['已印发', 'issued'],
+  received: ['已签收', 'signed for'],
+  superseded: ['已被新版替代', 'superseded'],
+  owed: ['未报送', 'owed'],
+  reported: ['已报送', 'reported'],
+  verified: ['已核实', 'verified'],
+  returned: ['已退回', 'returned'],
+  withdrawn: ['已撤回', 'withdrawn'],
+  active: ['启用', 'active'],
+  disabled: ['停用', 'disabled'],
+});
+const LIGHTS = meaning({
+  idle: ['未到期', 'not open'],
+  ok: ['正常', 'on time'],
+  early: ['提前', 'early'],
+  late: ['迟报', 'late'],
+  soon: ['临期', 'due soon'],
+  overdue: ['逾期', 'overdue'],
+  severe: ['严重', 'severe'],
+});
+const CHECKING = meaning({
+  备案: ['备案', 'recorded'],
+  抽核: ['抽核', 'sampled'],
+  必核: ['必核', 'always verified'],
+});
+const ADMINISTRATORS = meaning({
+  system: ['系统管理员', 'system administrator'],
+  security: ['安全保密管理员', 'security administrator'],
+  audit: ['安全审计员', 'audit administrator'],
+});
+const CAPABILITIES = meaning({
+  officeholder: ['任职人员', 'officeholder'],
+  'organization-clerk': ['组织部门经办', 'organisation clerk'],
+  leader: ['领导', 'leader'],
+});
+const PERMISSION_NAMES = { values: PERMISSIONS as Readonly<Record<Permission, Words>> };
+const REFUSALS = meaning({
+  'access.permission-missing': ['没有这项权限', 'the permission is missing'],
+  'request.not-found': ['不存在，或不在查看范围内', 'missing, or outside what they may see'],
+  'request.forged': ['请求不是从本系统页面发出的', 'the request did not come from our pages'],
+  'session.credentials-wrong': ['用户名或密码不对', 'wrong user name or password'],
+  'session.locked': ['连续输错，暂时锁定', 'too many wrong passwords, locked for a while'],
+  'session.source-locked': ['同一来源输错太多，暂时锁定', 'too many wrong passwords from one address'],
+  'session.account-guarded': [
+    '账号被多处试探，只认常用设备',
+    'the account is guarded after tries from many places',
+  ],
+  'password.current-wrong': ['原密码不对', 'the current password was wrong'],
+});
+
+/** What the fields of recorded rows are called. An unknown one is shown by its own name. */
+export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
+  accountId: field('账号', 'account', { names: 'account' }),
+  added: field('新增', 'added'),
+  address: field('来源地址', 'address'),
+  administrator: field('管理员类别', 'administrator', ADMINISTRATORS),
+  attempts: field('次数', 'attempts'),
+  basis: field('依据', 'basis'),
+  cadenceClauses: field('时限条款', 'cadence clauses'),
+  cadencePhrase: field('时限频次', 'cadence phrase'),
+  capabilitySet: field('权限组合', 'capability set', CAPABILITIES),
+  changed: field('更改', 'changed'),
+  checkingClass: field('核查方式', 'checking', CHECKING),
+  code: field('编码', 'code', REFUSALS),
+  dimensionCode: field('维度', 'dimension'),
+  domainCode: field('领域', 'domain'),
+  dueOn: field('应完成日', 'due on'),
+  dutyId: field('任务', 'duty', { names: 'duty' }),
+  endsOn: field('止于', 'until'),
+  entries: field('条数', 'entries'),
+  evidenceAsked: field('所需证据', 'evidence asked'),
+  evidenceId: field('证据', 'evidence', { names: 'evidence' }),
+  fileName: field('文件名', 'file name'),
+  filter: field('查阅范围', 'what was looked for'),
+  for: field('用于', 'for'),
+  from: field('起始', 'from'),
+  helpWanted: field('请求协调', 'help wanted'),
+  id: field('编号', 'id'),
+  issuedAt: field('印发时间', 'issued at'),
+  issuedByTenureId: field('印发人', 'issued by', { names: 'tenure' }),
+  itemCount: field('事项数', 'items'),
+  items: field('事项', 'items'),
+  kind: field('类别', 'kind'),
+  knownDevice: field('常用设备', 'known device'),
+  l2Id: field('二级单位', 'unit of level 2', { names: 'organization' }),
+  l3Id: field('三级单位', 'unit of level 3', { names: 'organization' }),
+  l4Id: field('四级单位', 'unit of level 4', { names: 'organization' }),
+  label: field('名称', 'label'),
+  levelCode: field('层级', 'level'),
+  light: field('灯', 'light', LIGHTS),
+  lineWork: field('分管业务', 'line work'),
+  lineageId: field('事项沿革编号', 'item lineage'),
+  listId: field('清单', 'list', { names: 'responsibility-list' }),
+  listSetId: field('清单集', 'list set', { names: 'list-set' }),
+  locale: field('界面语言', 'language', meaning({ 'zh-CN': ['中文', 'Chinese'], en: ['英文', 'English'] })),
+  made: field('生成数', 'made'),
+  mediaType: field('文件类型', 'media type'),
+  method: field('方式', 'method'),
+  minute: field('时间（分）', 'minute'),
+  mode: field(
+    '导入方式',
+    'mode',
+    meaning({
+      'all-or-nothing': ['全部或不导入', 'all or nothing'],
+      'good-rows': ['只导入无误的行', 'rows without errors'],
+    }),
+  ),
+  moved: field('归位数', 'moved'),
+  nameEn: field('英文名称', 'English name'),
+  nameZh: field('名称', 'name'),
+  organizationId: field('组织', 'organisation', { names: 'organization' }),
+  permission: field('所需权限', 'permission needed', PERMISSION_NAMES),
+  personId: field('人员', 'person', { names: 'person' }),
+  postId: field('岗位', 'post', { names: 'post' }),
+  problem: field('存在问题', 'problem'),
+  readAt: field('阅读时间', 'read at'),
+  reason: field('原因', 'reason', REFUSALS),
+  receiptDueOn: field('签收期限', 'to be signed for by'),
+  receivedAt: field('签收时间', 'signed for at'),
+  receivedByTenureId: field('签收人', 'signed for by', { names: 'tenure' }),
+  report: field('报送', 'report'),
+  reportedOn: field('报送日', 'reported on'),
+  result: field('完成情况', 'result'),
+  rootOrganizationId: field('授权范围', 'over', { names: 'organization' }),
+  route: field('功能地址', 'route'),
+  sha256: field('文件指纹', 'digest of the file'),
+  size: field('大小（字节）', 'size in bytes'),
+  sort: field('排序', 'order'),
+  startsOn: field('起于', 'since'),
+  state: field('状态', 'state', STATES),
+  summary: field('试算结果', 'what was found'),
+  target: field('所指对象', 'aimed at'),
+  tenureId: field('任职', 'tenure', { names: 'tenure' }),
+  textEn: field('事项英文', 'item in English'),
+  textZh: field('事项', 'item'),
+  typeCode: field('类型', 'type'),
+  undatedCount: field('未定时限数', 'undated'),
+  username: field('用户名', 'user name'),
+  validFrom: field('生效日', 'valid from'),
+  validTo: field('失效日', 'valid until'),
+  version: field('版本', 'version'),
+  versionNo: field('清单版次', 'version of the list'),
+  year: field('年度', 'year'),
+};
+
+/** The words of a path into a recorded row: names joined, elements of a list numbered. */
+export function fieldLabel(path: readonly (string | number)[]): Words {
+  const parts = path.map((part): Words => {
+    if (typeof part === 'number') return { zh: `第${part + 1}项`, en: `no. ${part + 1}` };
+    return Object.hasOwn(FIELD_WORDS, part) ? FIELD_WORDS[part]! : { zh: part, en: part };
+  });
+  return { zh: parts.map(({ zh }) => zh).join(' · '), en: parts.map(({ en }) => en).join(' · ') };
+}
+
+/** The kind of subject that the ids in a field are of. */
+export function namedIn(path: readonly (string | number)[]): string | undefined {
+  return lastField(path)?.names;
+}
+
+/** A value as people read it; a code by its meaning, nothing as a dash. */
+export function valueWords(path: readonly (string | number)[], value: unknown): Words {
+  if (value === null || value === undefined || value === '') return { zh: '—', en: '—' };
+  if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+  const values = lastField(path)?.values;
+  return values && Object.hasOwn(values, text) ? values[text]! : { zh: text, en: text };
+}
+
+function lastField(path: readonly (string | number)[]): FieldWords | undefined {
+  const name = path.findLast((part) => typeof part === 'string');
+  return name !== undefined && Object.hasOwn(FIELD_WORDS, name) ? FIELD_WORDS[name] : undefined;
+}

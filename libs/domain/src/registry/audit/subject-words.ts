@@ -1,0 +1,26 @@
+/** What kinds of subjects are called. A spec fails when the program records a kind that is not named here. */
+export const SUBJECT_WORDS = {
+  account: { zh: '账号', en: 'account' },
+  installation: { zh: '本系统', en: 'installation' },
+  'audit-record': { zh: '审计记录', en: 'record' },
+  'capability-grant': { zh: '授权', en: 'grant' },
+  district: { zh: '区县', en: 'district' },
+  organization: { zh: '组织', en: 'organisation' },
+  post: { zh: '岗位', en: 'post' },
+  person: { zh: '人员', en: 'person' },
+  tenure: { zh: '任职', en: 'tenure' },
+  'import-run': { zh: '导入文件', en: 'imported file' },
+  occurrence: { zh: '事由', en: 'occurrence' },
+  evidence: { zh: '证据', en: 'evidence' },
+  'list-set': { zh: '清单集', en: 'list set' },
+  'responsibility-list': { zh: '责任清单', en: 'responsibility list' },
+  duty: { zh: '任务', en: 'duty' },
+  notice: { zh: '消息', en: 'notice' },
+} as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+
+export type SubjectKindName = keyof typeof SUBJECT_WORDS;
+
+/** The words of a kind; its own name when nobody named it. */
+export function subjectWords(kind: string): { readonly zh: string; readonly en: string } {
+  return Object.hasOwn(SUBJECT_WORDS, kind) ? SUBJECT_WORDS[kind as SubjectKindName] : { zh: kind, en: kind };
+}
