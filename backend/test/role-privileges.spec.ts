@@ -13,6 +13,7 @@ const EXPECTED: Readonly<Record<string, { readonly app: string; readonly worker:
   capability_grant: { app: 'SIU', worker: 'S' },
   catalogue_entry: { app: 'S', worker: 'S' },
   counter_delta: { app: 'SIUD', worker: 'SIUD' },
+  denied_attempt: { app: 'SIU', worker: 'SD' },
   delivery: { app: 'SIU', worker: 'SIU' },
   district: { app: 'SIU', worker: 'S' },
   duty: { app: 'SIU', worker: 'SIU' },

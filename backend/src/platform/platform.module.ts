@@ -13,6 +13,7 @@ import { Health } from './health/health';
 import { HealthController } from './health/health.controller';
 import { HttpDrain } from './http/http-drain';
 import { PruneIdempotencyKeysJob } from './http/prune-idempotency-keys.job';
+import { RefusalWatch } from './http/refusal-watch';
 import { RouteCheck } from './http/route-check';
 import { CarriedJobQueue } from './jobs/carried-job-queue';
 import { ImportRunSubjects } from './imports/import-run-subjects';
@@ -45,6 +46,7 @@ export class PlatformModule {
         { provide: Storage, useFactory: () => createStorage(configuration) },
         { provide: RecordKeys, useFactory: () => RecordKeys.of(configuration) },
         UnitOfWork,
+        RefusalWatch,
         RouteCheck,
         JobRegistry,
         JobRecords,
@@ -72,6 +74,7 @@ export class PlatformModule {
         Storage,
         SubjectBook,
         RecordKeys,
+        RefusalWatch,
       ],
     };
   }

@@ -18,6 +18,7 @@ import { serveApiDocument } from './api-document';
 import { HttpDrain } from './http-drain';
 import { parseJsonBodies } from './json-body';
 import { answerWithProblem } from './problem.filter';
+import { RefusalWatch } from './refusal-watch';
 import { logRequests } from './request-log';
 import { securityHeaders } from './security-headers';
 import { serveWebFiles } from './web-files';
@@ -76,6 +77,7 @@ export async function createHttpApplication(
   parseJsonBodies(fastify);
   logRequests(fastify, logger);
   application.get(HttpDrain, { strict: false }).attach(fastify);
+  application.get(RefusalWatch, { strict: false }).attach(fastify);
   await application.register(fastifyHelmet, securityHeaders(configuration));
   await application.register(fastifyCookie);
   serveApiDocument(application);

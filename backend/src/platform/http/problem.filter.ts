@@ -6,6 +6,7 @@ import { defineRefusals } from '@zeren/domain/platform/refusal';
 import type { Refusal } from '@zeren/domain/platform/refusal';
 import { Refused } from '../refused';
 import { TooLarge } from '../storage/storage';
+import { contextOf } from './route';
 
 /** The body of every error: RFC 9457 with a code, both sentences, the field, and one entry per further fault. */
 export interface Problem {
@@ -44,6 +45,7 @@ export function answerWithProblem(error: unknown, request: FastifyRequest, reply
   if (reply.sent) return;
   const requestId = String(request.id);
   const { refusal, faults, status } = read(error, requestId);
+  contextOf(request).refusal = refusal;
   const english = /^en\b/i.test(request.headers['accept-language'] ?? '');
   const problem: Problem = {
     type: `/problems/${refusal.code}`,

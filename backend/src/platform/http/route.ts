@@ -3,6 +3,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
+import type { Refusal } from '@zeren/domain/platform/refusal';
 import type { Permission } from '@zeren/domain/registry/access/permissions';
 import type { Actor } from '../actor';
 import { Refused } from '../refused';
@@ -55,6 +56,10 @@ export interface RequestContext {
     readonly stage: 'second-factor' | 'full';
   };
   idempotency?: { readonly key: string; readonly route: string; readonly digest: string };
+  /** The permission that the actor has not. */
+  missingPermission?: string;
+  /** What the request was refused with. */
+  refusal?: Refusal;
   /** The body was no JSON; said after everything that is to be said first. */
   bodyFault?: Error;
 }

@@ -34,6 +34,7 @@ export class PermissionGuard implements CanActivate {
     if (rule.kind === 'permission') {
       const context = contextOf(request);
       if (!context.actor?.permissions.has(rule.permission)) {
+        context.missingPermission = rule.permission;
         throw new Refused(permissionMissing(rule.permission));
       }
       context.actor = narrowedTo(context.actor, rule.permission);

@@ -79,7 +79,7 @@ function refusalWords({
         en: `lacks the permission to ${lower(valueWords(['permission'], permission).en)}`,
       }
     : valueWords(['reason'], code ?? reason);
-  const where = route ? `${String(method)} ${String(route)}` : '';
+  const where = typeof route === 'string' ? [method, route].filter((part) => part).join(' ') : '';
   const times = typeof attempts === 'number' && attempts > 1 ? attempts : null;
   return {
     zh: [why.zh, where, times && `共 ${times} 次`].filter((part) => part).join('，'),
