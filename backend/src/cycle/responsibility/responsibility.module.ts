@@ -3,6 +3,11 @@ import { ImportRunRepository } from '../../platform/imports/import-run.repositor
 import { CalendarModule } from '../../registry/calendar';
 import { CataloguesModule } from '../../registry/catalogues';
 import { OrganizationsModule } from '../../registry/organizations';
+import { CheckListsJob } from './check/check-lists.job';
+import { CheckRepository } from './check/check.repository';
+import { ListSetsController } from './check/list-sets.controller';
+import { ListSetsService } from './check/list-sets.service';
+import { RunCheckService } from './check/run-check.service';
 import { FollowOrganizationsWithLists } from './follow-organizations.listener';
 import { ApplyListImportRepository } from './import/apply-list-import.repository';
 import { ListImportController } from './import/list-import.controller';
@@ -16,6 +21,7 @@ import { ListsService } from './lists.service';
 import { ResponsibilityCommands } from './responsibility-commands';
 import { ListSubjects } from './list-subjects';
 import { ResponsibilityReads } from './responsibility-reads';
+import { LibraryRepository } from './templates/library.repository';
 import { UndatedController } from './undated/undated.controller';
 import { UndatedRepository } from './undated/undated.repository';
 import { UndatedService } from './undated/undated.service';
@@ -23,7 +29,7 @@ import { UndatedService } from './undated/undated.service';
 @Module({
   imports: [OrganizationsModule, CataloguesModule, CalendarModule],
   // Fixed paths before `:id`.
-  controllers: [UndatedController, ListImportController, ListsController],
+  controllers: [ListSetsController, UndatedController, ListImportController, ListsController],
   providers: [
     ImportRunRepository,
     ListRepository,
@@ -36,6 +42,11 @@ import { UndatedService } from './undated/undated.service';
     ListWorkbooksService,
     UndatedRepository,
     UndatedService,
+    CheckRepository,
+    RunCheckService,
+    CheckListsJob,
+    ListSetsService,
+    LibraryRepository,
     ListSubjects,
     ResponsibilityReads,
     ResponsibilityCommands,

@@ -12,6 +12,7 @@ export { tenureSeal } from './tenure-seal';
 export { OrganizationReads, postDay } from './organization-reads';
 export type { PostDay, PostsWithHolders } from './organization-reads';
 export type {
+  DomainSizeRow,
   HolderRow,
   OrganizationRow,
   PersonRow,

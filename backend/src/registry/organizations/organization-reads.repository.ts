@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { TENURE_KINDS } from '@zeren/domain/registry/organizations/tenure';
 import type { TenureKind } from '@zeren/domain/registry/organizations/tenure';
 import type { ReadTx } from '../../platform/database/transaction';
-import type { OrganizationRow, PersonRow, PostRow, ScopeRoot, TenureRow } from './organization-rows';
+import type {
+  DomainSizeRow,
+  OrganizationRow,
+  PersonRow,
+  PostRow,
+  ScopeRoot,
+  TenureRow,
+} from './organization-rows';
 
 const ORGANIZATION = `o.id, o.parent_id AS "parentId", o.code, o.name_zh AS "nameZh", o.name_en AS "nameEn",
   o.kind_code AS "kindCode", o.level_code AS "levelCode", o.domain_code AS "domainCode",
@@ -65,6 +72,23 @@ export class OrganizationReadsRepository {
        JOIN organization o ON o.district_id = c.district_id AND o.id = c.descendant_id
        WHERE c.district_id = $1 AND c.ancestor_id = $2 AND c.via = 'tree' ORDER BY o.sort, o.code`,
       [tx.districtId, rootId],
+    );
+  }
+
+  /** A branch is an organisation whose kind has none below it and admits members. */
+  sizesByDomain(tx: ReadTx, rootId: string): Promise<DomainSizeRow[]> {
+    return tx.sql<DomainSizeRow>(
+      'organizations.sizes-by-domain',
+      `SELECT o.domain_code AS domain, sum(o.member_count)::int AS members,
+              count(*) FILTER (WHERE k.attributes ->> 'below' = 'none'
+                                 AND (k.attributes ->> 'admitsMembers')::boolean)::int AS branches
+       FROM organization_closure c
+       JOIN organization o ON o.district_id = c.district_id AND o.id = c.descendant_id
+       JOIN catalogue_entry k ON k.catalogue = 'organization-kinds' AND k.code = o.kind_code
+       WHERE c.district_id = $1 AND c.ancestor_id = $2 AND c.via = 'tree' AND o.domain_code IS NOT NULL
+         AND (o.valid_to IS NULL OR o.valid_to > $3)
+       GROUP BY o.domain_code ORDER BY o.domain_code`,
+      [tx.districtId, rootId, tx.today],
     );
   }
 

@@ -4,6 +4,7 @@ import type { ReadTx } from '../../platform/database/transaction';
 import { OrganizationReadsRepository, scopeColumn } from './organization-reads.repository';
 import type { PostWithTenuresRow } from './organization-reads.repository';
 import type {
+  DomainSizeRow,
   HolderRow,
   OrganizationRow,
   PersonRow,
@@ -30,6 +31,11 @@ export class OrganizationReads {
   /** An organisation and all below it, in the order of the tree. */
   subtree(tx: ReadTx, rootId: string): Promise<OrganizationRow[]> {
     return this.repository.subtree(tx, rootId);
+  }
+
+  /** Branches and members of a subtree by domain; organisations without a domain are left out. */
+  sizesByDomain(tx: ReadTx, rootId: string): Promise<DomainSizeRow[]> {
+    return this.repository.sizesByDomain(tx, rootId);
   }
 
   /** The posts of these organisations. */

@@ -76,3 +76,10 @@ export interface ScopeRoot {
   readonly organizationId: string;
   readonly column: 'l2_id' | 'l3_id' | 'l4_id' | 'closure' | null;
 }
+
+/** How many branches and members a domain has in a subtree. */
+export interface DomainSizeRow {
+  readonly domain: string;
+  readonly branches: number;
+  readonly members: number;
+}

@@ -42,6 +42,16 @@ export const responsibilityRefusals = defineRefusals({
     zh: '只有“{post}”现任本人能签收（空缺时由本组织负责人签收）。如果您就是本人，请先切换到这个岗位。',
     en: 'Only the present holder of “{post}” signs for this list (the head of the organisation when it is vacant). If that is you, switch to this post first.',
   },
+  'list-set.not-checked': {
+    status: 422,
+    zh: '这套清单还没有体检，或体检之后又改过。请先点“体检”，看完再印发。',
+    en: 'This set has not been checked, or was changed since. Run the check, look at it, then issue.',
+  },
+  'list-set.unexplained': {
+    status: 422,
+    zh: '“{dimension} × {domain}”等 {count} 格是空缺，还没有写明理由。请补上条目，或逐格点选理由（如“不涉及”），再印发；理由上一级能看到。',
+    en: '“{dimension} × {domain}” and others ({count} in all) are empty without a reason. Fill them or choose a reason for each (such as “does not apply”), then issue; the level above sees the reasons.',
+  },
   'responsibility-item.clauses-invalid': {
     status: 422,
     zh: '时限没有填对：{fault}',

@@ -88,6 +88,9 @@ export const ACTION_WORDS: readonly ActionWords[] = [
     'imported responsibility items from the file{subject}',
   ),
   words('list-set.settle-cadence', '确定{subject}的时限频次', 'settled a cadence phrase of{subject}'),
+  words('list-set.ask-check', '请求体检{subject}', 'asked for a check of{subject}'),
+  words('list-set.check', '体检{subject}', 'checked{subject}'),
+  words('list-set.give-reason', '为{subject}体检发现的情况写明理由', 'gave reasons on the check of{subject}'),
   words('responsibility-list.issue', '印发{subject}', 'issued{subject}'),
   words('responsibility-list.receive', '签收{subject}', 'signed for{subject}'),
   words(
