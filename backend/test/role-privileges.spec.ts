@@ -77,7 +77,7 @@ describe('the runtime roles', () => {
     expect(held).toEqual(EXPECTED);
   });
 
-  it('hold single columns where a job needs no more: whose an account is, that a dry run is stale, where a list lies', async () => {
+  it('hold single columns where a job needs no more: whose an account is, that a dry run is stale, where a list lies, what was told of a tenure', async () => {
     const { rows } = await database.owner.query(
       `SELECT grantee, table_name AS table, column_name AS column, privilege_type AS verb
        FROM information_schema.column_privileges p
@@ -110,6 +110,7 @@ describe('the runtime roles', () => {
         column,
         verb: 'UPDATE',
       })),
+      { grantee: 'zeren_worker', table: 'tenure', column: 'phase', verb: 'UPDATE' },
     ]);
   });
 });

@@ -164,7 +164,7 @@ describe('importing a county', () => {
         actor,
         `SELECT action FROM audit_entry WHERE district_id = $1 AND subject_kind = 'tenure' ORDER BY id`,
       ),
-    ).toEqual([{ action: 'tenure.begin' }, { action: 'tenure.change' }]);
+    ).toEqual([{ action: 'tenure.begin' }, { action: 'tenure.end' }]);
   });
 
   it('moves a whole subtree with its organisation', async () => {

@@ -6,6 +6,8 @@ import { Tenure } from './tenure.entity';
 
 export { OrganizationsModule } from './organizations.module';
 export { OrganizationCommands } from './organization-commands';
+export { TenureCommands } from './tenures/tenure-commands';
+export type { NewTenure, ReplacedTenure } from './tenures/tenure-commands';
 export { countySheets } from './import/county-template';
 export type { CountyValues, TemplateWords } from './import/county-template';
 export { tenureSeal } from './tenure-seal';

@@ -15,11 +15,17 @@ import { OrganizationSubjectsRepository } from './organization-subjects.reposito
 import { OrganizationTreeRepository } from './organization-tree.repository';
 import { OrganizationsController, PeopleController } from './organizations.controller';
 import { OrganizationsService } from './organizations.service';
+import { TellTenureNewsJob } from './tenures/tell-tenure-news.job';
+import { TenureCommands } from './tenures/tenure-commands';
+import { TenureNews } from './tenures/tenure-news';
+import { TenuresController } from './tenures/tenures.controller';
+import { TenuresRepository } from './tenures/tenures.repository';
+import { TenuresService } from './tenures/tenures.service';
 
 @Module({
   imports: [CataloguesModule],
   // Fixed paths before `:id`.
-  controllers: [CountyImportController, OrganizationsController, PeopleController],
+  controllers: [CountyImportController, OrganizationsController, PeopleController, TenuresController],
   providers: [
     OrganizationReadsRepository,
     OrganizationPagesRepository,
@@ -34,7 +40,12 @@ import { OrganizationsService } from './organizations.service';
     ApplyCountyRepository,
     ApplyCountyService,
     CountyImportService,
+    TenuresRepository,
+    TenureNews,
+    TenureCommands,
+    TenuresService,
+    TellTenureNewsJob,
   ],
-  exports: [OrganizationReads, OrganizationCommands],
+  exports: [OrganizationReads, OrganizationCommands, TenureCommands],
 })
 export class OrganizationsModule {}

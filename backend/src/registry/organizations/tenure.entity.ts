@@ -1,5 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { TenureKind } from '@zeren/domain/registry/organizations/tenure';
+import type { EndReason } from '@zeren/domain/registry/organizations/tenures/end-reasons';
+import type { TenurePhase } from '@zeren/domain/registry/organizations/tenures/tenure-phase';
 
 /** Who holds which post, from when to when. */
 @Entity('tenure')
@@ -26,6 +28,23 @@ export class Tenure {
 
   @Column({ name: 'ends_on', type: 'date', nullable: true })
   endsOn: string | null;
+
+  @Column({ name: 'start_note', type: 'text', nullable: true })
+  startNote: string | null;
+
+  @Column({ name: 'end_reason', type: 'text', nullable: true })
+  endReason: EndReason | null;
+
+  @Column({ name: 'end_note', type: 'text', nullable: true })
+  endNote: string | null;
+
+  /** Why its days or kind were last put right. */
+  @Column({ name: 'correction_note', type: 'text', nullable: true })
+  correctionNote: string | null;
+
+  /** How far it has been told of. */
+  @Column({ name: 'phase', type: 'text' })
+  phase: TenurePhase;
 
   @Column({ name: 'version', type: 'integer' })
   version: number;

@@ -103,7 +103,10 @@ export class ApplyCountyRepository {
     };
   }
 
-  async posts(tx: WriteTx, rows: readonly PostToImport[]): Promise<Applied> {
+  async posts(
+    tx: WriteTx,
+    rows: readonly PostToImport[],
+  ): Promise<Applied & { readonly addedIds: string[] }> {
     const upserted = await tx.sql<Upserted>(
       'organization-import.posts',
       `INSERT INTO post AS p (district_id, id, organization_id, code, title, kind, is_head, in_team, line_work, sort)
@@ -134,7 +137,7 @@ export class ApplyCountyRepository {
       ],
     );
     await this.renewStatistics(tx, 'post', upserted.length);
-    return applied(upserted);
+    return { ...applied(upserted), addedIds: upserted.filter(({ added }) => added).map(({ id }) => id) };
   }
 
   async people(tx: WriteTx, rows: readonly PersonToImport[]): Promise<Applied> {
@@ -162,20 +165,32 @@ export class ApplyCountyRepository {
     return applied(upserted);
   }
 
-  /** Adds and changes tenures; the same post, person and first day are the same tenure. Each is sealed in the record. */
-  async tenures(tx: WriteTx, rows: readonly TenureToImport[]): Promise<Applied> {
-    const upserted = await tx.sql<Upserted>(
+  /**
+   * Adds and changes tenures; the same post, person and first day are the same tenure. Each is sealed in the record. How
+   * things stand with posts that are new is no news, nor is a tenure that was over before it was known: those are entered
+   * as told. The others await their turn.
+   */
+  async tenures(
+    tx: WriteTx,
+    rows: readonly TenureToImport[],
+    newPostIds: readonly string[],
+  ): Promise<Applied & { readonly touchedIds: string[]; readonly correctedIds: string[] }> {
+    const upserted = await tx.sql<Upserted & { endSet: boolean | null }>(
       'organization-import.tenures',
-      `INSERT INTO tenure AS t (district_id, id, post_id, person_id, kind, starts_on, ends_on)
-       SELECT $1, s.id, post.id, person.id, s.kind, s.starts_on, s.ends_on
+      `INSERT INTO tenure AS t (district_id, id, post_id, person_id, kind, starts_on, ends_on, phase)
+       SELECT $1, s.id, post.id, person.id, s.kind, s.starts_on, s.ends_on,
+              CASE WHEN s.ends_on < $8::date THEN 'over'
+                   WHEN s.starts_on <= $8::date AND post.id = ANY($9::uuid[]) THEN 'running' ELSE 'ahead' END
        FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::date[], $7::date[])
             AS s(id, post_code, person_code, kind, starts_on, ends_on)
        JOIN post ON post.district_id = $1 AND post.code = s.post_code
        JOIN person ON person.district_id = $1 AND person.code = s.person_code
        ON CONFLICT (district_id, post_id, person_id, starts_on) DO UPDATE
-       SET kind = excluded.kind, ends_on = excluded.ends_on, version = t.version + 1
+       SET kind = excluded.kind, ends_on = excluded.ends_on, version = t.version + 1,
+           end_reason = CASE WHEN excluded.ends_on IS NOT NULL THEN t.end_reason END,
+           end_note = CASE WHEN excluded.ends_on IS NOT NULL THEN t.end_note END
        WHERE (t.kind, t.ends_on) IS DISTINCT FROM (excluded.kind, excluded.ends_on)
-       RETURNING t.id, t.version = 1 AS added`,
+       RETURNING t.id, t.version = 1 AS added, old.kind = new.kind AND old.ends_on IS NULL AS "endSet"`,
       [
         tx.districtId,
         rows.map(() => uuidv7()),
@@ -184,12 +199,20 @@ export class ApplyCountyRepository {
         rows.map(({ kind }) => kind),
         rows.map(({ startsOn }) => startsOn),
         rows.map(({ endsOn }) => endsOn),
+        tx.today,
+        newPostIds,
       ],
     );
-    for (const { added, id } of upserted) {
-      tx.seal({ action: added ? 'tenure.begin' : 'tenure.change', seal: tenureSeal, id });
+    for (const { added, endSet, id } of upserted) {
+      const action = added ? 'tenure.begin' : endSet ? 'tenure.end' : 'tenure.correct';
+      tx.seal({ action, seal: tenureSeal, id });
     }
-    return applied(upserted);
+    const corrected = upserted.filter(({ added, endSet }) => !added && !endSet);
+    return {
+      ...applied(upserted),
+      touchedIds: upserted.map(({ id }) => id),
+      correctedIds: corrected.map(({ id }) => id),
+    };
   }
 }
 

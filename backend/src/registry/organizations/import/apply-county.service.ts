@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CountyToImport } from '@zeren/domain/registry/organizations/import/county-import';
 import type { WriteTx } from '../../../platform/database/transaction';
 import { OrganizationTreeRepository } from '../organization-tree.repository';
+import { TenureNews } from '../tenures/tenure-news';
 import { ApplyCountyRepository } from './apply-county.repository';
 
 /** Writes a checked county: each sheet in one statement, then what is derived from the tree. */
@@ -10,6 +11,7 @@ export class ApplyCountyService {
   constructor(
     private readonly repository: ApplyCountyRepository,
     private readonly tree: OrganizationTreeRepository,
+    private readonly news: TenureNews,
   ) {}
 
   lockDistrict(tx: WriteTx): Promise<void> {
@@ -22,7 +24,9 @@ export class ApplyCountyService {
     await this.tree.rebuildBelow(tx, organizations.movedIds);
     const posts = await this.repository.posts(tx, county.posts);
     const people = await this.repository.people(tx, county.people);
-    const tenures = await this.repository.tenures(tx, county.tenures);
+    const tenures = await this.repository.tenures(tx, county.tenures, posts.addedIds);
+    await this.news.tellCorrected(tx, tenures.correctedIds);
+    await this.news.tellOf(tx, tenures.touchedIds);
     return {
       organizationsAdded: organizations.added,
       organizationsChanged: organizations.changed,

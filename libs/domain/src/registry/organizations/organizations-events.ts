@@ -4,3 +4,25 @@ import type { EventEnvelope } from '../../platform/event-envelope';
 export type OrganizationImportApplied = EventEnvelope<'organization-import.applied', { importRunId: string }>;
 
 export const ORGANIZATION_IMPORT_APPLIED = 'organization-import.applied';
+
+/** Whose tenure of which post; `endsOn` is its last day, null while no end is set. */
+export interface TenureNews {
+  readonly tenureId: string;
+  readonly postId: string;
+  readonly personId: string;
+  readonly organizationId: string;
+  readonly endsOn: string | null;
+}
+
+/** Somebody holds a post from today on, or since a day that is past. Told once, on the first day. */
+export type TenureStarted = EventEnvelope<'tenure.started', TenureNews>;
+
+/** Somebody holds a post no longer. Told once, on the day after the last. */
+export type TenureEnded = EventEnvelope<'tenure.ended', TenureNews>;
+
+/** Days or kind of a tenure were put right; it may have been told of differently, and may run again. */
+export type TenureCorrected = EventEnvelope<'tenure.corrected', TenureNews>;
+
+export const TENURE_STARTED = 'tenure.started';
+export const TENURE_ENDED = 'tenure.ended';
+export const TENURE_CORRECTED = 'tenure.corrected';

@@ -28,11 +28,16 @@ export function shareADay(
   return (a.endsOn === null || b.startsOn <= a.endsOn) && (b.endsOn === null || a.startsOn <= b.endsOn);
 }
 
-/** Pairs of appointed holders (任职) of one post who would hold it on the same day: there may be one at a time. */
+/** Appointed to the post itself, also besides another one (一肩挑): of these a post has one at a time. */
+export function holdsFully(kind: TenureKind): boolean {
+  return kind === '任职' || kind === '兼任';
+}
+
+/** Pairs of appointed holders (任职, 兼任) of one post who would hold it on the same day: there may be one at a time. */
 export function clashingHolders<T extends TenureSpan>(tenures: readonly T[]): [T, T][] {
   const byPost = new Map<string, T[]>();
   for (const tenure of tenures) {
-    if (tenure.kind !== '任职') continue;
+    if (!holdsFully(tenure.kind)) continue;
     const held = byPost.get(tenure.postId);
     if (held) held.push(tenure);
     else byPost.set(tenure.postId, [tenure]);

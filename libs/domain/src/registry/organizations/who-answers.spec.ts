@@ -53,6 +53,7 @@ describe('appointed holders of one post', () => {
     const early = tenure({ personId: 'he', startsOn: '2026-05-31' });
     expect(clashingHolders([first, next])).toEqual([]);
     expect(clashingHolders([first, early])).toEqual([[first, early]]);
+    expect(clashingHolders([first, tenure({ personId: 'he', kind: '兼任' })])).toHaveLength(1);
     expect(clashingHolders([first, tenure({ personId: 'he', kind: '挂职' })])).toEqual([]);
     expect(clashingHolders([first, tenure({ postId: 'organiser' })])).toEqual([]);
   });

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import type { TenureKind } from '@zeren/domain/registry/organizations/tenure';
+import type { EndReason } from '@zeren/domain/registry/organizations/tenures/end-reasons';
+import type { TenureEnding } from '@zeren/domain/registry/organizations/tenures/may-end-tenure';
+import type { HeldTenure, PostToFill } from '@zeren/domain/registry/organizations/tenures/may-start-tenure';
+import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
+
+/** A tenure as it stands. */
+export interface TenureFacts {
+  readonly id: string;
+  readonly postId: string;
+  readonly personId: string;
+  readonly kind: TenureKind;
+  readonly startsOn: string;
+  readonly endsOn: string | null;
+  readonly startNote: string | null;
+  readonly endReason: EndReason | null;
+  readonly endNote: string | null;
+  readonly correctionNote: string | null;
+  readonly version: number;
+}
+
+/** A tenure with the organisation of its post and the name of its person. */
+export interface RecordedTenure extends TenureFacts {
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly postTitle: string;
+  readonly personName: string;
+}
+
+/** What a correction may change, and why. */
+export type CorrectedTenure = Pick<TenureFacts, 'kind' | 'startsOn' | 'endsOn' | 'correctionNote'>;
+
+/** A post as far as filling it goes. */
+export interface LockedPost extends PostToFill {
+  readonly id: string;
+  readonly organizationId: string;
+}
+
+const RECORDED = `t.id, t.post_id AS "postId", t.person_id AS "personId", t.kind,
+  t.starts_on::text AS "startsOn", t.ends_on::text AS "endsOn", t.start_note AS "startNote",
+  t.end_reason AS "endReason", t.end_note AS "endNote", t.correction_note AS "correctionNote", t.version,
+  p.organization_id AS "organizationId", o.name_zh AS "organizationName",
+  p.title AS "postTitle", person.name AS "personName"`;
+
+const RECORDED_JOINS = `
+  JOIN post p ON p.district_id = t.district_id AND p.id = t.post_id
+  JOIN organization o ON o.district_id = p.district_id AND o.id = p.organization_id
+  JOIN person ON person.district_id = t.district_id AND person.id = t.person_id`;
+
+/** Tenures one at a time; imports write theirs in one statement. */
+@Injectable()
+export class TenuresRepository {
+  /** Keeps imports of the district out while a tenure is recorded, and other clerks from the same post. */
+  async lockPost(tx: WriteTx, postId: string): Promise<LockedPost | undefined> {
+    await tx.sql('tenures.lock-district', `SELECT 1 FROM district WHERE id = $1 FOR SHARE`, [tx.districtId]);
+    return tx.sqlOne<LockedPost>(
+      'tenures.lock-post',
+      `SELECT id, organization_id AS "organizationId", valid_from::text AS "validFrom", valid_to::text AS "validTo"
+       FROM post WHERE district_id = $1 AND id = $2 FOR NO KEY UPDATE`,
+      [tx.districtId, postId],
+    );
+  }
+
+  one(tx: ReadTx, id: string): Promise<RecordedTenure | undefined> {
+    return tx.sqlOne<RecordedTenure>(
+      'tenures.one',
+      `SELECT ${RECORDED} FROM tenure t ${RECORDED_JOINS} WHERE t.district_id = $1 AND t.id = $2`,
+      [tx.districtId, id],
+    );
+  }
+
+  /** The tenures of a post but one. */
+  othersOf(tx: ReadTx, postId: string, exceptId: string | null): Promise<HeldTenure[]> {
+    return tx.sql<HeldTenure>(
+      'tenures.others-of-post',
+      `SELECT t.post_id AS "postId", t.person_id AS "personId", person.name AS "personName", t.kind,
+              t.starts_on::text AS "startsOn", t.ends_on::text AS "endsOn"
+       FROM tenure t JOIN person ON person.district_id = t.district_id AND person.id = t.person_id
+       WHERE t.district_id = $1 AND t.post_id = $2 AND t.id IS DISTINCT FROM $3::uuid
+       ORDER BY t.starts_on, t.id`,
+      [tx.districtId, postId, exceptId],
+    );
+  }
+
+  async personExists(tx: ReadTx, id: string): Promise<boolean> {
+    const found = await tx.sqlOne(
+      'tenures.person',
+      `SELECT 1 FROM person WHERE district_id = $1 AND id = $2`,
+      [tx.districtId, id],
+    );
+    return found !== undefined;
+  }
+
+  /** It lies ahead until its turn is told, be that at once. */
+  async insert(
+    tx: WriteTx,
+    tenure: Pick<TenureFacts, 'id' | 'postId' | 'personId' | 'kind' | 'startsOn' | 'endsOn' | 'startNote'>,
+  ): Promise<void> {
+    await tx.change(
+      'tenures.insert',
+      `INSERT INTO tenure (district_id, id, post_id, person_id, kind, starts_on, ends_on, start_note, phase)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'ahead')`,
+      [
+        tx.districtId,
+        tenure.id,
+        tenure.postId,
+        tenure.personId,
+        tenure.kind,
+        tenure.startsOn,
+        tenure.endsOn,
+        tenure.startNote,
+      ],
+    );
+  }
+
+  end(tx: WriteTx, id: string, version: number, ending: TenureEnding): Promise<number> {
+    return tx.change(
+      'tenures.end',
+      `UPDATE tenure SET ends_on = $4, end_reason = $5, end_note = $6, version = version + 1
+       WHERE district_id = $1 AND id = $2 AND version = $3`,
+      [tx.districtId, id, version, ending.endsOn, ending.endReason, ending.endNote],
+    );
+  }
+
+  /** An open end has no reason any more. */
+  correct(
+    tx: WriteTx,
+    id: string,
+    version: number,
+    { kind, startsOn, endsOn, correctionNote }: CorrectedTenure,
+  ): Promise<number> {
+    return tx.change(
+      'tenures.correct',
+      `UPDATE tenure SET kind = $4, starts_on = $5, ends_on = $6,
+                         end_reason = CASE WHEN $6::date IS NOT NULL THEN end_reason END,
+                         end_note = CASE WHEN $6::date IS NOT NULL THEN end_note END,
+                         correction_note = $7, version = version + 1
+       WHERE district_id = $1 AND id = $2 AND version = $3`,
+      [tx.districtId, id, version, kind, startsOn, endsOn, correctionNote],
+    );
+  }
+}
