@@ -139,10 +139,10 @@ function unchanged(rows: number): void {
   if (rows === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
 }
 
-/** What the record keeps of how it was before. */
-function factsOf(tenure: RecordedTenure): TenureFacts {
-  const { organizationId, organizationName, postTitle, personName, ...facts } = tenure;
-  return facts;
+/** What the record keeps of how it was before: what an act can change. */
+function factsOf(tenure: RecordedTenure): Partial<TenureFacts> {
+  const { kind, startsOn, endsOn, endReason, endNote, correctionNote, version } = tenure;
+  return { kind, startsOn, endsOn, endReason, endNote, correctionNote, version };
 }
 
 function dayBefore(day: string): string {
