@@ -6,7 +6,7 @@ import type { TestDatabase } from '@zeren/testing/test-database';
  * gets its line here, and takes back what is not needed in its own migration.
  */
 const EXPECTED: Readonly<Record<string, { readonly app: string; readonly worker: string }>> = {
-  account: { app: 'SIU', worker: '' },
+  account: { app: 'SI', worker: '' },
   audit_entry: { app: 'SI', worker: 'SI' },
   calendar_exception: { app: 'S', worker: 'S' },
   calendar_year: { app: 'S', worker: 'S' },
@@ -77,27 +77,30 @@ describe('the runtime roles', () => {
     expect(held).toEqual(EXPECTED);
   });
 
-  it('hold single columns where a job needs no more: whose an account is, that a dry run is stale, where a list lies, what was told of a tenure', async () => {
+  it('hold single columns where no more is needed: what may change of an account, whose it is, that a dry run is stale, where a list lies, what was told of a tenure', async () => {
     const { rows } = await database.owner.query(
       `SELECT grantee, table_name AS table, column_name AS column, privilege_type AS verb
        FROM information_schema.column_privileges p
        WHERE table_schema = 'public' AND grantee IN ('zeren_app', 'zeren_worker')
          AND NOT has_table_privilege(grantee, format('public.%I', table_name), privilege_type)
-       ORDER BY table_name, column_name`,
+       ORDER BY table_name, column_name, grantee`,
     );
-    const columns = [
-      'administrator',
-      'created_at',
-      'district_id',
-      'id',
-      'locale',
-      'must_change_password',
-      'person_id',
-      'state',
-      'username',
-    ];
+    // Whose an account is and which administrator it is, is decided when it is opened (migration 020).
+    const opened = ['administrator', 'created_at', 'district_id', 'id', 'person_id'];
+    const changing = ['last_signed_in_at', 'password_changed_at', 'password_hash', 'version'];
+    const both = ['locale', 'must_change_password', 'state', 'username'];
+    const account = [...opened, ...changing, ...both]
+      .sort()
+      .flatMap((column) => [
+        ...(opened.includes(column)
+          ? []
+          : [{ grantee: 'zeren_app', table: 'account', column, verb: 'UPDATE' }]),
+        ...(changing.includes(column)
+          ? []
+          : [{ grantee: 'zeren_worker', table: 'account', column, verb: 'SELECT' }]),
+      ]);
     expect(rows).toEqual([
-      ...columns.map((column) => ({ grantee: 'zeren_worker', table: 'account', column, verb: 'SELECT' })),
+      ...account,
       ...['content', 'state', 'version'].map((column) => ({
         grantee: 'zeren_worker',
         table: 'import_run',

@@ -105,10 +105,33 @@ export async function createTestApplication(options: TestApplicationOptions = {}
       await worker?.close();
       await api.close();
       for (const source of sources) await source.destroy();
+      const strays = await actsWithoutTheirTenure(database);
       if (!options.database) await database.drop();
       rmSync(folder, { recursive: true, force: true });
+      if (strays.length > 0) throw new Error(`Acts that name no tenure, or another's: ${strays.join(', ')}`);
     },
   };
+}
+
+/**
+ * Every act of somebody who held a post that day names the tenure it was done under, and it is theirs (model, "Who").
+ * Held after every spec, so that it is true of all routes that any spec writes through. Acts on one's own account and
+ * session stand outside districts and posts; attempts refused again within the minute are summed up over all posts.
+ */
+async function actsWithoutTheirTenure(database: TestDatabase): Promise<string[]> {
+  const { rows } = await database.owner.query<{ act: string }>(
+    `SELECT DISTINCT e.action || ' ' || coalesce(e.actor_tenure_id::text, '-') AS act
+     FROM audit_entry e JOIN account a ON a.id = e.account_id AND a.district_id = e.district_id
+     WHERE e.action <> 'access.deny-repeatedly'
+       AND NOT EXISTS (
+             SELECT 1 FROM tenure t
+             WHERE t.district_id = e.district_id AND t.id = e.actor_tenure_id AND t.person_id = a.person_id)
+       AND EXISTS (
+             SELECT 1 FROM tenure t
+             WHERE t.district_id = e.district_id AND t.person_id = a.person_id
+               AND daterange(t.starts_on, t.ends_on, '[]') @> (e.at AT TIME ZONE 'Asia/Shanghai')::date)`,
+  );
+  return rows.map(({ act }) => act);
 }
 
 async function settle(worker: INestApplicationContext, database: TestDatabase): Promise<void> {

@@ -45,6 +45,7 @@ export const aSession = (part: Partial<SessionView> = {}): SessionView => ({
   acting: null,
   tenures: [],
   permissions: ['duties.read', 'duties.report'],
+  reach: [],
   passwordChangeDue: false,
   today: '2026-11-23',
   year: 2026,

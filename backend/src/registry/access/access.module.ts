@@ -1,17 +1,34 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity';
+import { OrganizationsModule } from '../organizations';
 import { ActorFactory } from './actor-factory';
-import { GrantCommands } from './grant-commands';
-import { GrantRepository } from './grant.repository';
+import { DistrictChoice } from './district-choice.service';
+import { DistrictsController } from './districts.controller';
+import { GrantCommands } from './grants/grant-commands';
+import { GrantPagesRepository } from './grants/grant-pages.repository';
+import { GrantRepository } from './grants/grant.repository';
+import { GrantsController } from './grants/grants.controller';
+import { GrantsService } from './grants/grants.service';
+import { HoldingsService } from './grants/holdings.service';
 import { PresentFactsRepository } from './present-facts.repository';
 import { SessionViews } from './session-views.service';
 import { SessionController } from './session.controller';
 
 /** What somebody may do: grants, the acting post, the actor of each request. */
 @Module({
-  imports: [IdentityModule],
-  controllers: [SessionController],
-  providers: [ActorFactory, GrantCommands, GrantRepository, PresentFactsRepository, SessionViews],
+  imports: [IdentityModule, OrganizationsModule],
+  controllers: [SessionController, DistrictsController, GrantsController],
+  providers: [
+    ActorFactory,
+    DistrictChoice,
+    GrantCommands,
+    GrantPagesRepository,
+    GrantRepository,
+    GrantsService,
+    HoldingsService,
+    PresentFactsRepository,
+    SessionViews,
+  ],
   exports: [IdentityModule, ActorFactory, GrantCommands, PresentFactsRepository],
 })
 export class AccessModule {}

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
-import { actingTenure, powersOf } from '@zeren/domain/registry/access/powers';
+import { actingTenure, administratorPowers, powersOf } from '@zeren/domain/registry/access/powers';
+import type { Powers } from '@zeren/domain/registry/access/powers';
 import type { Actor } from '../../platform/actor';
 import { Refused } from '../../platform/refused';
 import { PresentFactsRepository } from './present-facts.repository';
-import type { PresentFacts } from './present-facts.repository';
+import type { PresentFacts, TenureFacts } from './present-facts.repository';
 
 /** Who acts, for acts that no request carries: a job that continues a person's act, the demonstration's story. */
 export interface ActorChoice {
@@ -39,7 +40,7 @@ export class ActorFactory {
 /** The actor that these facts make, under the chosen tenure or the first of the order. */
 export function actorFrom(facts: PresentFacts, chosenTenureId: string | null, requestId: string): Actor {
   const acting = actingTenure(facts.tenures, chosenTenureId);
-  const powers = powersOf(facts.grants, acting, facts.administrator);
+  const powers = powersFrom(facts, acting);
   return {
     districtId: facts.district.id,
     accountId: facts.accountId,
@@ -51,4 +52,11 @@ export function actorFrom(facts: PresentFacts, chosenTenureId: string | null, re
     rootOrganizationIds: powers.rootOrganizationIds,
     request: { id: requestId },
   };
+}
+
+/** What these facts allow under a tenure. */
+export function powersFrom(facts: PresentFacts, acting: TenureFacts | null): Powers {
+  return facts.administrator
+    ? administratorPowers(facts.administrator, facts.districtRoots)
+    : powersOf(facts.grants, acting);
 }

@@ -6,6 +6,7 @@ import { STEP_UP_MINUTES } from '@zeren/domain/registry/identity/step-up';
 import { systemActor } from '../../platform/actor';
 import type { StepUpMark } from '../../platform/actor';
 import { RUNTIME_DATA_SOURCE } from '../../platform/database/runtime-data-source';
+import type { ReadTx } from '../../platform/database/transaction';
 import { runStatement } from '../../platform/database/statement';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 
@@ -20,6 +21,11 @@ export interface TenureFacts extends PresentTenure {
   readonly organizationName: string;
 }
 
+/** A grant that holds today, with what a page shows of it. */
+export interface GrantFacts extends PresentGrant {
+  readonly rootName: string;
+}
+
 /** Everything about somebody that decides what they may do at this moment. */
 export interface PresentFacts {
   readonly accountId: string | null;
@@ -30,7 +36,9 @@ export interface PresentFacts {
   readonly person: { readonly id: string; readonly name: string } | null;
   readonly district: { readonly id: string; readonly nameZh: string; readonly nameEn: string | null };
   readonly tenures: readonly TenureFacts[];
-  readonly grants: readonly PresentGrant[];
+  readonly grants: readonly GrantFacts[];
+  /** The tops of the tree of the district that an administrator works in; nobody else's. */
+  readonly districtRoots: readonly string[];
   readonly today: string;
 }
 
@@ -67,7 +75,7 @@ const STANDING = `
       AND te.starts_on <= $3::date AND (te.ends_on IS NULL OR te.ends_on >= $3::date)), '[]') AS tenures,
   COALESCE((
     SELECT json_agg(json_build_object('capabilitySet', g.capability_set, 'rootOrganizationId', g.root_organization_id,
-             'postId', g.post_id))
+             'rootName', root.name_zh, 'postId', g.post_id))
     FROM (
       SELECT own.* FROM capability_grant own WHERE own.district_id = $1 AND own.person_id = $2
       UNION ALL
@@ -75,10 +83,21 @@ const STANDING = `
       JOIN capability_grant posts ON posts.district_id = te.district_id AND posts.post_id = te.post_id
       WHERE te.district_id = $1 AND te.person_id = $2
         AND te.starts_on <= $3::date AND (te.ends_on IS NULL OR te.ends_on >= $3::date)) AS g
+    JOIN organization root ON root.district_id = g.district_id AND root.id = g.root_organization_id
     WHERE g.valid_from <= $3::date AND (g.valid_to IS NULL OR g.valid_to > $3::date)), '[]') AS grants`;
 
 type Standing = Pick<PresentFacts, 'person' | 'tenures' | 'grants'>;
-type Known<Facts> = Omit<Facts, keyof Standing> & { readonly personId: string | null };
+const NO_STANDING: Standing = { person: null, tenures: [], grants: [] };
+
+/**
+ * The district somebody works in: their own; for an administrator the one chosen for this session (`s`), before that the
+ * first county, and before there is one the installation.
+ */
+const DISTRICT_AT_WORK = `CASE WHEN a.administrator IS NULL THEN a.district_id
+  ELSE coalesce(s.working_district_id,
+                (SELECT id FROM district WHERE kind <> 'installation' ORDER BY created_at, id LIMIT 1), a.district_id) END`;
+
+type Known<Facts> = Omit<Facts, keyof Standing | 'districtRoots'> & { readonly personId: string | null };
 
 /**
  * Reads who somebody is and what they may do now, so that every change bites on the next request: session and account
@@ -108,7 +127,7 @@ export class PresentFactsRepository {
                CASE WHEN s.stepped_up_at > clock_now() - make_interval(mins => $2)
                  THEN json_build_object('at', s.stepped_up_at, 'by', s.stepped_up_by) END AS "stepUp",
                ${WHO}
-        FROM session s JOIN account a ON a.id = s.account_id JOIN district d ON d.id = a.district_id
+        FROM session s JOIN account a ON a.id = s.account_id JOIN district d ON d.id = ${DISTRICT_AT_WORK}
         WHERE s.secret_hash = $1`,
       values: [secretHash, STEP_UP_MINUTES],
     });
@@ -133,7 +152,7 @@ export class PresentFactsRepository {
         `SELECT a.id AS "accountId", a.username, COALESCE(a.locale, 'zh-CN') AS locale,
                 COALESCE(a.must_change_password, false) AS "passwordChangeDue", NULL::text AS administrator,
                 json_build_object('id', d.id, 'nameZh', d.name_zh, 'nameEn', d.name_en) AS district,
-                $3::text AS today, ${STANDING}
+                '{}'::uuid[] AS "districtRoots", $3::text AS today, ${STANDING}
          FROM person p JOIN district d ON d.id = p.district_id
          LEFT JOIN account a ON a.district_id = p.district_id AND a.person_id = p.id
          WHERE p.district_id = $1 AND p.id = $2`,
@@ -142,21 +161,28 @@ export class PresentFactsRepository {
     );
   }
 
-  /** An administrator is nobody in the tree: there is nothing more to read. */
+  /** An administrator is nobody in the tree, and works over the whole of it. */
   private async withStanding<Facts extends Known<PresentFacts>>(
     known: Facts,
-  ): Promise<Omit<Facts, 'personId'> & Standing> {
+  ): Promise<Omit<Facts, 'personId'> & Standing & Pick<PresentFacts, 'districtRoots'>> {
     const { personId, ...rest } = known;
-    const standing =
-      personId === null
-        ? undefined
-        : await this.unitOfWork.read(systemActor(known.district.id, REQUEST), (tx) =>
-            tx.sqlOne<Standing>(
-              'access.facts.standing',
-              `SELECT ${STANDING} FROM person p WHERE p.district_id = $1 AND p.id = $2`,
-              [tx.districtId, personId, known.today],
-            ),
-          );
-    return { ...rest, ...(standing ?? { person: null, tenures: [], grants: [] }) };
+    return this.unitOfWork.read(systemActor(known.district.id, REQUEST), async (tx) => {
+      if (personId === null) return { ...rest, ...NO_STANDING, districtRoots: await this.districtRoots(tx) };
+      const standing = await tx.sqlOne<Standing>(
+        'access.facts.standing',
+        `SELECT ${STANDING} FROM person p WHERE p.district_id = $1 AND p.id = $2`,
+        [tx.districtId, personId, known.today],
+      );
+      return { ...rest, ...(standing ?? NO_STANDING), districtRoots: [] };
+    });
+  }
+
+  private async districtRoots(tx: ReadTx): Promise<string[]> {
+    const rows = await tx.sql<{ id: string }>(
+      'access.facts.district-roots',
+      `SELECT id FROM organization WHERE district_id = $1 AND parent_id IS NULL`,
+      [tx.districtId],
+    );
+    return rows.map(({ id }) => id);
   }
 }

@@ -4,6 +4,8 @@ import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../test/test
 import { createTestApplication } from '../../../test/test-application';
 import type { TestApplication } from '../../../test/test-application';
 import type { TestClient } from '../../../test/test-client';
+import type { HoldingsView } from './dto/holdings.dto';
+import type { SessionView } from './dto/session.dto';
 
 describe('a permission', () => {
   let application: TestApplication;
@@ -63,5 +65,20 @@ describe('a permission', () => {
     ]);
     const roots = await client.get<{ items: { id: string }[] }>('/api/organizations');
     expect(roots.body.items.map(({ id }) => id)).toEqual([county.organizations.county]);
+  });
+
+  it('that comes of several grants is shown as what it is: in the session, and in what one holds oneself', async () => {
+    const names = ({ nameZh }: { nameZh: string }) => nameZh;
+    const session = await client.get<SessionView>('/api/session');
+    expect(session.body.reach.map(names).sort()).toEqual(['云岭县委', '望舒镇党委'].sort());
+    const { body: held } = await client.get<HoldingsView>('/api/session/holdings');
+    const over = (permission: string) =>
+      held.standings[0]!.permissions.find((one) => one.permission === permission)!.over.map(names);
+    expect(over('responsibility-lists.issue')).toEqual(['望舒镇党委']);
+    expect(over('duties.read').sort()).toEqual(['云岭县委', '望舒镇党委'].sort());
+    expect(held.grants.map(({ capabilitySet }) => capabilitySet).sort()).toEqual([
+      'leader',
+      'organization-clerk',
+    ]);
   });
 });

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { actingTenure, orderTenures, powersOf } from '@zeren/domain/registry/access/powers';
+import { actingTenure, heldUnder, orderTenures } from '@zeren/domain/registry/access/powers';
 import { identityRefusals } from '@zeren/domain/registry/identity/identity-refusals';
 import type { Actor } from '../../platform/actor';
 import { Refused } from '../../platform/refused';
 import { secretHash, SessionSettings } from '../identity';
+import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
+import { DistrictChoice } from './district-choice.service';
+import { powersFrom } from './actor-factory';
 import type { CurrentSession } from './current-session';
-import type { SessionView, TenureView } from './dto/session.dto';
+import type { ReachView, SessionView, TenureView } from './dto/session.dto';
 import { PresentFactsRepository } from './present-facts.repository';
 import type { SessionFacts, TenureFacts } from './present-facts.repository';
 
@@ -15,6 +18,7 @@ export class SessionViews {
   constructor(
     private readonly facts: PresentFactsRepository,
     private readonly settings: SessionSettings,
+    private readonly districts: DistrictChoice,
   ) {}
 
   async bySecret(secret: string): Promise<SessionView> {
@@ -28,6 +32,16 @@ export class SessionViews {
       throw new Refused(identityRefusals['session.tenure-not-held']({ field: 'tenureId' }));
     }
     await this.settings.actAs(actor, session.secret, tenureId);
+    return this.bySecret(session.secret);
+  }
+
+  /** For administrators, whom the route's permission lets through and nobody else. */
+  async workIn(actor: Actor, session: CurrentSession, districtId: string): Promise<SessionView> {
+    const districts = await this.districts.all(actor);
+    if (!districts.some(({ id }) => id === districtId)) {
+      throw new Refused(platformRefusals['request.not-found']({ field: 'districtId' }));
+    }
+    await this.settings.workIn(actor, session.secret, districtId);
     return this.bySecret(session.secret);
   }
 
@@ -49,11 +63,20 @@ export function viewOf(facts: SessionFacts): SessionView {
     district: facts.district,
     acting: acting && tenureView(acting),
     tenures: orderTenures(facts.tenures).map(tenureView),
-    permissions: [...powersOf(facts.grants, acting, facts.administrator).permissions.keys()].sort(),
+    reach: reachOf(facts, acting),
+    permissions: [...powersFrom(facts, acting).permissions.keys()].sort(),
     passwordChangeDue: facts.passwordChangeDue,
     today: facts.today,
     year: Number(facts.today.slice(0, 4)),
   };
+}
+
+/** The organisations over whose subtrees the grants hold that count now. */
+function reachOf(facts: SessionFacts, acting: TenureFacts | null): ReachView[] {
+  const reach = heldUnder(facts.grants, acting).map(
+    ({ rootOrganizationId, rootName }) => [rootOrganizationId, rootName] as const,
+  );
+  return [...new Map(reach)].map(([id, nameZh]) => ({ id, nameZh }));
 }
 
 function tenureView(tenure: TenureFacts): TenureView {

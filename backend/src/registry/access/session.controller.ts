@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Header, HttpCode, Post, Put, Req, Res } 
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/actor';
-import { CurrentActor, Public, RouteNeeds, SignedIn } from '../../platform/http/route';
+import { CurrentActor, Permit, Public, RouteNeeds, SignedIn } from '../../platform/http/route';
 import { PasswordService, SessionCookies, SignInService, StepUpService } from '../identity';
 import type { SignInOrigin } from '../identity';
 import { PresentSession } from './current-session';
@@ -14,7 +14,10 @@ import {
   SessionView,
   SignInDto,
   StepUpDto,
+  WorkingDistrictDto,
 } from './dto/session.dto';
+import { HoldingsView } from './dto/holdings.dto';
+import { HoldingsService } from './grants/holdings.service';
 import { SessionViews, viewOf } from './session-views.service';
 
 /** One's own session. It stands here and not in identity, because what it answers is what one may do. */
@@ -27,6 +30,7 @@ export class SessionController {
     private readonly stepUps: StepUpService,
     private readonly views: SessionViews,
     private readonly cookies: SessionCookies,
+    private readonly held: HoldingsService,
   ) {}
 
   @Post()
@@ -86,6 +90,28 @@ export class SessionController {
     @Body() { tenureId }: ActingDto,
   ): Promise<SessionView> {
     return this.views.actAs(actor, session, tenureId);
+  }
+
+  @Get('holdings')
+  @SignedIn()
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'What I was granted, and what it comes to', operationId: 'getMyHoldings' })
+  @ApiOkResponse({ type: HoldingsView })
+  holdings(@CurrentActor() actor: Actor): Promise<HoldingsView> {
+    return this.held.ofOneself(actor);
+  }
+
+  @Put('district')
+  @Permit('districts.choose')
+  @RouteNeeds({ withoutVersion: true })
+  @ApiOperation({ summary: 'Work in another district (administrators)', operationId: 'workInDistrict' })
+  @ApiOkResponse({ type: SessionView })
+  workIn(
+    @CurrentActor() actor: Actor,
+    @PresentSession() session: CurrentSession,
+    @Body() { districtId }: WorkingDistrictDto,
+  ): Promise<SessionView> {
+    return this.views.workIn(actor, session, districtId);
   }
 
   @Put('locale')

@@ -7,7 +7,10 @@ import { AccountRepository } from './account.repository';
 import { onAccounts } from './installation-actor';
 import { SessionRepository } from './session.repository';
 
-/** What somebody sets for themselves: the tenure this session acts under, the language of the account. */
+/**
+ * What somebody sets for themselves: the tenure this session acts under (an administrator: the district it works in), the
+ * language of the account.
+ */
 @Injectable()
 export class SessionSettings {
   constructor(
@@ -27,6 +30,22 @@ export class SessionSettings {
         subject: { kind: 'account', id: actor.accountId! },
         before: { tenureId: actor.tenureId },
         after: { tenureId },
+      });
+      return null;
+    });
+  }
+
+  /** The caller has checked that there is such a district, and that the actor is an administrator. */
+  async workIn(actor: Actor, secret: string, districtId: string): Promise<void> {
+    await this.unitOfWork.write(onAccounts(actor), async (tx) => {
+      if ((await this.sessions.workIn(tx, secret, districtId)) === 0) {
+        throw new Refused(identityRefusals['session.missing']());
+      }
+      tx.audit({
+        action: 'session.work-in',
+        subject: { kind: 'account', id: actor.accountId! },
+        before: { districtId: actor.districtId },
+        after: { districtId },
       });
       return null;
     });

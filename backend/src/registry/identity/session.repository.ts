@@ -102,4 +102,12 @@ export class SessionRepository {
       [secretHash(secret), tenureId],
     );
   }
+
+  workIn(tx: WriteTx, secret: string, districtId: string): Promise<number> {
+    return tx.change(
+      'identity.session.work-in',
+      `UPDATE session SET working_district_id = $2 WHERE secret_hash = $1`,
+      [secretHash(secret), districtId],
+    );
+  }
 }

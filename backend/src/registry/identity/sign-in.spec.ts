@@ -75,6 +75,7 @@ describe('signing in', () => {
         organizationName: '望舒镇党委',
       },
       tenures: [expect.objectContaining({ tenureId: county.tenures.wangshu })],
+      reach: [],
       permissions: [],
       passwordChangeDue: false,
       today: '2026-11-23',

@@ -1,4 +1,3 @@
-import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { LIGHTS } from '@zeren/domain/cycle/duties/duty-light';
 import type { Light } from '@zeren/domain/cycle/duties/duty-light';
@@ -8,7 +7,6 @@ import {
   ArrayMaxSize,
   IsArray,
   IsIn,
-  IsISO8601,
   IsInt,
   IsOptional,
   IsString,
@@ -19,9 +17,7 @@ import {
   Min,
   MinLength,
 } from 'class-validator';
-
-/** A day that exists, as 'yyyy-MM-dd'. */
-const IsDay = () => applyDecorators(Matches(/^\d{4}-\d\d-\d\d$/), IsISO8601({ strict: true }));
+import { IsDay } from '../../../platform/http/is-day';
 
 /** 'a,b' as a list; anything else is left to the checks. */
 const commaList = ({ value }: { value: unknown }): unknown =>

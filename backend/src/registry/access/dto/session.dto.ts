@@ -45,6 +45,13 @@ export class ActingDto {
   tenureId: string;
 }
 
+/** The district that an administrator works in from now on. */
+export class WorkingDistrictDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  districtId: string;
+}
+
 /** The language of the account. */
 export class LocaleDto {
   @ApiProperty({ enum: LOCALES })
@@ -76,6 +83,12 @@ export class SessionDistrictView {
   @ApiProperty({ type: String, nullable: true, example: 'Yunling County' }) nameEn: string | null;
 }
 
+/** An organisation over whose subtree something holds. */
+export class ReachView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ example: '望舒镇党委' }) nameZh: string;
+}
+
 /** Who is signed in, as whom they act, and what they may do now. */
 export class SessionView {
   @ApiProperty({ format: 'uuid' }) accountId: string;
@@ -87,6 +100,7 @@ export class SessionView {
   @ApiProperty({ type: SessionDistrictView }) district: SessionDistrictView;
   @ApiProperty({ type: TenureView, nullable: true }) acting: TenureView | null;
   @ApiProperty({ type: [TenureView] }) tenures: TenureView[];
+  @ApiProperty({ type: [ReachView], description: '现在看到的范围；多于一处时是合并视图' }) reach: ReachView[];
   @ApiProperty({ type: [String], example: ['duties.read'] }) permissions: string[];
   @ApiProperty({ description: '须先改一次性密码，其他页面才能打开' }) passwordChangeDue: boolean;
   @ApiProperty({ format: 'date', example: '2026-11-23' }) today: string;

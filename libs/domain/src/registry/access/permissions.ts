@@ -13,6 +13,7 @@ export const PERMISSIONS = {
   'evidence.read': { zh: '查看证据', en: 'Open evidence' },
   'dashboard.read': { zh: '查看总览', en: 'See the dashboard' },
   'reminders.read': { zh: '查看送达记录', en: 'See delivery records' },
+  'districts.choose': { zh: '选择办理的县（区）', en: 'Choose the district to work in' },
   'accounts.manage': { zh: '管理账号', en: 'Manage accounts' },
   'grants.manage': { zh: '管理授权', en: 'Manage grants' },
   'audit.read': { zh: '查看审计记录', en: 'See the audit record' },
@@ -53,15 +54,59 @@ export const CAPABILITY_SETS = {
     'evidence.read',
     'dashboard.read',
   ],
+  /** 条块结合: 社会工作部, 机关工委, 教育工委, 国资, 卫健 follow the units they guide, and change nothing of theirs. */
+  'guiding-clerk': [
+    'organizations.read',
+    'catalogues.read',
+    'responsibility-lists.read',
+    'duties.read',
+    'evidence.read',
+    'dashboard.read',
+    'reminders.read',
+  ],
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type CapabilitySet = keyof typeof CAPABILITY_SETS;
 
+/** What a set is called, and whom it is for. What it allows is said by the words of its permissions. */
+export const CAPABILITY_SET_WORDS: Readonly<
+  Record<
+    CapabilitySet,
+    { readonly zh: string; readonly en: string; readonly forZh: string; readonly forEn: string }
+  >
+> = {
+  officeholder: {
+    zh: '责任人',
+    en: 'Officeholder',
+    forZh: '书记、班子成员、支部书记：签收并落实本岗位的清单和任务',
+    forEn: 'Secretaries and team members: sign for and carry out the lists and duties of their own post',
+  },
+  'organization-clerk': {
+    zh: '经办人',
+    en: 'Clerk',
+    forZh: '组织部、党建办：导入底册和清单，印发，盯进度',
+    forEn: 'Organisation departments: import the registers and lists, issue them, follow progress',
+  },
+  leader: {
+    zh: '领导查看',
+    en: 'Leader',
+    forZh: '党委领导：看全貌，一路看到证据，不改任何内容',
+    forEn: 'Leaders: see everything down to the evidence, and change nothing',
+  },
+  'guiding-clerk': {
+    zh: '条口指导',
+    en: 'Guiding clerk',
+    forZh: '社会工作部、机关工委、教育工委、国资、卫健：看所指导单位的进度和送达，不改其内容',
+    forEn:
+      'Guiding departments: follow the units they guide and what was delivered to them, and change nothing',
+  },
+};
+
 /** The three administrators (三员) hold nothing of the business, and exclude each other. */
 export const ADMINISTRATOR_PERMISSIONS = {
-  system: ['accounts.manage', 'catalogues.read'],
-  security: ['grants.manage', 'organizations.read'],
-  audit: ['audit.read'],
+  system: ['accounts.manage', 'catalogues.read', 'districts.choose'],
+  security: ['grants.manage', 'organizations.read', 'districts.choose'],
+  audit: ['audit.read', 'districts.choose'],
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type Administrator = keyof typeof ADMINISTRATOR_PERMISSIONS;

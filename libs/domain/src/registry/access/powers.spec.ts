@@ -1,4 +1,4 @@
-import { actingTenure, capabilitySetsWith, orderTenures, powersOf } from './powers';
+import { actingTenure, administratorPowers, capabilitySetsWith, orderTenures, powersOf } from './powers';
 import { permissionMissing } from './access-refusals';
 import { ADMINISTRATOR_PERMISSIONS, CAPABILITY_SETS, PERMISSIONS } from './permissions';
 import type { Permission } from './permissions';
@@ -42,26 +42,29 @@ describe('powersOf', () => {
   ];
 
   it('joins what the acting post and the person were granted, and nothing of other posts', () => {
-    const powers = powersOf(grants, { postId: 'p1' }, null);
+    const powers = powersOf(grants, { postId: 'p1' });
     expect(new Set(powers.permissions.keys())).toEqual(new Set(CAPABILITY_SETS.officeholder));
     expect(powers.rootOrganizationIds).toEqual(['village']);
-    expect(powersOf(grants, { postId: 'p2' }, null).permissions.has('responsibility-lists.issue')).toBe(true);
+    expect(powersOf(grants, { postId: 'p2' }).permissions.has('responsibility-lists.issue')).toBe(true);
   });
   it('gives somebody without a post what they were granted in person', () => {
-    const powers = powersOf(grants, null, null);
+    const powers = powersOf(grants, null);
     expect(new Set(powers.permissions.keys())).toEqual(new Set(CAPABILITY_SETS.leader));
   });
   it('lets each permission reach where a grant with it holds, and no further', () => {
-    const { permissions, rootOrganizationIds } = powersOf(grants, { postId: 'p2' }, null);
+    const { permissions, rootOrganizationIds } = powersOf(grants, { postId: 'p2' });
     expect(permissions.get('responsibility-lists.issue')).toEqual(['county']);
     expect(permissions.get('duties.read')).toEqual(['county', 'village']);
     expect(permissions.has('duties.report')).toBe(false);
     expect(rootOrganizationIds).toEqual(['county', 'village']);
   });
-  it('gives an administrator their own and nothing of the business', () => {
-    const powers = powersOf(grants, { postId: 'p2' }, 'audit');
-    expect([...powers.permissions]).toEqual([['audit.read', []]]);
-    expect(powers.rootOrganizationIds).toEqual([]);
+  it('gives an administrator their own over the district they work in, and nothing of the business', () => {
+    const { permissions, rootOrganizationIds } = administratorPowers('audit', ['county']);
+    expect([...permissions]).toEqual([
+      ['audit.read', ['county']],
+      ['districts.choose', ['county']],
+    ]);
+    expect(rootOrganizationIds).toEqual(['county']);
   });
 });
 
@@ -80,10 +83,10 @@ describe('permissions', () => {
     for (const permission of Object.keys(PERMISSIONS) as Permission[]) {
       const refusal = permissionMissing(permission);
       expect(refusal.zh).toContain(PERMISSIONS[permission].zh);
-      expect(refusal.zh).toMatch(/管理员/);
+      expect(refusal.zh).toMatch(/管理员|审计员/);
       expect(refusal.en).toContain(PERMISSIONS[permission].en);
       expect(refusal.en).toMatch(/administrator/);
     }
-    expect(permissionMissing('audit.read').zh).toContain('审计管理员');
+    expect(permissionMissing('audit.read').zh).toContain('安全审计员');
   });
 });

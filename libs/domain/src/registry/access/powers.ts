@@ -48,19 +48,23 @@ export function actingTenure<T extends PresentTenure>(
   return tenures.find((tenure) => tenure.tenureId === chosenId) ?? orderTenures(tenures)[0] ?? null;
 }
 
+/** What an administrator may do: their own permissions, over the whole of the district they work in. */
+export function administratorPowers(administrator: Administrator, districtRoots: readonly string[]): Powers {
+  const own: readonly Permission[] = ADMINISTRATOR_PERMISSIONS[administrator];
+  return {
+    permissions: new Map(own.map((permission) => [permission, districtRoots])),
+    rootOrganizationIds: districtRoots,
+  };
+}
+
 /**
  * What the grants of the acting post and of the person give: each permission over the roots of the grants that contain
- * it. An administrator has their own permissions and no organisation.
+ * it.
  */
 export function powersOf(
   grants: readonly PresentGrant[],
   acting: Pick<PresentTenure, 'postId'> | null,
-  administrator: Administrator | null,
 ): Powers {
-  if (administrator) {
-    const own: readonly Permission[] = ADMINISTRATOR_PERMISSIONS[administrator];
-    return { permissions: new Map(own.map((permission) => [permission, []])), rootOrganizationIds: [] };
-  }
   const roots = new Map<Permission, Set<string>>();
   for (const { capabilitySet, rootOrganizationId } of heldUnder(grants, acting)) {
     for (const permission of permissionsOf(capabilitySet)) {

@@ -48,8 +48,10 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   words('session.end', '退出登录', 'signed out'),
   words('session.refuse', '登录账号{subject}，未获准', 'tried to sign in{subject}, and was refused', refused),
   words('session.act-as', '切换办理职务', 'switched the post acted under'),
+  words('session.work-in', '切换办理的县（区）', 'switched the district worked in'),
   // access
   words('capability-grant.grant', '授权{subject}', 'granted{subject}'),
+  words('capability-grant.extend', '延长授权{subject}', 'extended the grant{subject}'),
   words('capability-grant.revoke', '撤销授权{subject}', 'revoked the grant{subject}'),
   words(
     'access.deny',

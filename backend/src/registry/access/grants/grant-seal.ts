@@ -1,4 +1,4 @@
-import type { SealedKind } from '../../platform/record/sealed-kind';
+import type { SealedKind } from '../../../platform/record/sealed-kind';
 
 /** Which capability set holds where, for whom, from when to when, as the record keeps it. */
 export const grantSeal: SealedKind = {

@@ -1,11 +1,11 @@
 import { createSmallCounty } from '@zeren/testing/small-county';
 import type { SmallCounty } from '@zeren/testing/small-county';
-import { grantForTest, openTestAccount } from '../../../test/test-accounts';
-import { createTestApplication } from '../../../test/test-application';
-import type { TestApplication } from '../../../test/test-application';
-import { systemActor } from '../../platform/actor';
-import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { ActorFactory } from './actor-factory';
+import { grantForTest, openTestAccount } from '../../../../test/test-accounts';
+import { createTestApplication } from '../../../../test/test-application';
+import type { TestApplication } from '../../../../test/test-application';
+import { systemActor } from '../../../platform/actor';
+import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { ActorFactory } from '../actor-factory';
 import { GrantCommands } from './grant-commands';
 
 describe('grants', () => {
@@ -98,7 +98,7 @@ describe('grants', () => {
     await expect(revoke(2)).rejects.toMatchObject({ refusal: { code: 'request.changed-meanwhile' } });
     await revoke(1);
     expect((await personOf('wangshu')).permissions.size).toBe(0);
-    await expect(revoke(2)).rejects.toMatchObject({ refusal: { code: 'request.changed-meanwhile' } });
+    await expect(revoke(2)).rejects.toMatchObject({ refusal: { code: 'access.grant-ended' } });
     await leaderOf('wangshu', { postId: county.posts.wangshu });
     expect((await personOf('wangshu')).permissions.size).toBeGreaterThan(0);
   });
