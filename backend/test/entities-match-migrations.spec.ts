@@ -85,12 +85,18 @@ describe('entities and migrations', () => {
     expect(source.entityMetadatas.map(({ tableName }) => tableName).sort()).toEqual(files.sort());
   });
 
+  /** As PostgreSQL writes it, the digits of a number included. */
+  const typeOf = (column: EntityMetadata['columns'][number]) => {
+    const type = source.driver.normalizeType(column);
+    return column.precision ? `${type}(${column.precision},${column.scale})` : type;
+  };
+
   it('finds every column of an entity in its table, of the same type and nullability', () => {
     const declared = byTable((entity) =>
       Object.fromEntries(
         entity.columns.map((column) => [
           column.databaseName,
-          { type: source.driver.normalizeType(column), nullable: column.isNullable },
+          { type: typeOf(column), nullable: column.isNullable },
         ]),
       ),
     );

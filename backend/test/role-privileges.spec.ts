@@ -28,6 +28,8 @@ const EXPECTED: Readonly<Record<string, { readonly app: string; readonly worker:
   import_run: { app: 'SIU', worker: 'S' },
   job_failure: { app: 'S', worker: 'SID' },
   job_heartbeat: { app: 'S', worker: 'SIUD' },
+  item_contribution: { app: 'SID', worker: 'S' },
+  list_objection: { app: 'SIU', worker: 'S' },
   list_set_check: { app: 'SI', worker: 'SU' },
   list_set_reason: { app: 'SIU', worker: 'S' },
   list_template: { app: 'SIU', worker: 'S' },
@@ -107,6 +109,7 @@ describe('the runtime roles', () => {
         column,
         verb: 'UPDATE',
       })),
+      { grantee: 'zeren_worker', table: 'responsibility_item', column: 'carried_over', verb: 'UPDATE' },
       ...['l2_id', 'l3_id', 'l4_id'].map((column) => ({
         grantee: 'zeren_worker',
         table: 'responsibility_list',

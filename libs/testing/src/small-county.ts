@@ -126,6 +126,11 @@ export async function createSmallCounty(owner: Client): Promise<SmallCounty> {
     receiptDueOn = null,
   }) => {
     const id = randomUUID();
+    // A post has one list of a year that is in force.
+    await owner.query(
+      `UPDATE responsibility_list SET state = 'superseded' WHERE district_id = $1 AND post_id = $2 AND year = $3`,
+      [districtId, posts[at], year],
+    );
     await owner.query(
       `INSERT INTO responsibility_list (district_id, id, list_set_id, post_id, organization_id, l2_id, l3_id, l4_id, year,
                                         version_no, state, issued_at, receipt_due_on, created_at)

@@ -4,6 +4,7 @@ import { CataloguesModule } from '../../registry/catalogues';
 import { EvidenceModule } from '../../registry/evidence';
 import { OrganizationsModule } from '../../registry/organizations';
 import { ResponsibilityModule } from '../responsibility';
+import { CarryOverListener } from './carry-over.listener';
 import { DateIssuedListsListener } from './date-issued-lists.listener';
 import { DutiesController } from './duties.controller';
 import { DutiesService } from './duties.service';
@@ -46,6 +47,7 @@ import { TurnLightsJob } from './turn-lights.job';
     DutyDatingService,
     DutyLightsService,
     DateIssuedListsListener,
+    CarryOverListener,
     FollowOrganizationsWithDuties,
     TurnLightsJob,
     DutyReads,

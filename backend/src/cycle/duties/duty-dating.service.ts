@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dutyDated } from '@zeren/domain/cycle/duties/duties-events';
+import { counterDeltas } from '@zeren/domain/cycle/duties/duty-counters';
+import { followVersion } from '@zeren/domain/cycle/duties/follow-version';
 import { dateClauses } from '@zeren/domain/cycle/responsibility/date-clauses';
 import type { DatingYear } from '@zeren/domain/cycle/responsibility/date-clauses';
 import type { WriteTx } from '../../platform/database/transaction';
@@ -50,16 +52,44 @@ export class DutyDatingService {
         ...date,
       })),
     );
-    const made = await this.repository.insert(tx, list, duties);
-    if (made.length === 0) return 0;
+    const { fresh, ...followed } = await this.follow(tx, list, duties);
+    const made = await this.repository.insert(tx, list, fresh);
     await this.lights.lightNew(tx, made);
+    if (made.length + followed.adopted + followed.withdrawn === 0) return 0;
     tx.audit({
       action: 'duty.date',
       subject: { kind: 'responsibility-list', id: listId },
-      after: { made: made.length, year: list.year, from: from ?? null },
+      after: { made: made.length, ...followed, year: list.year, from: from ?? null },
     });
     tx.emit(dutyDated(listId));
     return made.length;
+  }
+
+  /** Duties of the versions before go on under this one, or are withdrawn; lights and counts move in the same act. */
+  private async follow(
+    tx: WriteTx,
+    list: DatableList,
+    duties: readonly NewDuty[],
+  ): Promise<{ fresh: readonly NewDuty[]; adopted: number; withdrawn: number }> {
+    const itemIds = list.items.map(({ id }) => id);
+    const older = await this.repository.lockOtherVersions(tx, list, itemIds);
+    if (older.length === 0) return { fresh: duties, adopted: 0, withdrawn: 0 };
+    const { adopted, withdrawn, fresh } = followVersion(older, duties, list.issuedOn);
+    for (const { duty, date } of adopted) {
+      // The count follows the domain; the light is turned below, which counts from what is stored then.
+      for (const delta of counterDeltas(duty, { ...duty, domainCode: date.domainCode })) tx.count(delta);
+    }
+    for (const duty of withdrawn) for (const delta of counterDeltas(duty, null)) tx.count(delta);
+    await this.repository.adopt(tx, adopted);
+    await this.repository.withdraw(
+      tx,
+      withdrawn.map(({ id }) => id),
+    );
+    await this.lights.relight(
+      tx,
+      adopted.map(({ duty }) => duty.id),
+    );
+    return { fresh, adopted: adopted.length, withdrawn: withdrawn.length };
   }
 }
 

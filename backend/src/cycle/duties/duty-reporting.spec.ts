@@ -28,12 +28,15 @@ describe('reporting a duty', () => {
   beforeEach(() => kit.database.setClock('2026-11-23T02:00:00Z'));
 
   /** The last quarter's duty of a list of its own, due on 2026-12-25. */
-  const duty = async (at: Parameters<DutiesKit['issuedList']>[0] = 'village'): Promise<DutyRecord> => {
-    const listId = await kit.issuedList(at, [{ clauses: [QUARTERLY] }], { issuedAt: '2026-11-23T01:00:00Z' });
+  type Place = Parameters<DutiesKit['issuedList']>[0];
+  /** The duties of a newly issued list of so many items. */
+  const duties = async (at: Place, items: number): Promise<DutyRecord[]> => {
+    const listed = Array.from({ length: items }, () => ({ clauses: [QUARTERLY] }));
+    const listId = await kit.issuedList(at, listed, { issuedAt: '2026-11-23T01:00:00Z' });
     await kit.write((tx) => commands.dateList(tx, listId, { includeElapsed: false }));
-    const [made] = await kit.write((tx) => kit.module.get(DutyReads).ofList(tx, listId));
-    return made!;
+    return kit.write((tx) => kit.module.get(DutyReads).ofList(tx, listId));
   };
+  const duty = async (at: Place = 'village'): Promise<DutyRecord> => (await duties(at, 1))[0]!;
   const audits = async (id: string) =>
     (
       await kit.database.owner.query<{ action: string; before: object; after: object; after_digest: Buffer }>(
@@ -215,7 +218,7 @@ describe('reporting a duty', () => {
   });
 
   it('carries evidence that is counted, opened through the duty only, and offered again', async () => {
-    const [one, other] = [await duty(), await duty()];
+    const [one, other] = (await duties('village', 2)) as [DutyRecord, DutyRecord];
     const actor = kit.actor('village');
     const piece = await commands.attachEvidence(actor, one.id, upload('11月20日会议纪要'));
     const detail = await service.one(actor, one.id);

@@ -108,6 +108,72 @@ export class DutyRowsRepository {
     return rows.map((row) => row.id);
   }
 
+  /** Duties of other versions of the post's list of the year, locked until what becomes of them is written. */
+  lockOtherVersions(tx: WriteTx, bearer: DutyBearer, itemIds: readonly string[]): Promise<DutyRecord[]> {
+    return tx.sql<DutyRecord>(
+      'duties.lock-other-versions',
+      `SELECT ${DUTY_COLUMNS} FROM duty d
+       WHERE d.district_id = $1 AND d.post_id = $2 AND d.year = $3 AND d.origin_kind = 'item'
+         AND d.item_id <> ALL($4::uuid[]) AND d.state <> 'withdrawn'
+       ORDER BY d.due_on, d.id FOR UPDATE`,
+      [tx.districtId, bearer.postId, bearer.year, itemIds],
+    );
+  }
+
+  /** Puts duties under the items of a newer version; what was done stays. */
+  adopt(tx: WriteTx, adopted: readonly { duty: DutyRecord; date: NewDuty }[]): Promise<number> {
+    const column = <K extends keyof NewDuty>(key: K) => adopted.map(({ date }) => date[key]);
+    return tx.change(
+      'duties.adopt',
+      `UPDATE duty d SET item_id = t.item_id, clause_index = t.clause_index, domain_code = t.domain_code,
+              title = t.title, title_en = t.title_en, opens_on = t.opens_on, due_on = t.due_on,
+              provisional = t.provisional, checking_class = t.checking_class, version = d.version + 1
+       FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::text[], $7::text[], $8::date[], $9::date[],
+                   $10::boolean[], $11::text[])
+            AS t(id, item_id, clause_index, domain_code, title, title_en, opens_on, due_on, provisional, checking_class)
+       WHERE d.district_id = $1 AND d.id = t.id`,
+      [
+        tx.districtId,
+        adopted.map(({ duty }) => duty.id),
+        column('itemId'),
+        column('clauseIndex'),
+        column('domainCode'),
+        column('title'),
+        column('titleEn'),
+        column('opensOn'),
+        column('dueOn'),
+        column('provisional'),
+        column('checkingClass'),
+      ],
+    );
+  }
+
+  /** What is owed no more; what was handed in is never withdrawn. */
+  withdraw(tx: WriteTx, ids: readonly string[]): Promise<number> {
+    return tx.change(
+      'duties.withdraw',
+      `UPDATE duty SET state = 'withdrawn', light_turns_on = NULL, version = version + 1
+       WHERE district_id = $1 AND id = ANY($2::uuid[]) AND state IN ('owed', 'returned')`,
+      [tx.districtId, ids],
+    );
+  }
+
+  /** How many duties of each lineage of the posts stayed open in a year. */
+  openByLineage(
+    tx: ReadTx,
+    year: number,
+    lineageIds: readonly string[],
+  ): Promise<{ postId: string; lineageId: string; open: number }[]> {
+    return tx.sql(
+      'duties.open-by-lineage',
+      `SELECT d.post_id AS "postId", d.lineage_id AS "lineageId", count(*)::int AS open FROM duty d
+       WHERE d.district_id = $1 AND d.year = $2 AND d.lineage_id = ANY($3::uuid[])
+         AND d.state IN ('owed', 'returned') AND d.due_on <= $4::date
+       GROUP BY d.post_id, d.lineage_id`,
+      [tx.districtId, year, lineageIds, tx.today],
+    );
+  }
+
   /** The compare-and-set of a report. */
   report(
     tx: WriteTx,

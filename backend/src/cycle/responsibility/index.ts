@@ -1,6 +1,7 @@
 import { ListSet } from './list-set.entity';
 import { ResponsibilityItem } from './responsibility-item.entity';
 import { ResponsibilityList } from './responsibility-list.entity';
+import { ListTemplate } from './templates/list-template.entity';
 
 export { ResponsibilityModule } from './responsibility.module';
 export { ResponsibilityReads } from './responsibility-reads';
@@ -12,4 +13,4 @@ export { ListRowDto } from './dto/list.dto';
 export type { ItemRecord, ListRecord } from './list-rows';
 
 /** The room's entities, for the one data source. */
-export const responsibilityEntities = [ListSet, ResponsibilityList, ResponsibilityItem];
+export const responsibilityEntities = [ListSet, ResponsibilityList, ResponsibilityItem, ListTemplate];

@@ -18,6 +18,7 @@ import { listSeal } from './list-seal';
 import type { ItemRecord, ListRecord } from './list-rows';
 import { ListRepository } from './list.repository';
 import { ListViews } from './list-views';
+import { ListVersionsRepository } from './versions/list-versions.repository';
 
 /** Working days within which a list is to be signed for. */
 const RECEIPT_DAYS = 3;
@@ -35,6 +36,7 @@ export class ListLifecycleService {
     private readonly views: ListViews,
     private readonly organizations: OrganizationReads,
     private readonly calendar: CalendarReads,
+    private readonly versions: ListVersionsRepository,
   ) {}
 
   /** Issues one draft. */
@@ -112,6 +114,15 @@ export class ListLifecycleService {
     if (seen.length === 0) throw new Refused(platformRefusals['request.not-found']());
   }
 
+  /** An amended version takes the place of the one in force; that one's end is sealed too. */
+  private async takePlace(tx: WriteTx, drafts: readonly ListRecord[]): Promise<void> {
+    const amended = drafts.filter(({ versionNo }) => versionNo > 1);
+    if (amended.length === 0) return;
+    for (const { id } of await this.versions.supersede(tx, amended)) {
+      tx.seal({ action: 'responsibility-list.supersede', seal: listSeal, id });
+    }
+  }
+
   /** Judges all, issues those that pass in one statement, and leaves for each what a write leaves behind. */
   private async issueAll(tx: WriteTx, ids: readonly string[], version?: number): Promise<Verdict[]> {
     const sight = { roots: await this.organizations.scope(tx), ownPostId: null };
@@ -148,6 +159,7 @@ export class ListLifecycleService {
 
     const passed = [...lists.values()].filter(({ id }) => !refusals.get(id));
     const receiptDueOn = (await this.calendar.load(tx)).addWorkingDays(tx.today, RECEIPT_DAYS);
+    await this.takePlace(tx, passed);
     const issued = new Map(
       (await this.repository.issue(tx, passed, receiptDueOn)).map((list) => [list.id, list]),
     );

@@ -5,7 +5,9 @@ const ITEM = `jsonb_build_object('id', i.id, 'lineageId', i.lineage_id, 'sort', 
   'textZh', i.text_zh, 'textEn', i.text_en, 'dimensionCode', i.dimension_code, 'domainCode', i.domain_code,
   'levelCode', i.level_code, 'typeCode', i.type_code, 'cadencePhrase', i.cadence_phrase,
   'cadenceClauses', i.cadence_clauses, 'evidenceAsked', i.evidence_asked, 'basis', i.basis,
-  'checkingClass', i.checking_class, 'lineWork', i.line_work, 'version', i.version)`;
+  'checkingClass', i.checking_class, 'lineWork', i.line_work, 'quantity', i.quantity::text,
+  'quantityUnit', i.quantity_unit, 'standard', i.standard, 'weight', i.weight::text, 'templateId', i.template_id,
+  'templateCode', i.template_code, 'version', i.version)`;
 
 /** A list with all its items from the day it is issued on, as the record keeps it: what the holder was given, and when. */
 export const listSeal: SealedKind = {
@@ -15,7 +17,7 @@ export const listSeal: SealedKind = {
            'issuedAt', ${instant('l.issued_at')}, 'issuedByTenureId', l.issued_by_tenure_id,
            'receiptDueOn', l.receipt_due_on, 'receivedAt', ${instant('l.received_at')},
            'receivedByTenureId', l.received_by_tenure_id, 'createdAt', ${instant('l.created_at')},
-           'version', l.version,
+           'amendReason', l.amend_reason, 'closedAt', ${instant('l.closed_at')}, 'version', l.version,
            'items', (SELECT coalesce(jsonb_agg(${ITEM} ORDER BY i.sort, i.id), '[]') FROM responsibility_item i
                      WHERE i.district_id = l.district_id AND i.list_id = l.id)) AS row
          FROM responsibility_list l WHERE l.district_id = $1 AND l.state <> 'draft'`,
@@ -30,6 +32,6 @@ export const listSeal: SealedKind = {
       id: 'id',
       derived: ['l2_id', 'l3_id', 'l4_id', 'item_count', 'undated_count', 'search_text'],
     },
-    { table: 'responsibility_item', id: 'list_id', derived: [] },
+    { table: 'responsibility_item', id: 'list_id', derived: ['carried_over'] },
   ],
 };

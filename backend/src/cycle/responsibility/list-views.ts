@@ -40,6 +40,8 @@ export class ListViews {
         issuedAt: record.issuedAt?.toISOString() ?? null,
         receiptDueOn: record.receiptDueOn,
         receivedAt: record.receivedAt?.toISOString() ?? null,
+        versionNo: record.versionNo,
+        amendReason: record.amendReason,
         mayIssue: issuable.has(record.id),
         version: record.version,
       };
@@ -54,6 +56,12 @@ export class ListViews {
     const organizationIds = [...new Set(drafts.map(({ organizationId }) => organizationId))];
     const within = await this.organizations.within(tx, organizationIds, roots);
     return new Set(drafts.flatMap(({ id, organizationId }) => (within.has(organizationId) ? [id] : [])));
+  }
+
+  /** The level of the organisation whose post bears the list. */
+  async levelOf(tx: ReadTx, { postId }: ListRecord): Promise<string> {
+    const [post] = await this.organizations.posts(tx, [postId]);
+    return post?.levelCode ?? '';
   }
 
   async items(tx: ReadTx, records: readonly ItemRecord[]): Promise<ItemViewDto[]> {

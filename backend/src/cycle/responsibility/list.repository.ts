@@ -155,6 +155,39 @@ export class ListRepository {
     );
   }
 
+  async lineagesOfSet(tx: ReadTx, listSetId: string): Promise<string[]> {
+    const rows = await tx.sql<{ lineageId: string }>(
+      'responsibility-items.lineages-of-set',
+      `SELECT DISTINCT i.lineage_id AS "lineageId" FROM responsibility_list l
+       JOIN responsibility_item i ON i.district_id = l.district_id AND i.list_id = l.id
+       WHERE l.district_id = $1 AND l.list_set_id = $2 AND l.state <> 'superseded'`,
+      [tx.districtId, listSetId],
+    );
+    return rows.map(({ lineageId }) => lineageId);
+  }
+
+  /** Only drafts: an issued list is sealed as it was given. No new version: nobody acted on it. */
+  markCarriedOver(
+    tx: WriteTx,
+    listSetId: string,
+    open: readonly { readonly postId: string; readonly lineageId: string; readonly open: number }[],
+  ): Promise<number> {
+    return tx.change(
+      'responsibility-items.mark-carried-over',
+      `UPDATE responsibility_item i SET carried_over = t.open
+       FROM responsibility_list l, unnest($3::uuid[], $4::uuid[], $5::int[]) AS t(post_id, lineage_id, open)
+       WHERE l.district_id = $1 AND l.list_set_id = $2 AND l.state = 'draft' AND l.post_id = t.post_id
+         AND i.district_id = $1 AND i.list_id = l.id AND i.lineage_id = t.lineage_id`,
+      [
+        tx.districtId,
+        listSetId,
+        open.map(({ postId }) => postId),
+        open.map(({ lineageId }) => lineageId),
+        open.map((one) => one.open),
+      ],
+    );
+  }
+
   items(tx: ReadTx, ids: readonly string[]): Promise<ItemRecord[]> {
     return tx.sql<ItemRecord>(
       'responsibility-items.by-ids',

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/actor';
 import { CurrentActor, ExpectedVersion, Permit, RouteNeeds } from '../../platform/http/route';
@@ -13,6 +13,8 @@ import {
   ListSummaryDto,
   YearQuery,
 } from './dto/list.dto';
+import { SaveItemsDto } from './dto/edit-items.dto';
+import { EditItemsService } from './items/edit-items.service';
 import { ListLifecycleService } from './list-lifecycle.service';
 import { ListsService } from './lists.service';
 
@@ -22,6 +24,7 @@ export class ListsController {
   constructor(
     private readonly lists: ListsService,
     private readonly lifecycle: ListLifecycleService,
+    private readonly items: EditItemsService,
   ) {}
 
   @Get()
@@ -46,6 +49,19 @@ export class ListsController {
   @ApiOkResponse({ type: ListDetailDto })
   list(@CurrentActor() actor: Actor, @Param() { id }: ListParam): Promise<ListDetailDto> {
     return this.lists.list(actor, id);
+  }
+
+  @Put(':id/items')
+  @Permit('responsibility-lists.edit')
+  @ApiOperation({ summary: "Save changes of a draft's sheet", operationId: 'saveListItems' })
+  @ApiOkResponse({ type: ListDetailDto })
+  saveItems(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: ListParam,
+    @ExpectedVersion() version: number,
+    @Body() changes: SaveItemsDto,
+  ): Promise<ListDetailDto> {
+    return this.items.save(actor, id, version, changes);
   }
 
   @Post('issue')

@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { CadenceClause } from '@zeren/domain/cycle/responsibility/cadence-clause';
 import type { ImportMode } from '@zeren/domain/platform/import-fault';
 import type { Actor } from '../../platform/actor';
+import type { WriteTx } from '../../platform/database/transaction';
 import type { ImportRunDto } from '../../platform/imports/import-run.dto';
 import type { IssuedListsDto, ListRowDto } from './dto/list.dto';
 import type { SettledDto, UndatedPhrasesDto } from './dto/undated.dto';
 import { ListImportService } from './import/list-import.service';
 import { ListLifecycleService } from './list-lifecycle.service';
+import { ListRepository } from './list.repository';
 import { UndatedService } from './undated/undated.service';
 
 /** A table of items to take in: an .xlsx or CSV file. */
@@ -23,6 +25,7 @@ export class ResponsibilityCommands {
     private readonly imports: ListImportService,
     private readonly undated: UndatedService,
     private readonly lifecycle: ListLifecycleService,
+    private readonly lists: ListRepository,
   ) {}
 
   /** Checks a table and applies it at once; with errors in it, `all-or-nothing` refuses and changes nothing. */
@@ -45,6 +48,20 @@ export class ResponsibilityCommands {
 
   issue(actor: Actor, listIds: readonly string[]): Promise<IssuedListsDto> {
     return this.lifecycle.issueMany(actor, listIds);
+  }
+
+  /** Says of a set's drafts how many duties of an item's lineage stayed open with its post in the year before. */
+  async markCarriedOver(
+    tx: WriteTx,
+    listSetId: string,
+    open: readonly { readonly postId: string; readonly lineageId: string; readonly open: number }[],
+  ): Promise<void> {
+    const marked = await this.lists.markCarriedOver(tx, listSetId, open);
+    tx.audit({
+      action: 'list-set.carry-over',
+      subject: { kind: 'list-set', id: listSetId },
+      after: { items: marked },
+    });
   }
 
   receive(actor: Actor, listId: string, version: number): Promise<ListRowDto> {

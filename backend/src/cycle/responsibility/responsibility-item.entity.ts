@@ -4,6 +4,7 @@ import type { CadenceClause } from '@zeren/domain/cycle/responsibility/cadence-c
 /** One responsibility on a list. */
 @Entity('responsibility_item')
 @ForeignKey('responsibility_list', ['districtId', 'listId'], ['districtId', 'id'])
+@ForeignKey('list_template', ['districtId', 'templateId'], ['districtId', 'id'])
 export class ResponsibilityItem {
   @PrimaryColumn({ name: 'district_id', type: 'uuid' })
   districtId: string;
@@ -58,6 +59,27 @@ export class ResponsibilityItem {
 
   @Column({ name: 'line_work', type: 'text', nullable: true })
   lineWork: string | null;
+
+  @Column({ name: 'quantity', type: 'numeric', precision: 12, scale: 6, nullable: true })
+  quantity: string | null;
+
+  @Column({ name: 'quantity_unit', type: 'text', nullable: true })
+  quantityUnit: string | null;
+
+  @Column({ name: 'standard', type: 'text', nullable: true })
+  standard: string | null;
+
+  @Column({ name: 'weight', type: 'numeric', precision: 12, scale: 6, nullable: true })
+  weight: string | null;
+
+  @Column({ name: 'template_id', type: 'uuid', nullable: true })
+  templateId: string | null;
+
+  @Column({ name: 'template_code', type: 'text', nullable: true })
+  templateCode: string | null;
+
+  @Column({ name: 'carried_over', type: 'integer' })
+  carriedOver: number;
 
   @Column({ name: 'version', type: 'integer' })
   version: number;

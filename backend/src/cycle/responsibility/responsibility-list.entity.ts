@@ -61,6 +61,12 @@ export class ResponsibilityList {
   @Column({ name: 'undated_count', type: 'integer' })
   undatedCount: number;
 
+  @Column({ name: 'amend_reason', type: 'text', nullable: true })
+  amendReason: string | null;
+
+  @Column({ name: 'closed_at', type: 'timestamptz', nullable: true })
+  closedAt: Date | null;
+
   @Column({ name: 'search_text', type: 'text' })
   searchText: string;
 

@@ -57,6 +57,11 @@ export class ResponsibilityReads {
     return this.repository.byIds(tx, ids);
   }
 
+  /** The lineages of all items of a set. */
+  lineagesOfSet(tx: ReadTx, listSetId: string): Promise<string[]> {
+    return this.repository.lineagesOfSet(tx, listSetId);
+  }
+
   /** Items by id, in no order. */
   items(tx: ReadTx, ids: readonly string[]): Promise<ItemRecord[]> {
     return this.repository.items(tx, ids);

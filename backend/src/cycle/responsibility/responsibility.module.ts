@@ -8,16 +8,23 @@ import { CheckRepository } from './check/check.repository';
 import { ListSetsController } from './check/list-sets.controller';
 import { ListSetsService } from './check/list-sets.service';
 import { RunCheckService } from './check/run-check.service';
+import { CopyListsService } from './copying/copy-lists.service';
 import { FollowOrganizationsWithLists } from './follow-organizations.listener';
 import { ApplyListImportRepository } from './import/apply-list-import.repository';
 import { ListImportController } from './import/list-import.controller';
 import { ListImportService } from './import/list-import.service';
 import { ListWorkbooksService } from './import/list-workbooks.service';
+import { EditItemsRepository } from './items/edit-items.repository';
+import { EditItemsService } from './items/edit-items.service';
+import { KeptLists } from './kept-lists';
 import { ListLifecycleService } from './list-lifecycle.service';
 import { ListRepository } from './list.repository';
 import { ListViews } from './list-views';
 import { ListsController } from './lists.controller';
 import { ListsService } from './lists.service';
+import { ObjectionsController } from './objections/objections.controller';
+import { ObjectionsRepository } from './objections/objections.repository';
+import { ObjectionsService } from './objections/objections.service';
 import { ResponsibilityCommands } from './responsibility-commands';
 import { ListSubjects } from './list-subjects';
 import { ResponsibilityReads } from './responsibility-reads';
@@ -25,11 +32,21 @@ import { LibraryRepository } from './templates/library.repository';
 import { UndatedController } from './undated/undated.controller';
 import { UndatedRepository } from './undated/undated.repository';
 import { UndatedService } from './undated/undated.service';
+import { ListVersionsController } from './versions/list-versions.controller';
+import { ListVersionsRepository } from './versions/list-versions.repository';
+import { ListVersionsService } from './versions/list-versions.service';
 
 @Module({
   imports: [OrganizationsModule, CataloguesModule, CalendarModule],
   // Fixed paths before `:id`.
-  controllers: [ListSetsController, UndatedController, ListImportController, ListsController],
+  controllers: [
+    ListSetsController,
+    UndatedController,
+    ListImportController,
+    ListVersionsController,
+    ObjectionsController,
+    ListsController,
+  ],
   providers: [
     ImportRunRepository,
     ListRepository,
@@ -47,6 +64,14 @@ import { UndatedService } from './undated/undated.service';
     CheckListsJob,
     ListSetsService,
     LibraryRepository,
+    KeptLists,
+    EditItemsRepository,
+    EditItemsService,
+    ListVersionsRepository,
+    ListVersionsService,
+    ObjectionsRepository,
+    ObjectionsService,
+    CopyListsService,
     ListSubjects,
     ResponsibilityReads,
     ResponsibilityCommands,

@@ -12,6 +12,11 @@ export interface ItemViewDto {
   cadenceEn: string | null;
   cadencePhrase: string;
   cadenceZh: string | null;
+
+  /**
+   * Duties left open in the year it was copied from.
+   */
+  carriedOver: number;
   checkingClass: string;
   code: string | null;
   dimensionCode: string;
@@ -28,10 +33,28 @@ export interface ItemViewDto {
    * The same through versions and years.
    */
   lineageId: string;
+
+  /**
+   * A decimal number.
+   */
+  quantity: string | null;
+  quantityUnit: string | null;
   sort: number;
+  standard: string | null;
+
+  /**
+   * Null for what was added locally.
+   */
+  templateCode: string | null;
+  templateId: string | null;
   textEn: string | null;
   textZh: string;
   typeCode: string;
   typeName: string;
   version: number;
+
+  /**
+   * 0 to 100, a decimal number.
+   */
+  weight: string | null;
 }

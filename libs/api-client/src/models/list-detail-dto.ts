@@ -5,6 +5,11 @@ import { ItemViewDto } from '../models/item-view-dto';
 export interface ListDetailDto {
 
   /**
+   * Why this version was made.
+   */
+  amendReason: string | null;
+
+  /**
    * Null while the post is vacant.
    */
   holderName: string | null;
@@ -24,12 +29,17 @@ export interface ListDetailDto {
   postTitle: string;
   receiptDueOn: string | null;
   receivedAt: string | null;
-  state: 'draft' | 'issued' | 'received' | 'superseded';
+  state: 'draft' | 'issued' | 'objected' | 'received' | 'superseded' | 'closed';
 
   /**
    * Items whose deadline is not settled yet.
    */
   undatedCount: number;
   version: number;
+
+  /**
+   * 1 is the first; each amendment makes the next.
+   */
+  versionNo: number;
   year: number;
 }

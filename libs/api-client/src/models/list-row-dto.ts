@@ -4,6 +4,11 @@
 export interface ListRowDto {
 
   /**
+   * Why this version was made.
+   */
+  amendReason: string | null;
+
+  /**
    * Null while the post is vacant.
    */
   holderName: string | null;
@@ -22,12 +27,17 @@ export interface ListRowDto {
   postTitle: string;
   receiptDueOn: string | null;
   receivedAt: string | null;
-  state: 'draft' | 'issued' | 'received' | 'superseded';
+  state: 'draft' | 'issued' | 'objected' | 'received' | 'superseded' | 'closed';
 
   /**
    * Items whose deadline is not settled yet.
    */
   undatedCount: number;
   version: number;
+
+  /**
+   * 1 is the first; each amendment makes the next.
+   */
+  versionNo: number;
   year: number;
 }

@@ -12,12 +12,17 @@ import {
   SetCheckDto,
   SetParam,
 } from '../dto/list-set.dto';
+import { CopyListsService } from '../copying/copy-lists.service';
+import { CopiedListsDto, CopyListsDto } from '../dto/copy-lists.dto';
 import { ListSetsService } from './list-sets.service';
 
 @ApiTags('responsibility')
 @Controller('api/list-sets')
 export class ListSetsController {
-  constructor(private readonly sets: ListSetsService) {}
+  constructor(
+    private readonly sets: ListSetsService,
+    private readonly copying: CopyListsService,
+  ) {}
 
   @Get()
   @Permit('responsibility-lists.read')
@@ -25,6 +30,18 @@ export class ListSetsController {
   @ApiOkResponse({ type: [ListSetDto] })
   list(@CurrentActor() actor: Actor, @Query() { year }: YearQuery): Promise<ListSetDto[]> {
     return this.sets.sets(actor, year);
+  }
+
+  @Post('copy')
+  @HttpCode(200)
+  @Permit('responsibility-lists.edit')
+  @ApiOperation({
+    summary: "Begin a year with an earlier year's lists, so many at a time; ask again while more are left",
+    operationId: 'copyLists',
+  })
+  @ApiOkResponse({ type: CopiedListsDto })
+  copy(@CurrentActor() actor: Actor, @Body() given: CopyListsDto): Promise<CopiedListsDto> {
+    return this.copying.copy(actor, given);
   }
 
   @Get(':id/check')

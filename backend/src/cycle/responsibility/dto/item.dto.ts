@@ -155,6 +155,27 @@ export class ItemViewDto {
   @ApiProperty({ type: String, nullable: true })
   lineWork!: string | null;
 
+  @ApiProperty({ type: String, nullable: true, description: 'A decimal number.', example: '90' })
+  quantity!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '%' })
+  quantityUnit!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '逐村过进度' })
+  standard!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: '0 to 100, a decimal number.', example: '5' })
+  weight!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, format: 'uuid' })
+  templateId!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Null for what was added locally.' })
+  templateCode!: string | null;
+
+  @ApiProperty({ description: 'Duties left open in the year it was copied from.', example: 0 })
+  carriedOver!: number;
+
   @ApiProperty({ example: 1 })
   version!: number;
 }

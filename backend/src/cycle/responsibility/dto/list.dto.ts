@@ -125,6 +125,12 @@ export class ListRowDto {
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })
   receivedAt!: string | null;
 
+  @ApiProperty({ description: '1 is the first; each amendment makes the next.', example: 1 })
+  versionNo!: number;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Why this version was made.' })
+  amendReason!: string | null;
+
   @ApiProperty({ description: 'A draft in the subtrees for which the reader may issue.' })
   mayIssue!: boolean;
 

@@ -11,7 +11,7 @@ import { ListPageDto } from '../../models/list-page-dto';
 
 export interface ListResponsibilityLists$Params {
   year?: number;
-  state?: 'draft' | 'issued' | 'received' | 'superseded';
+  state?: 'draft' | 'issued' | 'objected' | 'received' | 'superseded' | 'closed';
 
 /**
  * Lists in the subtree of this organisation.

@@ -26,7 +26,9 @@ export function mayReceiveList(
   if (next !== null) return allow(next);
   const code = {
     draft: 'not-issued',
+    objected: 'objected',
     received: 'already-received',
+    closed: 'closed',
     superseded: 'superseded',
     issued: 'superseded',
   } as const;

@@ -22,3 +22,48 @@ export const responsibilityListReceived = (listId: string): ResponsibilityListRe
   subject: { kind: 'responsibility-list', id: listId },
   data: { listId },
 });
+
+/** The holder objected to the list instead of signing for it: the issuing body is to reply. */
+export type ResponsibilityListObjected = NewEvent<
+  'responsibility-list.objected',
+  { readonly listId: string; readonly objectionId: string }
+>;
+
+/** The objection was answered: the holder is to be told, and the list waits to be signed for again. */
+export type ResponsibilityListObjectionAnswered = NewEvent<
+  'responsibility-list.objection-answered',
+  { readonly listId: string; readonly objectionId: string }
+>;
+
+/** A set was copied from an earlier year: what stayed open there is to be marked. */
+export type ListSetCopied = NewEvent<
+  'list-set.copied',
+  { readonly listSetId: string; readonly fromYear: number }
+>;
+
+export const responsibilityListObjected = (
+  listId: string,
+  objectionId: string,
+): ResponsibilityListObjected => ({
+  type: 'responsibility-list.objected',
+  v: 1,
+  subject: { kind: 'responsibility-list', id: listId },
+  data: { listId, objectionId },
+});
+
+export const responsibilityListObjectionAnswered = (
+  listId: string,
+  objectionId: string,
+): ResponsibilityListObjectionAnswered => ({
+  type: 'responsibility-list.objection-answered',
+  v: 1,
+  subject: { kind: 'responsibility-list', id: listId },
+  data: { listId, objectionId },
+});
+
+export const listSetCopied = (listSetId: string, fromYear: number): ListSetCopied => ({
+  type: 'list-set.copied',
+  v: 1,
+  subject: { kind: 'list-set', id: listSetId },
+  data: { listSetId, fromYear },
+});

@@ -37,6 +37,76 @@ export const responsibilityRefusals = defineRefusals({
     zh: '这份清单已被新版本代替。请打开新版本办理。',
     en: 'A newer version has replaced this list. Open the newer one.',
   },
+  'responsibility-list.objected': {
+    status: 409,
+    zh: '这份清单有异议待答复，答复后再签收。',
+    en: 'An objection to this list is waiting for a reply. Sign for it after that.',
+  },
+  'responsibility-list.closed': {
+    status: 409,
+    zh: '这份清单的年度已经结束，不能再改动。需要沿用的事项请写入新年度清单。',
+    en: 'The year of this list is over. Put what goes on into the list of the new year.',
+  },
+  'responsibility-list.not-draft': {
+    status: 409,
+    zh: '只有草稿能修改条目。已印发的清单请点“修订”，另起新版本。',
+    en: 'Only the items of a draft are changed. Amend an issued list by a new version.',
+  },
+  'responsibility-list.amended-already': {
+    status: 409,
+    zh: '这份清单已有一份修订草稿，请打开那份草稿继续。',
+    en: 'An amended draft of this list exists already. Go on with that one.',
+  },
+  'responsibility-list.not-amendable': {
+    status: 409,
+    zh: '只有已印发或已生效的清单能修订。草稿请直接改条目。',
+    en: 'Only an issued list or one in force is amended. Change a draft directly.',
+  },
+  'responsibility-list.not-objectable': {
+    status: 409,
+    zh: '只有已印发、还没签收的清单能提异议。已签收的清单如需调整，请与印发单位联系修订。',
+    en: 'Only an issued list that is not signed for yet is objected to. Ask the issuing body to amend one in force.',
+  },
+  'responsibility-list.not-closable': {
+    status: 409,
+    zh: '年度还没结束，或清单还没有生效，不能关闭。',
+    en: 'The year is not over, or the list is not in force: it is not closed yet.',
+  },
+  'list-objection.text-missing': {
+    status: 422,
+    zh: '请用一句话写明异议的内容和理由。',
+    en: 'Say in a sentence what the objection is and why.',
+  },
+  'list-objection.answered': {
+    status: 409,
+    zh: '这条异议已经答复。请刷新看最新状态。',
+    en: 'This objection has been answered already. Refresh to see its state.',
+  },
+  'list-objection.reply-missing': {
+    status: 422,
+    zh: '请写明答复意见：采纳后怎样修订，或为什么维持原文。',
+    en: 'Write the reply: how the list will be amended, or why it stays as it is.',
+  },
+  'responsibility-item.too-many': {
+    status: 422,
+    zh: '一份清单最多 {most} 条。请合并相近事项后再保存。',
+    en: 'A list has at most {most} items. Merge similar ones, then save.',
+  },
+  'responsibility-item.code-taken': {
+    status: 422,
+    zh: '编号“{code}”在这份清单里重复了。请改成不同的编号。',
+    en: 'The number “{code}” stands twice in this list. Give each item its own.',
+  },
+  'responsibility-item.word-unknown': {
+    status: 422,
+    zh: '“{word}”不在{catalogueZh}目录里。请从下拉列表中选择。',
+    en: '“{word}” is not in the catalogue of {catalogueEn}. Choose one from the list.',
+  },
+  'list-set.nothing-to-copy': {
+    status: 422,
+    zh: '{year} 年没有可以沿用的清单。请从模板起草，或导入工作簿。',
+    en: 'There is no list of {year} to copy. Draft from templates or import a workbook.',
+  },
   'responsibility-list.not-yours': {
     status: 403,
     zh: '只有“{post}”现任本人能签收（空缺时由本组织负责人签收）。如果您就是本人，请先切换到这个岗位。',

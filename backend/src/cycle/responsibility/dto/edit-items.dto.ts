@@ -1,0 +1,134 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import type { CadenceClause } from '@zeren/domain/cycle/responsibility/cadence-clause';
+import { CadenceClauseDto } from './item.dto';
+
+/** Up to six digits before the point and six behind it. */
+const DECIMAL = /^\d{1,6}(?:\.\d{1,6})?$/;
+const PERCENT = /^(?:100(?:\.0{1,6})?|\d{1,2}(?:\.\d{1,6})?)$/;
+
+/** One row of the sheet. */
+export class ItemEditDto {
+  @ApiPropertyOptional({ format: 'uuid', description: 'Left out for a new row.' })
+  @IsOptional()
+  @IsUUID()
+  id?: string;
+
+  @ApiPropertyOptional({ type: String, nullable: true, example: 'R19' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  code?: string | null;
+
+  @ApiProperty({ example: '每月召开党建例会逐村过进度、亮红黄绿灯，对红灯村现场督办' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  textZh!: string;
+
+  @ApiProperty({ example: '制度建设' })
+  @IsString()
+  @MaxLength(20)
+  dimensionCode!: string;
+
+  @ApiProperty({ example: '农村' })
+  @IsString()
+  @MaxLength(20)
+  domainCode!: string;
+
+  @ApiProperty({ example: '活动' })
+  @IsString()
+  @MaxLength(20)
+  typeCode!: string;
+
+  @ApiProperty({ example: '每月5日前', description: 'May be empty while one types.' })
+  @IsString()
+  @MaxLength(100)
+  cadencePhrase!: string;
+
+  @ApiPropertyOptional({
+    type: [CadenceClauseDto],
+    nullable: true,
+    description: 'What the phrase means, where it was chosen; read from the phrase when left out.',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(12)
+  cadenceClauses?: CadenceClause[] | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, example: '例会通报、督办单' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  evidenceAsked?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, example: '示例' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  basis?: string | null;
+
+  @ApiProperty({ enum: ['备案', '抽核', '必核'] })
+  @IsIn(['备案', '抽核', '必核'])
+  checkingClass!: string;
+
+  @ApiPropertyOptional({ type: String, nullable: true })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  lineWork?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, example: '90' })
+  @IsOptional()
+  @Matches(DECIMAL)
+  quantity?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, example: '%' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(10)
+  quantityUnit?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  standard?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, example: '5' })
+  @IsOptional()
+  @Matches(PERCENT)
+  weight?: string | null;
+}
+
+/** What was changed in a sheet since it was last saved. */
+export class SaveItemsDto {
+  @ApiProperty({ type: [ItemEditDto], maxItems: 200 })
+  @IsArray()
+  @ArrayMaxSize(200)
+  @ValidateNested({ each: true })
+  @Type(() => ItemEditDto)
+  saved!: ItemEditDto[];
+
+  @ApiProperty({ type: [String], format: 'uuid', maxItems: 200 })
+  @IsUUID(undefined, { each: true })
+  @ArrayMaxSize(200)
+  removed!: string[];
+
+  @ApiProperty({ type: [String], format: 'uuid', maxItems: 200, description: 'Empty when the order stays.' })
+  @IsUUID(undefined, { each: true })
+  @ArrayMaxSize(200)
+  order!: string[];
+}
