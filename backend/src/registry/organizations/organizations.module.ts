@@ -15,6 +15,13 @@ import { OrganizationSubjectsRepository } from './organization-subjects.reposito
 import { OrganizationTreeRepository } from './organization-tree.repository';
 import { OrganizationsController, PeopleController } from './organizations.controller';
 import { OrganizationsService } from './organizations.service';
+import { OwnOrganization } from './own-organization';
+import { PostsController } from './posts/posts.controller';
+import { PostsRepository } from './posts/posts.repository';
+import { PostsService } from './posts/posts.service';
+import { TeamController } from './team/team.controller';
+import { TeamRepository } from './team/team.repository';
+import { TeamService } from './team/team.service';
 import { TellTenureNewsJob } from './tenures/tell-tenure-news.job';
 import { TenureCommands } from './tenures/tenure-commands';
 import { TenureNews } from './tenures/tenure-news';
@@ -25,7 +32,14 @@ import { TenuresService } from './tenures/tenures.service';
 @Module({
   imports: [CataloguesModule],
   // Fixed paths before `:id`.
-  controllers: [CountyImportController, OrganizationsController, PeopleController, TenuresController],
+  controllers: [
+    CountyImportController,
+    OrganizationsController,
+    PeopleController,
+    TenuresController,
+    PostsController,
+    TeamController,
+  ],
   providers: [
     OrganizationReadsRepository,
     OrganizationPagesRepository,
@@ -40,11 +54,16 @@ import { TenuresService } from './tenures/tenures.service';
     ApplyCountyRepository,
     ApplyCountyService,
     CountyImportService,
+    OwnOrganization,
     TenuresRepository,
     TenureNews,
     TenureCommands,
     TenuresService,
     TellTenureNewsJob,
+    PostsRepository,
+    PostsService,
+    TeamRepository,
+    TeamService,
   ],
   exports: [OrganizationReads, OrganizationCommands, TenureCommands],
 })

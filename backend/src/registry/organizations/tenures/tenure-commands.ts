@@ -11,7 +11,7 @@ import { tenuresRefusals } from '@zeren/domain/registry/organizations/tenures/te
 import type { WriteTx } from '../../../platform/database/transaction';
 import { accept, Refused } from '../../../platform/refused';
 import { uuidv7 } from '../../../platform/uuid';
-import { OrganizationReads } from '../organization-reads';
+import { OwnOrganization } from '../own-organization';
 import { tenureSeal } from '../tenure-seal';
 import { TenureNews } from './tenure-news';
 import { TenuresRepository } from './tenures.repository';
@@ -44,7 +44,7 @@ export interface ReplacedTenure {
 export class TenureCommands {
   constructor(
     private readonly repository: TenuresRepository,
-    private readonly reads: OrganizationReads,
+    private readonly own: OwnOrganization,
     private readonly news: TenureNews,
   ) {}
 
@@ -61,7 +61,7 @@ export class TenureCommands {
       }
       await this.endOne(tx, before, version, { endsOn: dayBefore(tenure.startsOn), endReason, endNote });
     }
-    const others = await this.repository.othersOf(tx, post.id, null);
+    const others = await this.repository.ofPost(tx, post.id);
     accept(mayStartTenure(tenure, post, others, recording(tx)));
     const id = uuidv7();
     await this.repository.insert(tx, { id, ...tenure });
@@ -81,7 +81,7 @@ export class TenureCommands {
   async correct(tx: WriteTx, id: string, version: number, right: CorrectedTenure): Promise<RecordedTenure> {
     const before = await this.inSight(tx, id);
     const post = await this.lockPost(tx, before.postId);
-    const others = await this.repository.othersOf(tx, post.id, id);
+    const others = (await this.repository.ofPost(tx, post.id)).filter((other) => other.id !== id);
     accept(mayCorrectTenure(before, { ...before, ...right }, post, others, recording(tx)));
     unchanged(await this.repository.correct(tx, id, version, right));
     const after = await this.recorded(tx, id);
@@ -89,6 +89,11 @@ export class TenureCommands {
     await this.news.tellCorrected(tx, [id]);
     await this.news.tellOf(tx, [id]);
     return after;
+  }
+
+  /** Ends tenures of a post that the caller has locked and looked at. */
+  async endAll(tx: WriteTx, tenures: readonly RecordedTenure[], ending: TenureEnding): Promise<void> {
+    for (const tenure of tenures) await this.endOne(tx, tenure, tenure.version, ending);
   }
 
   private async endOne(
@@ -107,21 +112,15 @@ export class TenureCommands {
   private async lockPost(tx: WriteTx, postId: string): Promise<LockedPost> {
     const post = await this.repository.lockPost(tx, postId);
     if (!post) throw new Refused(platformRefusals['request.not-found']());
-    await this.requireInSight(tx, post.organizationId);
+    await this.own.require(tx, post.organizationId);
     return post;
   }
 
   private async inSight(tx: WriteTx, id: string): Promise<RecordedTenure> {
     const tenure = await this.repository.one(tx, id);
     if (!tenure) throw new Refused(platformRefusals['request.not-found']());
-    await this.requireInSight(tx, tenure.organizationId);
+    await this.own.require(tx, tenure.organizationId);
     return tenure;
-  }
-
-  private async requireInSight(tx: WriteTx, organizationId: string): Promise<void> {
-    if (tx.actor.seesWholeDistrict) return;
-    const seen = await this.reads.within(tx, [organizationId]);
-    if (!seen.has(organizationId)) throw new Refused(platformRefusals['request.not-found']());
   }
 
   private async recorded(tx: WriteTx, id: string): Promise<RecordedTenure> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TenureKind } from '@zeren/domain/registry/organizations/tenure';
 import type { EndReason } from '@zeren/domain/registry/organizations/tenures/end-reasons';
 import type { TenureEnding } from '@zeren/domain/registry/organizations/tenures/may-end-tenure';
-import type { HeldTenure, PostToFill } from '@zeren/domain/registry/organizations/tenures/may-start-tenure';
+import type { PostToFill } from '@zeren/domain/registry/organizations/tenures/may-start-tenure';
 import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
 
 /** A tenure as it stands. */
@@ -70,16 +70,13 @@ export class TenuresRepository {
     );
   }
 
-  /** The tenures of a post but one. */
-  othersOf(tx: ReadTx, postId: string, exceptId: string | null): Promise<HeldTenure[]> {
-    return tx.sql<HeldTenure>(
-      'tenures.others-of-post',
-      `SELECT t.post_id AS "postId", t.person_id AS "personId", person.name AS "personName", t.kind,
-              t.starts_on::text AS "startsOn", t.ends_on::text AS "endsOn"
-       FROM tenure t JOIN person ON person.district_id = t.district_id AND person.id = t.person_id
-       WHERE t.district_id = $1 AND t.post_id = $2 AND t.id IS DISTINCT FROM $3::uuid
-       ORDER BY t.starts_on, t.id`,
-      [tx.districtId, postId, exceptId],
+  /** The tenures of a post, oldest first. */
+  ofPost(tx: ReadTx, postId: string): Promise<RecordedTenure[]> {
+    return tx.sql<RecordedTenure>(
+      'tenures.of-post',
+      `SELECT ${RECORDED} FROM tenure t ${RECORDED_JOINS}
+       WHERE t.district_id = $1 AND t.post_id = $2 ORDER BY t.starts_on, t.id`,
+      [tx.districtId, postId],
     );
   }
 

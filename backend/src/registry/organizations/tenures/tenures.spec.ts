@@ -175,7 +175,7 @@ describe('tenures', () => {
 
   it('of one post are filled by one of two clerks at the same moment', async () => {
     await end(county.tenures.wangshu, { ...leaving, endsOn: '2026-05-31' });
-    const people = await Promise.all([newcomer('甲'), newcomer('乙'), newcomer('丙')]);
+    const people = [await newcomer('甲'), await newcomer('乙'), await newcomer('丙')];
     const answers = await Promise.all(people.map((personId) => appoint({ personId })));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
   });

@@ -2,7 +2,10 @@
 export const PERMISSIONS = {
   'organizations.read': { zh: '查看组织、岗位和任职', en: 'See organisations, posts and tenures' },
   'organizations.import': { zh: '导入组织、岗位和任职', en: 'Import organisations, posts and tenures' },
-  'tenures.manage': { zh: '办理任免', en: 'Record appointments and departures' },
+  'tenures.manage': {
+    zh: '设置岗位、办理任免',
+    en: 'Set up posts, record appointments and departures',
+  },
   'catalogues.read': { zh: '查看目录和日历', en: 'See catalogues and the calendar' },
   'responsibility-lists.read': { zh: '查看责任清单', en: 'See responsibility lists' },
   'responsibility-lists.edit': { zh: '导入和修改责任清单', en: 'Import and edit responsibility lists' },

@@ -68,6 +68,13 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   // organisations
   words('district.open', '建立区县{subject}', 'opened the district{subject}'),
   words('tenure.begin', '登记任职{subject}', 'entered the tenure{subject}'),
+  words('tenure.end', '办理离任{subject}', 'ended the tenure{subject}'),
+  words('tenure.correct', '更正任职{subject}', 'corrected the tenure{subject}'),
+  words('post.create', '设置岗位{subject}', 'set up the post{subject}'),
+  words('post.change', '修改岗位{subject}', 'changed the post{subject}'),
+  words('post.order', '调整{subject}的岗位顺序', 'ordered the posts of{subject}'),
+  words('post.close', '撤销岗位{subject}', 'closed the post{subject}'),
+  words('post.reopen', '恢复岗位{subject}', 'took the closing of the post{subject} back'),
   words('tenure.change', '更改任职{subject}', 'changed the tenure{subject}'),
   words('import.check', '试算导入文件{subject}', 'checked the file to be imported{subject}'),
   words(

@@ -1,4 +1,3 @@
-import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { TENURE_KINDS } from '@zeren/domain/registry/organizations/tenure';
 import type { TenureKind } from '@zeren/domain/registry/organizations/tenure';
@@ -10,29 +9,14 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
   Length,
-  Matches,
-  MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
-
-/** A day that exists, as 'yyyy-MM-dd'. */
-const IsDay = () => applyDecorators(Matches(/^\d{4}-\d\d-\d\d$/), IsISO8601({ strict: true }));
-
-/** Without spaces around it; nothing typed is no note. */
-const Note = () =>
-  applyDecorators(
-    ApiPropertyOptional({ type: String, nullable: true, maxLength: 200 }),
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() || null : value)),
-    IsOptional(),
-    IsString(),
-    MaxLength(200),
-  );
+import { IsDay, Note } from './fields';
 
 /** A tenure of the same post that ends on the day before the new one. */
 export class ReplacedTenureDto {
