@@ -12,7 +12,6 @@ import {
   IsString,
   IsUUID,
   Length,
-  MaxLength,
 } from 'class-validator';
 import { IsDay, Note } from '../../tenures/dto/fields';
 
