@@ -10,6 +10,7 @@ export const responsibilityRoutes: Routes = [
     canActivate: edits,
     loadComponent: () => import('./import/lists-import').then((m) => m.ListsImport),
   },
+  { path: 'check', loadComponent: () => import('./list-check/list-check').then((m) => m.ListCheck) },
   {
     path: 'undated',
     canActivate: edits,

@@ -19,6 +19,8 @@ const list = (id: string, receiptDueOn: string | null): ResponsibilityListRow =>
   receiptDueOn,
   receivedAt: null,
   mayIssue: false,
+  versionNo: 1,
+  amendReason: null,
   version: 1,
 });
 const empty: TodoView = {

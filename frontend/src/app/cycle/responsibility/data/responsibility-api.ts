@@ -2,7 +2,7 @@ import { Service, inject } from '@angular/core';
 import type { Act } from '../../../platform/http/act';
 import { Api } from '../../../platform/http/api';
 import type { Page } from '../../../platform/http/api';
-import type { BatchIssue, CadenceSuggestion, ResponsibilityListRow } from './responsibility-views';
+import type { BatchIssue, CadenceSuggestion, IssuedSet, ResponsibilityListRow } from './responsibility-views';
 
 export interface ListQuery {
   readonly year: number;
@@ -47,5 +47,20 @@ export class ResponsibilityApi {
       { year, phrase, clauses: suggestion.clauses },
       { act },
     );
+  }
+
+  /** Asks for the check of a set; a job runs it. */
+  askCheck(setId: string, act: Act): Promise<{ readonly checkId: string }> {
+    return this.api.post(`/api/list-sets/${setId}/checks`, {}, { act });
+  }
+
+  /** One reason for several things warned of; an empty one takes it back. */
+  giveReason(setId: string, keys: readonly string[], reason: string, until: string | null): Promise<unknown> {
+    return this.api.put(`/api/list-sets/${setId}/reasons`, { keys, reason, ...(until ? { until } : {}) });
+  }
+
+  /** 印发 drafts of a set, so many at a time. */
+  issueSet(setId: string, act: Act): Promise<IssuedSet> {
+    return this.api.post(`/api/list-sets/${setId}/issue`, {}, { act });
   }
 }

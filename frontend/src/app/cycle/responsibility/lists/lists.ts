@@ -25,7 +25,7 @@ import { ResponsibilityApi } from '../data/responsibility-api';
 import type { BatchIssue, ListSummary, ResponsibilityListRow } from '../data/responsibility-views';
 import { ListState } from '../ui/list-state';
 
-const STATES = ['draft', 'issued', 'received'] as const;
+const STATES = ['draft', 'issued', 'objected', 'received', 'closed'] as const;
 
 /** 明责: the lists of a year, one a post; drafts are chosen and issued together. */
 @Component({

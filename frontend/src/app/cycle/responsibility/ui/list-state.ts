@@ -1,11 +1,17 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { injectWords } from '../../../platform/i18n/words';
 import type { ResponsibilityListState } from '../data/responsibility-views';
 
-/** Where a list stands: drafted, issued, signed for. A word, with a mark before it so that it survives print. */
+const MARKS: Partial<Record<ResponsibilityListState, string>> = {
+  received: '✓',
+  issued: '→',
+  objected: '！',
+};
+
+/** Where a list stands: drafted, issued, objected to, signed for. A word, with a mark before it so that it survives print. */
 @Component({
   selector: 'zr-list-state',
-  template: `<i aria-hidden="true">{{ state() === 'received' ? '✓' : state() === 'issued' ? '→' : '·' }}</i
+  template: `<i aria-hidden="true">{{ mark() }}</i
     >{{ t('responsibility.state.' + state()) }}`,
   host: { '[class]': 'state()' },
   styles: `
@@ -24,6 +30,10 @@ import type { ResponsibilityListState } from '../data/responsibility-views';
       color: var(--act);
       background: var(--act-tint);
     }
+    :host(.objected) {
+      color: var(--soon);
+      background: var(--soon-t);
+    }
     :host(.received) {
       color: var(--ok);
       background: none;
@@ -37,4 +47,5 @@ import type { ResponsibilityListState } from '../data/responsibility-views';
 export class ListState {
   protected readonly t = injectWords();
   readonly state = input.required<ResponsibilityListState>();
+  protected readonly mark = computed(() => MARKS[this.state()] ?? '·');
 }

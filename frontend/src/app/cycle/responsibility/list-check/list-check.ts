@@ -1,0 +1,243 @@
+import { httpResource } from '@angular/common/http';
+import { Component, DestroyRef, computed, effect, inject, input, signal } from '@angular/core';
+import { FormsModule } from '@angular/forms';
+import { Router, RouterLink } from '@angular/router';
+import { ONE_TAP_REASONS } from '@zeren/domain/cycle/responsibility/check/warning-key';
+import { Act } from '../../../platform/http/act';
+import { withQuery } from '../../../platform/http/api';
+import { latest } from '../../../platform/http/latest';
+import { Problem, toProblem } from '../../../platform/http/problem';
+import { writeInstant } from '../../../platform/i18n/days';
+import { Locale } from '../../../platform/i18n/locale';
+import { injectWords } from '../../../platform/i18n/words';
+import { Session } from '../../../platform/session/session';
+import { WorkYear } from '../../../platform/session/work-year';
+import { EmptyState } from '../../../platform/ui/empty-state';
+import { FailedState } from '../../../platform/ui/failed-state';
+import { Light } from '../../../platform/ui/light';
+import { LoadBar } from '../../../platform/ui/load-bar';
+import { PageTitle } from '../../../platform/ui/page-title';
+import { RefusalNote } from '../../../platform/ui/refusal-note';
+import { SealButton } from '../../../platform/ui/seal-button';
+import { Sheet } from '../../../platform/ui/sheet';
+import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
+import { ResponsibilityApi } from '../data/responsibility-api';
+import type {
+  CheckedShare,
+  CoverageCell,
+  ListSet,
+  SetCheckView,
+  WordingFinding,
+} from '../data/responsibility-views';
+import { CoverageMatrix } from './coverage-matrix';
+import { TeamLoads } from './team-loads';
+import { WordingFindings } from './wording-findings';
+
+const POLL_MS = 1_000;
+
+/** 责任清单体检: a whole set on one page before it is issued; each red cell wants an item or a reason. */
+@Component({
+  selector: 'zr-list-check',
+  imports: [
+    FormsModule,
+    RouterLink,
+    CoverageMatrix,
+    EmptyState,
+    FailedState,
+    Light,
+    LoadBar,
+    PageTitle,
+    RefusalNote,
+    SealButton,
+    Sheet,
+    SkeletonRows,
+    TeamLoads,
+    WordingFindings,
+  ],
+  templateUrl: './list-check.html',
+  styleUrl: './list-check.less',
+})
+export class ListCheck {
+  protected readonly t = injectWords();
+  protected readonly locale = inject(Locale);
+  protected readonly year = inject(WorkYear).year;
+  private readonly session = inject(Session);
+  private readonly api = inject(ResponsibilityApi);
+  private readonly router = inject(Router);
+  private readonly askAct = new Act();
+  private readonly issueAct = new Act();
+
+  /** The set, from the address; the first in sight when left out. */
+  readonly set = input<string>();
+
+  protected readonly oneTap = ONE_TAP_REASONS;
+  protected readonly mayIssue = computed(() => this.session.may('responsibility-lists.issue'));
+  protected readonly sets = latest(
+    httpResource<ListSet[]>(() => withQuery('/api/list-sets', { year: this.year() })),
+  );
+  protected readonly chosenId = computed(() => this.set() ?? this.sets.value()?.[0]?.id);
+  protected readonly check = latest(
+    httpResource<SetCheckView>(() => {
+      const id = this.chosenId();
+      return id ? `/api/list-sets/${id}/check` : undefined;
+    }),
+  );
+  protected readonly result = computed(() => this.check.value()?.result ?? null);
+  protected readonly state = computed(() => this.check.value()?.set.check ?? null);
+  protected readonly running = computed(() => this.state() !== null && this.state()!.state !== 'done');
+  protected readonly percent = computed(() => {
+    const state = this.state();
+    return state && state.itemsTotal > 0 ? Math.floor((100 * state.itemsDone) / state.itemsTotal) : 0;
+  });
+  protected readonly reasons = computed(
+    () => new Map((this.check.value()?.reasons ?? []).map((one) => [one.warningKey, one.reason])),
+  );
+  protected readonly gaps = computed(() =>
+    (this.result()?.coverage.cells ?? []).filter(
+      (cell) => cell.state === 'empty' && !this.reasons().has(keyOf(cell)),
+    ),
+  );
+
+  protected readonly drafts = computed(() => this.check.value()?.set.drafts ?? 0);
+  protected readonly meta = computed(() => {
+    const set = this.check.value()?.set;
+    if (!set) return this.t('responsibility.meta', { year: this.year() });
+    const at = set.check?.finishedAt;
+    return this.t(at ? 'responsibility.check.metaAt' : 'responsibility.check.meta', {
+      year: set.year,
+      lists: set.lists,
+      n: this.result()?.itemCount ?? 0,
+      at: at ? writeInstant(at, 'cell', this.locale.active()) : '',
+    });
+  });
+  protected readonly coveredPercent = computed(() => {
+    const { filled = 0, required = 0 } = this.result()?.coverage ?? {};
+    return required === 0 ? '—' : `${Math.floor((100 * filled) / required)}%`;
+  });
+  protected readonly shares = computed(() => {
+    const found = this.result();
+    if (!found) return [];
+    return [
+      { key: 'heads', of: found.threeHeads },
+      { key: 'rural', of: found.ruralAndCommunity },
+      { key: 'narrow', of: found.organizationBuilding },
+      { key: 'outcomes', of: found.outcomes },
+    ];
+  });
+  /** 学校：组织、作风；企业：政治. */
+  protected readonly gapNames = computed(() => {
+    const domains = [...new Set(this.gaps().map(({ domain }) => domain))];
+    const namesOf = (domain: string) =>
+      this.gaps()
+        .filter((cell) => cell.domain === domain)
+        .map(({ dimension }) => dimension.replace(/建设$/, ''))
+        .join('、');
+    return domains.map((domain) => `${domain}：${namesOf(domain)}`).join('；');
+  });
+
+  /** What a reason is being given for: keys and a name. */
+  protected readonly explaining = signal<{ readonly keys: readonly string[]; readonly name: string } | null>(
+    null,
+  );
+  protected readonly reason = signal('');
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly issued = signal<number | null>(null);
+
+  constructor() {
+    const timer = setInterval(() => {
+      if (this.running()) this.check.reload();
+    }, POLL_MS);
+    inject(DestroyRef).onDestroy(() => clearInterval(timer));
+    // Another set, another outcome.
+    effect(() => {
+      this.chosenId();
+      this.issued.set(null);
+      this.problem.set(null);
+    });
+  }
+
+  protected choose(id: string): void {
+    void this.router.navigate([], { queryParams: { set: id }, queryParamsHandling: 'merge' });
+  }
+
+  protected share({ share }: CheckedShare): string {
+    return share === null ? '—' : `${Math.round(100 * share)}%`;
+  }
+
+  protected line({ threshold }: CheckedShare): number {
+    return Math.round(100 * threshold);
+  }
+
+  protected whole(share: number | null): number {
+    return Math.round(100 * (share ?? 0));
+  }
+
+  protected ask(): Promise<void> {
+    return this.act(async (id) => {
+      await this.api.askCheck(id, this.askAct);
+      this.check.reload();
+    });
+  }
+
+  protected explainCell(cell: CoverageCell): void {
+    this.begin([keyOf(cell)], `${cell.dimension} × ${cell.domain}`);
+  }
+
+  protected explainGaps(): void {
+    this.begin(this.gaps().map(keyOf), this.t('responsibility.check.gapCount', { n: this.gaps().length }));
+  }
+
+  protected explainWording(finding: WordingFinding): void {
+    this.begin([finding.key], finding.textZh);
+  }
+
+  private begin(keys: readonly string[], name: string): void {
+    this.reason.set(this.reasons().get(keys[0] ?? '') ?? '');
+    this.explaining.set({ keys, name });
+  }
+
+  protected give(reason: string): Promise<void> {
+    const { keys } = this.explaining()!;
+    return this.act(async (id) => {
+      await this.api.giveReason(id, keys, reason, null);
+      this.explaining.set(null);
+      this.check.reload();
+    });
+  }
+
+  protected issue(): Promise<void> {
+    return this.act(async (id) => {
+      let total = 0;
+      for (let left = 1; left > 0;) {
+        const done = await this.api.issueSet(id, this.issueAct);
+        total += done.issued;
+        const [refused] = done.refused;
+        this.issued.set(total);
+        // What can't be issued stays a draft, and would be met again.
+        if (refused && done.issued === 0) {
+          throw new Problem(refused.code, 422, { zh: refused.zh, en: refused.en });
+        }
+        left = done.issued === 0 ? 0 : done.left;
+      }
+      this.sets.reload();
+      this.check.reload();
+    });
+  }
+
+  private async act(work: (setId: string) => Promise<void>): Promise<void> {
+    const id = this.chosenId();
+    if (!id) return;
+    this.busy.set(true);
+    this.problem.set(null);
+    try {
+      await work(id);
+    } catch (thrown) {
+      this.problem.set(toProblem(thrown));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
+
+const keyOf = ({ dimension, domain }: CoverageCell): string => `empty-cell:${dimension}:${domain}`;
