@@ -73,6 +73,12 @@ describe('entities and migrations', () => {
   /** The same question asked of every entity and of its table, by table. */
   const byTable = <T>(answer: (entity: EntityMetadata) => T) =>
     Object.fromEntries(source.entityMetadatas.map((entity) => [entity.tableName, answer(entity)]));
+  /** As the database writes it: `numeric(12,6)`, `text[]`. */
+  const typeOf = (column: EntityMetadata['columns'][number]) => {
+    const { precision, scale, isArray } = column;
+    const digits = precision && scale ? `(${precision},${scale})` : '';
+    return `${source.driver.normalizeType(column)}${digits}${isArray ? '[]' : ''}`;
+  };
   const columnsOf = (table: string) => columns.filter((row) => row.table === table);
   const keysOf = (table: string, kind: KeyRow['kind']) =>
     keys.filter((key) => key.table === table && key.kind === kind);

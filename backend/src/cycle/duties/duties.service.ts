@@ -11,7 +11,7 @@ import type { DutyTodoDto } from './dto/duty-todo.dto';
 import { DutyDetails } from './duty-details';
 import { readPageKey, writePageKey } from './duty-page-key';
 import { DutyPagesRepository } from './duty-pages.repository';
-import type { DutyFilter } from './duty-pages.repository';
+import type { DutyFilter, DutySight as Sight } from './duty-pages.repository';
 import { DutyRowsRepository } from './duty-rows.repository';
 import { DutySight } from './duty-sight';
 import { DutyViews } from './duty-views';
@@ -40,7 +40,7 @@ export class DutiesService {
   page(actor: Actor, query: DutyQuery): Promise<DutyPageDto> {
     const limit = query.limit ?? PAGE;
     return this.unitOfWork.read(actor, async (tx) => {
-      const sight = await (query.mine ? this.sight.mine(tx) : this.sight.all(tx));
+      const sight = await this.sightOf(tx, query);
       const found = await this.pages.page(tx, sight, await this.filterOf(tx, query), limit + 1);
       const shown = found.slice(0, limit);
       const next = found.length > limit ? writePageKey(shown.at(-1)!) : null;
@@ -76,6 +76,12 @@ export class DutiesService {
         nextDue: shown[urgent.length] ?? null,
       };
     });
+  }
+
+  /** Without an organisation the page is what is counted: by 隶属. One that is asked for may be a guided one (参照). */
+  private sightOf(tx: ReadTx, { mine, organizationId }: DutyQuery): Promise<Sight> {
+    if (mine) return this.sight.mine(tx);
+    return organizationId === undefined ? this.sight.own(tx) : this.sight.all(tx);
   }
 
   private async filterOf(tx: ReadTx, query: DutyQuery): Promise<DutyFilter> {

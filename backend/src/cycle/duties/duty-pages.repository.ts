@@ -132,9 +132,16 @@ class PageStatement {
   private branches(roots: readonly ScopeRoot[], postIds: readonly string[]): string[] {
     if (roots.some((root) => root.column === null)) return ['true'];
     const own = postIds.length === 0 ? [] : [`d.post_id = ANY(${this.bind(postIds)}::uuid[])`];
-    if (roots.length > MOST_BRANCHES)
-      return [...own, this.inClosure(roots.map((root) => root.organizationId))];
+    if (roots.length > MOST_BRANCHES) return [...own, ...this.together(roots)];
     return [...own, ...roots.map((root) => this.within(root))];
+  }
+
+  private together(roots: readonly ScopeRoot[]): string[] {
+    const idsWhere = (itself: boolean) =>
+      roots
+        .filter((root) => (root.column === 'organization_id') === itself)
+        .map((root) => root.organizationId);
+    return [this.inClosure(idsWhere(false)), `d.organization_id = ANY(${this.bind(idsWhere(true))}::uuid[])`];
   }
 
   private perLight(branches: readonly string[]): readonly string[] {
@@ -153,7 +160,8 @@ class PageStatement {
 
   private inClosure(organizationIds: readonly string[]): string {
     return `d.organization_id IN (SELECT descendant_id FROM organization_closure
-              WHERE district_id = $1 AND ancestor_id = ANY(${this.bind(organizationIds)}::uuid[]))`;
+              WHERE district_id = $1 AND ancestor_id = ANY(${this.bind(organizationIds)}::uuid[])
+                AND via = 'tree')`;
   }
 
   private bind(value: unknown): string {

@@ -6,7 +6,7 @@ import { OrganizationReads } from '../../registry/organizations';
 import type { DutySight as Sight } from './duty-pages.repository';
 import type { DutyRecord } from './duty-record';
 
-/** Which duties the one who asks may see: of the posts they look after always, else in the subtrees of their roots. */
+/** Which duties the one who asks may see: of the posts they look after always, else of organisations in sight. */
 @Injectable()
 export class DutySight {
   constructor(private readonly organizations: OrganizationReads) {}
@@ -22,9 +22,13 @@ export class DutySight {
   }
 
   /** The own post is enough here: vacant posts of a head's organisation lie within the head's roots. */
+  async own(tx: ReadTx): Promise<Sight> {
+    return { postIds: ownPostIds(tx), roots: await this.organizations.scope(tx) };
+  }
+
+  /** Those of guided organisations too. */
   async all(tx: ReadTx): Promise<Sight> {
-    const { postId } = tx.actor;
-    return { postIds: postId === null ? [] : [postId], roots: await this.organizations.scope(tx) };
+    return { postIds: ownPostIds(tx), roots: await this.organizations.sight(tx) };
   }
 
   /** Not found and not in sight answer the same. */
@@ -35,7 +39,9 @@ export class DutySight {
 
   async sees(tx: ReadTx, duty: DutyRecord): Promise<boolean> {
     if (duty.postId === tx.actor.postId) return true;
-    const within = await this.organizations.within(tx, [duty.organizationId]);
-    return within.size > 0 || (await this.ownPosts(tx)).includes(duty.postId);
+    const seen = await this.organizations.inSight(tx, [duty.organizationId]);
+    return seen.size > 0 || (await this.ownPosts(tx)).includes(duty.postId);
   }
 }
+
+const ownPostIds = (tx: ReadTx): string[] => (tx.actor.postId === null ? [] : [tx.actor.postId]);

@@ -109,7 +109,7 @@ export class ListLifecycleService {
 
   /** Whoever neither answers for a list nor sees it is not told that there is one. */
   private async refuseUnseen(tx: WriteTx, id: string): Promise<void> {
-    const sight = { roots: await this.organizations.scope(tx), ownPostId: tx.actor.postId };
+    const sight = { roots: await this.organizations.sight(tx), ownPostId: tx.actor.postId };
     const seen = await this.repository.inSight(tx, sight, [id]);
     if (seen.length === 0) throw new Refused(platformRefusals['request.not-found']());
   }

@@ -1,6 +1,6 @@
 import type { ScopeRoot } from '../../registry/organizations';
 
-/** Which lists somebody sees: those in these subtrees, and those of their own post. */
+/** Which lists somebody sees: those of these roots, and those of their own post. */
 export interface ListSight {
   readonly roots: readonly ScopeRoot[];
   readonly ownPostId: string | null;
@@ -16,10 +16,10 @@ export const SIGHT_PARAMETERS = 6;
 export function sightCondition(first: number): string {
   const at = (offset: number) => `$${first + offset}`;
   return `(${at(0)}::boolean OR l.l2_id = ANY(${at(1)}::uuid[]) OR l.l3_id = ANY(${at(2)}::uuid[])
-    OR l.l4_id = ANY(${at(3)}::uuid[]) OR l.post_id = ${at(5)}::uuid
+    OR l.l4_id = ANY(${at(3)}::uuid[]) OR l.post_id = ANY(${at(5)}::uuid[]) OR l.organization_id = ANY(${at(5)}::uuid[])
     OR (cardinality(${at(4)}::uuid[]) > 0 AND l.organization_id IN (
           SELECT c.descendant_id FROM organization_closure c
-          WHERE c.district_id = $1 AND c.ancestor_id = ANY(${at(4)}::uuid[]))))`;
+          WHERE c.district_id = $1 AND c.ancestor_id = ANY(${at(4)}::uuid[]) AND c.via = 'tree')))`;
 }
 
 /** The values of {@link sightCondition}. */
@@ -32,7 +32,8 @@ export function sightValues({ roots, ownPostId }: ListSight): unknown[] {
     inColumn('l3_id'),
     inColumn('l4_id'),
     inColumn('closure'),
-    ownPostId,
+    // One post, and organisations that are seen without what stands below them: a list names either by its id.
+    [...(ownPostId === null ? [] : [ownPostId]), ...inColumn('organization_id')],
   ];
 }
 
@@ -44,5 +45,5 @@ export function keptCondition(at: number): string {
   return `l.list_set_id IN (
     SELECT s.id FROM list_set s
     JOIN organization_closure c ON c.district_id = s.district_id AND c.descendant_id = s.organization_id
-    WHERE s.district_id = $1 AND c.ancestor_id = ANY($${at}::uuid[]))`;
+    WHERE s.district_id = $1 AND c.ancestor_id = ANY($${at}::uuid[]) AND c.via = 'tree')`;
 }

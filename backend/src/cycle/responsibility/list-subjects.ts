@@ -14,7 +14,7 @@ export class ListSubjects implements SubjectKinds {
       permission: 'responsibility-lists.read',
       names: (tx, ids) => this.listNames(tx, ids),
       sees: async (tx, id) => {
-        const sight = { roots: await this.organizations.scope(tx), ownPostId: tx.actor.postId };
+        const sight = { roots: await this.organizations.sight(tx), ownPostId: tx.actor.postId };
         return (await this.lists.inSight(tx, sight, [id])).length > 0;
       },
     },

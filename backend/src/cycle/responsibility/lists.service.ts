@@ -26,6 +26,8 @@ export class ListsService {
   page(actor: Actor, query: ListPageQuery): Promise<ListPageDto> {
     return this.unitOfWork.read(actor, async (tx) => {
       const { organizationId, state, postId, q, limit } = query;
+      // Without an organisation the page is what the summary counts: by 隶属.
+      const sight = organizationId ? await this.sight(tx) : await this.own(tx);
       const subtree = organizationId
         ? { roots: await this.organizations.scope(tx, [organizationId]), ownPostId: null }
         : undefined;
@@ -37,7 +39,7 @@ export class ListsService {
         subtree,
         after: CURSOR.read(query.after)?.[0],
       };
-      const records = await this.repository.page(tx, await this.sight(tx), filter, limit + 1);
+      const records = await this.repository.page(tx, sight, filter, limit + 1);
       const shown = records.slice(0, limit);
       const last = shown.at(-1);
       return {
@@ -50,7 +52,7 @@ export class ListsService {
   summary(actor: Actor, year: number | undefined): Promise<ListSummaryDto> {
     return this.unitOfWork.read(actor, async (tx) => {
       const asked = year ?? yearOf(tx);
-      return { year: asked, ...(await this.repository.summary(tx, await this.sight(tx), asked)) };
+      return { year: asked, ...(await this.repository.summary(tx, await this.own(tx), asked)) };
     });
   }
 
@@ -64,8 +66,12 @@ export class ListsService {
     });
   }
 
-  private async sight(tx: ReadTx): Promise<ListSight> {
+  private async own(tx: ReadTx): Promise<ListSight> {
     return { roots: await this.organizations.scope(tx), ownPostId: tx.actor.postId };
+  }
+
+  private async sight(tx: ReadTx): Promise<ListSight> {
+    return { roots: await this.organizations.sight(tx), ownPostId: tx.actor.postId };
   }
 }
 

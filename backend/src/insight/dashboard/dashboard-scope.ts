@@ -10,10 +10,13 @@ import type { OrganizationRow, ScopeRoot } from '../../registry/organizations';
 export class DashboardScope {
   constructor(private readonly organizations: OrganizationReads) {}
 
-  /** The organisation asked for, or the topmost one that the actor may see; anything else is not found. */
+  /**
+   * The organisation asked for, or the topmost one of the actor's own; anything else is not found. A guided one (参照) is
+   * shown to whoever sees all that is counted in it.
+   */
   async organization(tx: ReadTx, asked: string | undefined): Promise<OrganizationRow> {
     const id = asked ?? (await this.organizations.scope(tx))[0]?.organizationId;
-    if (id !== undefined && (await this.organizations.within(tx, [id])).has(id)) {
+    if (id !== undefined && (await this.organizations.wholeSubtreeInSight(tx, [id])).has(id)) {
       const [organization] = await this.organizations.organizations(tx, [id]);
       if (organization) return organization;
     }

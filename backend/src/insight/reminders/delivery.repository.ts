@@ -160,7 +160,8 @@ export class DeliveryRepository {
        FROM delivery d JOIN person p ON p.district_id = d.district_id AND p.id = d.person_id
        WHERE d.district_id = $1 ${state ? `AND d.state = '${state}'` : ''}
          AND EXISTS (SELECT 1 FROM organization_closure c
-                     WHERE c.district_id = $1 AND c.ancestor_id = ANY($2::uuid[]) AND c.descendant_id = d.organization_id)
+                     WHERE c.district_id = $1 AND c.ancestor_id = ANY($2::uuid[]) AND c.descendant_id = d.organization_id
+                       AND c.via = 'tree')
          AND (d.queued_at, d.id) < (coalesce($3::timestamptz, 'infinity'), coalesce($4::uuid, $1))
        ORDER BY d.queued_at DESC, d.id DESC LIMIT $5`,
       [tx.districtId, roots, after?.at ?? null, after?.id ?? null, limit],

@@ -1,4 +1,5 @@
 import { District } from './district.entity';
+import { OrganizationGuidance } from './guidance/organization-guidance.entity';
 import { Organization } from './organization.entity';
 import { Person } from './person.entity';
 import { Post } from './post.entity';
@@ -24,4 +25,4 @@ export type {
 } from './organization-rows';
 
 /** The room's entities, for the one data source. */
-export const organizationsEntities = [District, Organization, Post, Person, Tenure];
+export const organizationsEntities = [District, Organization, OrganizationGuidance, Post, Person, Tenure];

@@ -9,7 +9,7 @@ import type {
 import type { OrganizationFoundDto, PersonDto } from './dto/search.dto';
 
 /** Whoever answers for post `post_id` today, by kind of tenure, then who came last. $2 is today, $3 the kinds in order. */
-const holderOf = (postId: string) => `
+export const holderOf = (postId: string) => `
   SELECT t.person_id, person.name, t.kind, t.starts_on
   FROM tenure t JOIN person ON person.district_id = t.district_id AND person.id = t.person_id
   WHERE t.district_id = $1 AND t.post_id = ${postId}
@@ -38,7 +38,7 @@ const NODE_JOINS = `
   ) head ON true
   LEFT JOIN LATERAL (${holderOf('head.id')}) holder ON true`;
 
-const IN_SCOPE = (id: string, roots: string) => `EXISTS (
+const IN_SIGHT = (id: string, roots: string) => `EXISTS (
   SELECT 1 FROM organization_closure scope
   WHERE scope.district_id = $1 AND scope.descendant_id = ${id} AND scope.ancestor_id = ANY(${roots}::uuid[]))`;
 
@@ -61,13 +61,13 @@ export class OrganizationPagesRepository {
     );
   }
 
-  /** Children in force today of an organisation in scope. */
+  /** Children in force today of an organisation in sight. */
   children(tx: ReadTx, parentId: string): Promise<OrganizationNodeDto[]> {
     return tx.sql<OrganizationNodeDto>(
       'organizations.children',
       `SELECT ${NODE} FROM organization o ${NODE_JOINS}
        WHERE o.district_id = $1 AND o.parent_id = $4 AND (o.valid_to IS NULL OR o.valid_to > $2::date)
-         AND ${IN_SCOPE('o.id', '$5')}
+         AND ${IN_SIGHT('o.id', '$5')}
        ORDER BY o.sort, o.code`,
       [tx.districtId, tx.today, TENURE_KINDS, parentId, tx.actor.rootOrganizationIds],
     );
@@ -80,7 +80,7 @@ export class OrganizationPagesRepository {
       `SELECT o.id, o.name_zh AS "nameZh"
        FROM organization_closure c JOIN organization o ON o.district_id = c.district_id AND o.id = c.ancestor_id
        WHERE c.district_id = $1 AND c.descendant_id = $2 AND c.via = 'tree' AND c.depth > 0
-         AND ${IN_SCOPE('o.id', '$3')}
+         AND ${IN_SIGHT('o.id', '$3')}
        ORDER BY c.depth DESC`,
       [tx.districtId, id, tx.actor.rootOrganizationIds],
     );
@@ -109,7 +109,7 @@ export class OrganizationPagesRepository {
                FROM organization_closure c
                JOIN organization a ON a.district_id = c.district_id AND a.id = c.ancestor_id
                WHERE c.district_id = $1 AND c.descendant_id = found.id AND c.via = 'tree'
-                 AND ${IN_SCOPE('a.id', '$3')}) AS path
+                 AND ${IN_SIGHT('a.id', '$3')}) AS path
        FROM (
          SELECT o.id, o.name_zh AS "nameZh", o.sort,
                 o.name_zh LIKE $2 || '%' OR o.name_initials LIKE $2 || '%' OR o.name_pinyin LIKE $2 || '%' AS starts
@@ -118,14 +118,14 @@ export class OrganizationPagesRepository {
            AND (o.name_zh LIKE '%' || $2 || '%' OR o.name_pinyin LIKE '%' || $2 || '%'
                 OR o.name_initials LIKE '%' || $2 || '%' OR lower(o.code) LIKE $2 || '%')
            AND (o.valid_to IS NULL OR o.valid_to > $5::date)
-           AND ${IN_SCOPE('o.id', '$3')}
+           AND ${IN_SIGHT('o.id', '$3')}
          ORDER BY starts DESC, o.sort, o.code LIMIT $4
        ) found ORDER BY found.starts DESC, found.sort`,
       [tx.districtId, pattern, tx.actor.rootOrganizationIds, limit, tx.today],
     );
   }
 
-  /** People who hold, on the day, a post in scope. */
+  /** People who hold, on the day, a post in sight. */
   people(
     tx: ReadTx,
     pattern: string | null,
@@ -144,7 +144,7 @@ export class OrganizationPagesRepository {
          JOIN organization o ON o.district_id = p.district_id AND o.id = p.organization_id
          WHERE t.district_id = $1 AND t.person_id = person.id
            AND t.starts_on <= $2::date AND (t.ends_on IS NULL OR t.ends_on >= $2::date)
-           AND ${IN_SCOPE('o.id', '$3')}
+           AND ${IN_SIGHT('o.id', '$3')}
        ) held ON held.posts IS NOT NULL
        WHERE person.district_id = $1
          AND ($4::text IS NULL OR person.name LIKE '%' || $4 || '%' OR person.name_pinyin LIKE $4 || '%'

@@ -2,14 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TENURE_KINDS } from '@zeren/domain/registry/organizations/tenure';
 import type { TenureKind } from '@zeren/domain/registry/organizations/tenure';
 import type { ReadTx } from '../../platform/database/transaction';
-import type {
-  DomainSizeRow,
-  OrganizationRow,
-  PersonRow,
-  PostRow,
-  ScopeRoot,
-  TenureRow,
-} from './organization-rows';
+import type { DomainSizeRow, OrganizationRow, PersonRow, PostRow, TenureRow } from './organization-rows';
 
 const ORGANIZATION = `o.id, o.parent_id AS "parentId", o.code, o.name_zh AS "nameZh", o.name_en AS "nameEn",
   o.kind_code AS "kindCode", o.level_code AS "levelCode", o.domain_code AS "domainCode",
@@ -116,7 +109,8 @@ export class OrganizationReadsRepository {
       `SELECT ${POST} FROM post p JOIN organization o ON o.district_id = p.district_id AND o.id = p.organization_id
        WHERE p.district_id = $1 AND p.kind = ANY($2) AND (p.valid_to IS NULL OR p.valid_to > $4)
          AND EXISTS (SELECT 1 FROM organization_closure c
-                     WHERE c.district_id = $1 AND c.descendant_id = o.id AND c.ancestor_id = ANY($3::uuid[]))
+                     WHERE c.district_id = $1 AND c.descendant_id = o.id AND c.ancestor_id = ANY($3::uuid[])
+                       AND c.via = 'tree')
        ORDER BY o.sort, o.code, p.sort, p.code`,
       [tx.districtId, kinds, rootIds, tx.today],
     );
@@ -208,40 +202,4 @@ export class OrganizationReadsRepository {
       [tx.districtId, codes],
     );
   }
-
-  within(
-    tx: ReadTx,
-    organizationIds: readonly string[],
-    rootIds: readonly string[],
-  ): Promise<{ id: string }[]> {
-    return tx.sql<{ id: string }>(
-      'organizations.within',
-      `SELECT DISTINCT descendant_id AS id FROM organization_closure
-       WHERE district_id = $1 AND descendant_id = ANY($2::uuid[]) AND ancestor_id = ANY($3::uuid[])`,
-      [tx.districtId, organizationIds, rootIds],
-    );
-  }
-
-  /** Roots of which none lies below another one of them, with how deep they lie. */
-  scopeRoots(tx: ReadTx, rootIds: readonly string[]): Promise<{ organizationId: string; depth: number }[]> {
-    return tx.sql<{ organizationId: string; depth: number }>(
-      'organizations.scope-roots',
-      `SELECT r.id AS "organizationId",
-              (SELECT max(c.depth) FROM organization_closure c
-               WHERE c.district_id = $1 AND c.descendant_id = r.id AND c.via = 'tree') AS depth
-       FROM unnest($2::uuid[]) AS r(id)
-       WHERE EXISTS (SELECT 1 FROM organization o WHERE o.district_id = $1 AND o.id = r.id)
-         AND NOT EXISTS (SELECT 1 FROM organization_closure c
-                         WHERE c.district_id = $1 AND c.descendant_id = r.id AND c.ancestor_id = ANY($2::uuid[])
-                           AND c.ancestor_id <> r.id)
-       ORDER BY depth, r.id`,
-      [tx.districtId, rootIds],
-    );
-  }
-}
-
-/** The ancestor column that carries an organisation of this depth below the district root. */
-export function scopeColumn(depth: number): ScopeRoot['column'] {
-  const columns = [null, 'l2_id', 'l3_id', 'l4_id'] as const;
-  return depth < columns.length ? columns[depth]! : 'closure';
 }

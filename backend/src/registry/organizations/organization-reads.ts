@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { GuidanceRight } from '@zeren/domain/registry/organizations/guidance/guidance';
 import { whoAnswers } from '@zeren/domain/registry/organizations/who-answers';
 import type { ReadTx } from '../../platform/database/transaction';
-import { OrganizationReadsRepository, scopeColumn } from './organization-reads.repository';
+import { OrganizationReadsRepository } from './organization-reads.repository';
 import type { PostWithTenuresRow } from './organization-reads.repository';
 import type {
   DomainSizeRow,
@@ -12,11 +13,15 @@ import type {
   ScopeRoot,
   TenureRow,
 } from './organization-rows';
+import { scopeColumn, SightRepository } from './tree/sight.repository';
 
 /** What other rooms read of organisations, posts, people and tenures. Every method takes sets: no call per row. */
 @Injectable()
 export class OrganizationReads {
-  constructor(private readonly repository: OrganizationReadsRepository) {}
+  constructor(
+    private readonly repository: OrganizationReadsRepository,
+    private readonly sights: SightRepository,
+  ) {}
 
   /** Organisations with their ancestors at each level. */
   organizations(tx: ReadTx, ids: readonly string[]): Promise<OrganizationRow[]> {
@@ -114,21 +119,61 @@ export class OrganizationReads {
     return this.repository.tenures(tx, ids);
   }
 
-  /** Those of the organisations that lie in the subtrees of `rootIds` (the actor's own when not given). */
+  /**
+   * Those of the organisations that lie in the subtrees of `rootIds` (the actor's own when not given) by 隶属: what may
+   * be written about, and what is counted. What may be looked at is {@link inSight}.
+   */
   async within(
     tx: ReadTx,
     organizationIds: readonly string[],
     rootIds: readonly string[] = tx.actor.rootOrganizationIds,
   ): Promise<Set<string>> {
-    return new Set((await this.repository.within(tx, organizationIds, rootIds)).map(({ id }) => id));
+    return idsOf(await this.sights.within(tx, organizationIds, rootIds));
   }
 
-  /** The roots (the actor's own when not given), each with the ancestor column to filter on; empty when there are none. */
+  /** Those of the organisations that the actor may look at: below a root, or guided by one with the right to see. */
+  async inSight(tx: ReadTx, organizationIds: readonly string[]): Promise<Set<string>> {
+    return idsOf(await this.sights.inSight(tx, organizationIds, tx.actor.rootOrganizationIds));
+  }
+
+  /** Those of the organisations whose whole subtree the actor may look at: what a roll-up of it needs. */
+  async wholeSubtreeInSight(tx: ReadTx, organizationIds: readonly string[]): Promise<Set<string>> {
+    return idsOf(await this.sights.wholeSubtreeInSight(tx, organizationIds, tx.actor.rootOrganizationIds));
+  }
+
+  /** Those of the organisations that guidance gives the actor this right over today; never what is the actor's by 隶属. */
+  async guidedWith(
+    tx: ReadTx,
+    right: GuidanceRight,
+    organizationIds: readonly string[],
+  ): Promise<Set<string>> {
+    const roots = tx.actor.rootOrganizationIds;
+    return idsOf(await this.sights.guidedWith(tx, right, organizationIds, roots));
+  }
+
+  /**
+   * The roots (the actor's own when not given) by 隶属, each with the ancestor column to filter on; empty when there are
+   * none. What may be looked at beside them is in {@link sight}.
+   */
   async scope(tx: ReadTx, rootIds: readonly string[] = tx.actor.rootOrganizationIds): Promise<ScopeRoot[]> {
-    const roots = await this.repository.scopeRoots(tx, rootIds);
+    const roots = await this.sights.scopeRoots(tx, rootIds);
     return roots.map(({ organizationId, depth }) => ({ organizationId, column: scopeColumn(depth) }));
   }
+
+  /** Everything that the actor may look at: the roots by 隶属 first, then what they guide with the right to see (参照). */
+  async sight(tx: ReadTx): Promise<ScopeRoot[]> {
+    const guided = await this.sights.guidedRoots(tx, tx.actor.rootOrganizationIds);
+    return [
+      ...(await this.scope(tx)),
+      ...guided.map(({ organizationId, withSubtree, depth }): ScopeRoot => ({
+        organizationId,
+        column: withSubtree ? scopeColumn(depth) : 'organization_id',
+      })),
+    ];
+  }
 }
+
+const idsOf = (rows: readonly { readonly id: string }[]): Set<string> => new Set(rows.map(({ id }) => id));
 
 /** A post on a day. */
 export interface PostDay {

@@ -69,12 +69,13 @@ export interface PersonRow {
 }
 
 /**
- * One root of what an actor may see: `column` is the ancestor column that rows of its subtree carry its id in. Null means
- * the whole district; `'closure'` that the root lies deeper than the columns reach and only the closure knows its subtree.
+ * One root of what an actor may see: `column` is the column in which rows of its subtree carry its id. Null means the
+ * whole district; `'closure'` that the root lies deeper than the columns reach and only the closure knows its subtree;
+ * `'organization_id'` that only the organisation itself is seen, not what stands below it.
  */
 export interface ScopeRoot {
   readonly organizationId: string;
-  readonly column: 'l2_id' | 'l3_id' | 'l4_id' | 'closure' | null;
+  readonly column: 'l2_id' | 'l3_id' | 'l4_id' | 'organization_id' | 'closure' | null;
 }
 
 /** How many branches and members a domain has in a subtree. */

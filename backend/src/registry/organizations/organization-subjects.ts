@@ -20,21 +20,21 @@ export class OrganizationSubjects implements SubjectKinds {
     organization: {
       permission: 'organizations.read',
       names: (tx, ids) => this.repository.organizationNames(tx, ids),
-      sees: (tx, id) => this.inScope(tx, id),
+      sees: (tx, id) => this.isSeen(tx, id),
       find: async (tx, words, most) => idsOf(await this.repository.findOrganizations(tx, words, most)),
       parts: (tx, id) => this.repository.partsOfOrganization(tx, id),
     },
     post: {
       permission: 'organizations.read',
       names: (tx, ids) => this.repository.postNames(tx, ids),
-      sees: async (tx, id) => this.inScope(tx, (await this.reads.posts(tx, [id]))[0]?.organizationId),
+      sees: async (tx, id) => this.isSeen(tx, (await this.reads.posts(tx, [id]))[0]?.organizationId),
       find: async (tx, words, most) => idsOf(await this.repository.findPosts(tx, words, most)),
       parts: (tx, id) => this.repository.partsOfPost(tx, id),
     },
     tenure: {
       permission: 'organizations.read',
       names: (tx, ids) => this.repository.tenureNames(tx, ids),
-      sees: async (tx, id) => this.inScope(tx, (await this.reads.tenures(tx, [id]))[0]?.organizationId),
+      sees: async (tx, id) => this.isSeen(tx, (await this.reads.tenures(tx, [id]))[0]?.organizationId),
       find: async (tx, words, most) => idsOf(await this.repository.findTenures(tx, words, most)),
     },
     person: {
@@ -52,7 +52,7 @@ export class OrganizationSubjects implements SubjectKinds {
     private readonly reads: OrganizationReads,
   ) {}
 
-  private async inScope(tx: ReadTx, organizationId: string | undefined): Promise<boolean> {
-    return organizationId !== undefined && (await this.reads.within(tx, [organizationId])).size > 0;
+  private async isSeen(tx: ReadTx, organizationId: string | undefined): Promise<boolean> {
+    return organizationId !== undefined && (await this.reads.inSight(tx, [organizationId])).size > 0;
   }
 }

@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ImportRunRepository } from '../../platform/imports/import-run.repository';
 import { CataloguesModule } from '../catalogues';
+import { GuidanceController } from './guidance/guidance.controller';
+import { GuidanceRepository } from './guidance/guidance.repository';
+import { GuidanceSubjects } from './guidance/guidance-subjects';
+import { GuidanceService } from './guidance/guidance.service';
 import { ApplyCountyRepository } from './import/apply-county.repository';
 import { ApplyCountyService } from './import/apply-county.service';
 import { CountyImportController } from './import/county-import.controller';
@@ -12,7 +16,6 @@ import { OrganizationReads } from './organization-reads';
 import { OrganizationReadsRepository } from './organization-reads.repository';
 import { OrganizationSubjects } from './organization-subjects';
 import { OrganizationSubjectsRepository } from './organization-subjects.repository';
-import { OrganizationTreeRepository } from './organization-tree.repository';
 import { OrganizationsController, PeopleController } from './organizations.controller';
 import { OrganizationsService } from './organizations.service';
 import { OwnOrganization } from './own-organization';
@@ -28,12 +31,16 @@ import { TenureNews } from './tenures/tenure-news';
 import { TenuresController } from './tenures/tenures.controller';
 import { TenuresRepository } from './tenures/tenures.repository';
 import { TenuresService } from './tenures/tenures.service';
+import { ClosureKeeper, ProveClosureJob, TurnGuidanceJob } from './tree/closure-keeper';
+import { ClosureRepository } from './tree/closure.repository';
+import { SightRepository } from './tree/sight.repository';
 
 @Module({
   imports: [CataloguesModule],
   // Fixed paths before `:id`.
   controllers: [
     CountyImportController,
+    GuidanceController,
     OrganizationsController,
     PeopleController,
     TenuresController,
@@ -43,9 +50,16 @@ import { TenuresService } from './tenures/tenures.service';
   providers: [
     OrganizationReadsRepository,
     OrganizationPagesRepository,
-    OrganizationTreeRepository,
     OrganizationSubjectsRepository,
     OrganizationSubjects,
+    SightRepository,
+    GuidanceRepository,
+    GuidanceService,
+    GuidanceSubjects,
+    ClosureRepository,
+    ClosureKeeper,
+    TurnGuidanceJob,
+    ProveClosureJob,
     OrganizationsService,
     OrganizationReads,
     OrganizationCommands,

@@ -29,7 +29,7 @@ export class OrganizationsService {
         const roots = (await this.reads.scope(tx)).map(({ organizationId }) => organizationId);
         return { items: await this.pages.nodes(tx, roots) };
       }
-      await this.requireInScope(tx, parentId);
+      await this.requireInSight(tx, parentId);
       return { items: await this.pages.children(tx, parentId) };
     });
   }
@@ -37,7 +37,7 @@ export class OrganizationsService {
   /** One organisation with the way up and its posts. */
   organization(actor: Actor, id: string): Promise<OrganizationDetailDto> {
     return this.unitOfWork.read(actor, async (tx) => {
-      await this.requireInScope(tx, id);
+      await this.requireInSight(tx, id);
       const [node] = await this.pages.nodes(tx, [id]);
       if (!node) throw new Refused(platformRefusals['request.not-found']());
       const ancestors = await this.pages.ancestors(tx, id);
@@ -68,8 +68,8 @@ export class OrganizationsService {
     });
   }
 
-  private async requireInScope(tx: ReadTx, id: string): Promise<void> {
-    const seen = await this.reads.within(tx, [id]);
+  private async requireInSight(tx: ReadTx, id: string): Promise<void> {
+    const seen = await this.reads.inSight(tx, [id]);
     if (!seen.has(id)) throw new Refused(platformRefusals['request.not-found']());
   }
 }

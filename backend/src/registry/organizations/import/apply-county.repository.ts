@@ -27,13 +27,6 @@ interface Upserted {
 /** Writes what an import may apply: one statement per sheet, whatever its length, and nothing where nothing changed. */
 @Injectable()
 export class ApplyCountyRepository {
-  /** One import of a district at a time. */
-  async lockDistrict(tx: WriteTx): Promise<void> {
-    await tx.sqlOne('organization-import.lock', `SELECT id FROM district WHERE id = $1 FOR NO KEY UPDATE`, [
-      tx.districtId,
-    ]);
-  }
-
   /** Renews the planner's statistics after many rows: plans made for the small tables of before would take minutes. */
   private async renewStatistics(
     tx: WriteTx,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CountyToImport } from '@zeren/domain/registry/organizations/import/county-import';
 import type { WriteTx } from '../../../platform/database/transaction';
-import { OrganizationTreeRepository } from '../organization-tree.repository';
 import { TenureNews } from '../tenures/tenure-news';
+import { ClosureRepository } from '../tree/closure.repository';
 import { ApplyCountyRepository } from './apply-county.repository';
 
 /** Writes a checked county: each sheet in one statement, then what is derived from the tree. */
@@ -10,18 +10,18 @@ import { ApplyCountyRepository } from './apply-county.repository';
 export class ApplyCountyService {
   constructor(
     private readonly repository: ApplyCountyRepository,
-    private readonly tree: OrganizationTreeRepository,
     private readonly news: TenureNews,
+    private readonly closure: ClosureRepository,
   ) {}
 
   lockDistrict(tx: WriteTx): Promise<void> {
-    return this.repository.lockDistrict(tx);
+    return this.closure.lockTree(tx);
   }
 
   /** Answers how many rows of each sheet were added and changed. */
   async apply(tx: WriteTx, county: CountyToImport): Promise<Record<string, number>> {
     const organizations = await this.repository.organizations(tx, county.organizations);
-    await this.tree.rebuildBelow(tx, organizations.movedIds);
+    await this.closure.rebuildBelow(tx, organizations.movedIds);
     const posts = await this.repository.posts(tx, county.posts);
     const people = await this.repository.people(tx, county.people);
     const tenures = await this.repository.tenures(tx, county.tenures, posts.addedIds);

@@ -2,6 +2,10 @@
 export const PERMISSIONS = {
   'organizations.read': { zh: '查看组织、岗位和任职', en: 'See organisations, posts and tenures' },
   'organizations.import': { zh: '导入组织、岗位和任职', en: 'Import organisations, posts and tenures' },
+  'organizations.edit': {
+    zh: '修改组织、指导关系和单位分类',
+    en: 'Edit organisations, guidance and unit classes',
+  },
   'tenures.manage': {
     zh: '设置岗位、办理任免',
     en: 'Set up posts, record appointments and departures',
@@ -40,6 +44,7 @@ export const CAPABILITY_SETS = {
     'organizations.read',
     'organizations.import',
     'tenures.manage',
+    'organizations.edit',
     'catalogues.read',
     'responsibility-lists.read',
     'responsibility-lists.edit',

@@ -82,6 +82,8 @@ export const ACTION_WORDS: readonly ActionWords[] = [
     '导入组织、岗位和任职（文件{subject}）',
     'imported organisations, posts and tenures from the file{subject}',
   ),
+  words('organization-guidance.create', '建立指导关系{subject}', 'set up the guidance{subject}'),
+  words('organization-guidance.change', '更改指导关系{subject}', 'changed the guidance{subject}'),
   // calendar, evidence
   words('occurrence.add', '登记事由{subject}', 'entered the occurrence{subject}'),
   words('evidence.upload', '上传证据{subject}', 'uploaded the evidence{subject}'),

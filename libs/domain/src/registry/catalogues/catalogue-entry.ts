@@ -4,6 +4,7 @@ export const CATALOGUES = [
   'domains',
   'levels',
   'organization-kinds',
+  'guidance-kinds',
   'item-types',
   'post-kinds',
   'checking-classes',

@@ -1,4 +1,4 @@
-import type { EventEnvelope } from '../../platform/event-envelope';
+import type { EventEnvelope, NewEvent } from '../../platform/event-envelope';
 
 /** A county's workbook was applied: organisations, posts, people or tenures may have changed. */
 export type OrganizationImportApplied = EventEnvelope<'organization-import.applied', { importRunId: string }>;
@@ -26,3 +26,20 @@ export type TenureCorrected = EventEnvelope<'tenure.corrected', TenureNews>;
 export const TENURE_STARTED = 'tenure.started';
 export const TENURE_ENDED = 'tenure.ended';
 export const TENURE_CORRECTED = 'tenure.corrected';
+
+/** Guidance of an organisation begins, ends or grants something else: who sees it may have changed, now or on its days. */
+export type OrganizationGuidanceChanged = NewEvent<
+  'organization-guidance.changed',
+  { readonly guidanceId: string; readonly guideId: string; readonly guidedId: string }
+>;
+
+export const organizationGuidanceChanged = (edge: {
+  readonly id: string;
+  readonly guideId: string;
+  readonly guidedId: string;
+}): OrganizationGuidanceChanged => ({
+  type: 'organization-guidance.changed',
+  v: 1,
+  subject: { kind: 'organization', id: edge.guidedId },
+  data: { guidanceId: edge.id, guideId: edge.guideId, guidedId: edge.guidedId },
+});

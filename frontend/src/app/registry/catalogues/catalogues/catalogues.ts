@@ -30,6 +30,7 @@ const CATALOGUES = [
   'dimensions',
   'levels',
   'organization-kinds',
+  'guidance-kinds',
   'post-kinds',
   'item-types',
   'checking-classes',

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import type { GuidanceEdge, GuidanceRight } from '@zeren/domain/registry/organizations/guidance/guidance';
+import { TENURE_KINDS } from '@zeren/domain/registry/organizations/tenure';
+import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
+import type { GuidanceDto } from '../dto/guidance.dto';
+import { holderOf } from '../organization-pages.repository';
+
+/** An edge with all that its table keeps. */
+export interface GuidanceRow extends GuidanceEdge {
+  readonly basis: string;
+  readonly version: number;
+}
+
+/** An edge with the names that people know it by. */
+export type NamedGuidanceRow = Omit<GuidanceDto, 'mayChange'>;
+
+/** What somebody guides, as far as the tree shows it. */
+export interface GuidedRow {
+  readonly id: string;
+  readonly guidanceKinds: string[];
+  readonly guidanceRights: GuidanceRight[];
+  readonly withSubtree: boolean;
+}
+
+const COLUMNS = `e.id, e.guide_id AS "guideId", e.guided_id AS "guidedId", e.with_subtree AS "withSubtree",
+  e.kind_code AS "kindCode", e.post_id AS "postId", e.rights, trim_scale(e.score_share)::text AS "scoreShare", e.basis,
+  e.valid_from::text AS "validFrom", e.valid_to::text AS "validTo", e.version`;
+
+/** Queries on guidance edges. */
+@Injectable()
+export class GuidanceRepository {
+  byId(tx: ReadTx, id: string): Promise<GuidanceRow | undefined> {
+    return tx.sqlOne<GuidanceRow>(
+      'organizations.guidance.by-id',
+      `SELECT ${COLUMNS} FROM organization_guidance e WHERE e.district_id = $1 AND e.id = $2`,
+      [tx.districtId, id],
+    );
+  }
+
+  /** All edges into an organisation, whenever they hold. */
+  into(tx: ReadTx, guidedId: string): Promise<GuidanceRow[]> {
+    return tx.sql<GuidanceRow>(
+      'organizations.guidance.into',
+      `SELECT ${COLUMNS} FROM organization_guidance e WHERE e.district_id = $1 AND e.guided_id = $2`,
+      [tx.districtId, guidedId],
+    );
+  }
+
+  /** Every edge at an organisation with names; what holds first, then what is to come, then the past. */
+  at(tx: ReadTx, organizationId: string): Promise<NamedGuidanceRow[]> {
+    return tx.sql<NamedGuidanceRow>(
+      'organizations.guidance.at',
+      `SELECT named.* FROM (
+         SELECT ${COLUMNS}, jsonb_build_object('id', guide.id, 'nameZh', guide.name_zh) AS guide,
+                jsonb_build_object('id', guided.id, 'nameZh', guided.name_zh) AS guided,
+                CASE WHEN e.valid_to <= greatest($2::date, e.valid_from) THEN 'ended'
+                     WHEN e.valid_from > $2::date THEN 'upcoming' ELSE 'holds' END AS state,
+                CASE WHEN p.id IS NULL THEN NULL
+                     ELSE jsonb_build_object('id', p.id, 'title', p.title, 'holderName', holder.name) END AS post
+         FROM organization_guidance e
+         JOIN organization guide ON guide.district_id = $1 AND guide.id = e.guide_id
+         JOIN organization guided ON guided.district_id = $1 AND guided.id = e.guided_id
+         LEFT JOIN post p ON p.district_id = $1 AND p.id = e.post_id
+         LEFT JOIN LATERAL (${holderOf('p.id')}) holder ON true
+         WHERE e.district_id = $1 AND (e.guide_id = $4 OR e.guided_id = $4)
+       ) named
+       ORDER BY array_position(ARRAY['holds', 'upcoming', 'ended'], state), "kindCode", guided ->> 'nameZh', "validFrom" DESC, id`,
+      [tx.districtId, tx.today, TENURE_KINDS, organizationId],
+    );
+  }
+
+  /** What these organisations guide today with the right to see, and is not theirs by 隶属. */
+  guidedBy(tx: ReadTx, guideIds: readonly string[]): Promise<GuidedRow[]> {
+    return tx.sql<GuidedRow>(
+      'organizations.guidance.guided-by',
+      `SELECT e.guided_id AS id, array_agg(DISTINCT e.kind_code) AS "guidanceKinds",
+              array_agg(DISTINCT granted ORDER BY granted) AS "guidanceRights", bool_or(e.with_subtree) AS "withSubtree"
+       FROM organization_guidance e CROSS JOIN LATERAL unnest(e.rights) AS granted
+       WHERE e.district_id = $1 AND e.guide_id = ANY($2::uuid[]) AND 'see' = ANY (e.rights)
+         AND e.valid_from <= $3::date AND (e.valid_to IS NULL OR e.valid_to > $3::date)
+         AND NOT EXISTS (SELECT 1 FROM organization_closure c
+                         WHERE c.district_id = $1 AND c.descendant_id = e.guided_id AND c.ancestor_id = ANY($2::uuid[])
+                           AND c.via = 'tree')
+       GROUP BY e.guided_id`,
+      [tx.districtId, guideIds, tx.today],
+    );
+  }
+
+  async insert(tx: WriteTx, edge: Omit<GuidanceRow, 'version'>): Promise<void> {
+    await tx.change(
+      'organizations.guidance.insert',
+      `INSERT INTO organization_guidance (district_id, id, guide_id, guided_id, with_subtree, kind_code, post_id, rights,
+                                          score_share, basis, valid_from, valid_to)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        tx.districtId,
+        edge.id,
+        edge.guideId,
+        edge.guidedId,
+        edge.withSubtree,
+        edge.kindCode,
+        edge.postId,
+        edge.rights,
+        edge.scoreShare,
+        edge.basis,
+        edge.validFrom,
+        edge.validTo,
+      ],
+    );
+  }
+
+  /** Changes what an edge says; 0 when it changed meanwhile. */
+  update(tx: WriteTx, edge: GuidanceRow): Promise<number> {
+    return tx.change(
+      'organizations.guidance.update',
+      `UPDATE organization_guidance
+       SET with_subtree = $4, rights = $5, score_share = $6, basis = $7, valid_from = $8, valid_to = $9,
+           version = version + 1
+       WHERE district_id = $1 AND id = $2 AND version = $3`,
+      [
+        tx.districtId,
+        edge.id,
+        edge.version,
+        edge.withSubtree,
+        edge.rights,
+        edge.scoreShare,
+        edge.basis,
+        edge.validFrom,
+        edge.validTo,
+      ],
+    );
+  }
+}
