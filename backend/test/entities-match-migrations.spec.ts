@@ -73,12 +73,6 @@ describe('entities and migrations', () => {
   /** The same question asked of every entity and of its table, by table. */
   const byTable = <T>(answer: (entity: EntityMetadata) => T) =>
     Object.fromEntries(source.entityMetadatas.map((entity) => [entity.tableName, answer(entity)]));
-  /** As the database writes it: `numeric(12,6)`, `text[]`. */
-  const typeOf = (column: EntityMetadata['columns'][number]) => {
-    const { precision, scale, isArray } = column;
-    const digits = precision && scale ? `(${precision},${scale})` : '';
-    return `${source.driver.normalizeType(column)}${digits}${isArray ? '[]' : ''}`;
-  };
   const columnsOf = (table: string) => columns.filter((row) => row.table === table);
   const keysOf = (table: string, kind: KeyRow['kind']) =>
     keys.filter((key) => key.table === table && key.kind === kind);
@@ -91,10 +85,11 @@ describe('entities and migrations', () => {
     expect(source.entityMetadatas.map(({ tableName }) => tableName).sort()).toEqual(files.sort());
   });
 
-  /** As PostgreSQL writes it, the digits of a number included. */
+  /** As PostgreSQL writes it, the digits of a number and the brackets of an array included. */
   const typeOf = (column: EntityMetadata['columns'][number]) => {
     const type = source.driver.normalizeType(column);
-    return column.precision ? `${type}(${column.precision},${column.scale})` : type;
+    const full = column.precision ? `${type}(${column.precision},${column.scale})` : type;
+    return column.isArray ? `${full}[]` : full;
   };
 
   it('finds every column of an entity in its table, of the same type and nullability', () => {
