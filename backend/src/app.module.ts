@@ -21,6 +21,7 @@ import { CataloguesModule } from './registry/catalogues';
 import { evidenceEntities, EvidenceModule } from './registry/evidence';
 import { CsrfGuard, identityEntities, IdentityModule } from './registry/identity';
 import { organizationsEntities, OrganizationsModule } from './registry/organizations';
+import { SEALED_KINDS } from './sealed-kinds';
 
 /** Entities of all rooms, for the one data source. */
 export const ENTITIES: readonly EntityClass[] = [
@@ -35,14 +36,14 @@ export const ENTITIES: readonly EntityClass[] = [
 ];
 
 /** The rooms, floor by floor. */
-const ROOMS: Type[] = [
+const ROOMS: (Type | DynamicModule)[] = [
   // registry
   CataloguesModule,
   CalendarModule,
   OrganizationsModule,
   IdentityModule,
   AccessModule,
-  AuditModule,
+  AuditModule.sealing(SEALED_KINDS),
   EvidenceModule,
   // cycle
   ResponsibilityModule,

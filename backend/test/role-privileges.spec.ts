@@ -7,7 +7,10 @@ import type { TestDatabase } from '@zeren/testing/test-database';
  */
 const EXPECTED: Readonly<Record<string, { readonly app: string; readonly worker: string }>> = {
   account: { app: 'SI', worker: '' },
+  audit_checkpoint: { app: 'S', worker: 'SI' },
   audit_entry: { app: 'SI', worker: 'SI' },
+  audit_leaf: { app: 'S', worker: 'SI' },
+  audit_subtree: { app: 'S', worker: 'SI' },
   calendar_exception: { app: 'S', worker: 'S' },
   calendar_year: { app: 'S', worker: 'S' },
   capability_grant: { app: 'SIU', worker: 'S' },

@@ -75,6 +75,7 @@ export class PlatformModule {
         SubjectBook,
         RecordKeys,
         RefusalWatch,
+        Health,
       ],
     };
   }

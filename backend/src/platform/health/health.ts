@@ -8,7 +8,7 @@ import { Storage } from '../storage/storage';
 
 /** One thing the program needs, and what is wrong with it. */
 export interface HealthCheck {
-  readonly name: 'database' | 'jobs' | 'storage' | 'process';
+  readonly name: 'database' | 'jobs' | 'storage' | 'record' | 'process';
   readonly ok: boolean;
   readonly reason?: string;
 }
@@ -27,6 +27,7 @@ export class Health implements OnModuleDestroy {
   private readonly since = Date.now();
   private stopping = false;
   private last: { at: number; checks: Promise<HealthCheck[]> } | undefined;
+  private readonly others: (() => Promise<HealthCheck>)[] = [];
 
   constructor(
     @Inject(RUNTIME_DATA_SOURCE) private readonly dataSource: DataSource,
@@ -40,6 +41,11 @@ export class Health implements OnModuleDestroy {
     this.stopping = true;
   }
 
+  /** Something else that this process must be able to do; what `work` throws is shown as the reason. */
+  also(name: HealthCheck['name'], work: () => Promise<void>): void {
+    this.others.push(() => look(name, work));
+  }
+
   checks(): Promise<HealthCheck[]> {
     if (this.stopping) return Promise.resolve([{ name: 'process', ok: false, reason: 'stopping' }]);
     if (!this.last || Date.now() - this.last.at > KEPT) this.last = { at: Date.now(), checks: this.look() };
@@ -51,6 +57,7 @@ export class Health implements OnModuleDestroy {
       look('database', async () => void (await this.dataSource.query('SELECT 1'))),
       look('jobs', () => this.lookAtJobs()),
       look('storage', () => this.storage.check()),
+      ...this.others.map((other) => other()),
     ]);
   }
 
@@ -81,7 +88,12 @@ async function look(name: HealthCheck['name'], work: () => Promise<void>): Promi
     return {
       name,
       ok: false,
-      reason: typeof code === 'string' ? code : name === 'jobs' ? (error as Error).message : 'not usable',
+      reason:
+        typeof code === 'string'
+          ? code
+          : name === 'jobs' || name === 'record'
+            ? (error as Error).message
+            : 'not usable',
     };
   } finally {
     clearTimeout(timer);

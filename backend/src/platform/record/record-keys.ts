@@ -1,4 +1,4 @@
-import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,8 +9,12 @@ interface KeysFile {
   readonly name: string;
   /** 32 bytes, base64. */
   readonly entryKey: string;
+  /** Ed25519, SPKI in base64: what checkpoints are checked with. */
+  readonly publicKey: string;
   /** Ed25519, PKCS #8 in base64. An API process can do without. */
   readonly signingKey?: string;
+  /** Keys that checkpoints were signed with before, as they are handed on. */
+  readonly formerKeys?: readonly string[];
 }
 
 /**
@@ -35,6 +39,18 @@ export class RecordKeys {
     return this.read().name;
   }
 
+  get publicKey(): KeyObject {
+    return createPublicKey({
+      key: Buffer.from(this.read().publicKey, 'base64'),
+      format: 'der',
+      type: 'spki',
+    });
+  }
+
+  get formerKeys(): readonly string[] {
+    return this.read().formerKeys ?? [];
+  }
+
   get signingKey(): KeyObject {
     const { signingKey } = this.read();
     if (!signingKey) throw new Error(`${this.file}: holds no signingKey, which the job process needs.`);
@@ -45,8 +61,8 @@ export class RecordKeys {
     if (this.kept) return this.kept;
     if (!existsSync(this.file)) makeKeys(this.file);
     const kept = JSON.parse(readFileSync(this.file, 'utf8')) as Partial<KeysFile>;
-    if (!kept.name || Buffer.from(kept.entryKey ?? '', 'base64').length !== 32) {
-      throw new Error(`${this.file}: holds no name and entryKey of the record.`);
+    if (!kept.name || !kept.publicKey || Buffer.from(kept.entryKey ?? '', 'base64').length !== 32) {
+      throw new Error(`${this.file}: holds no name, entryKey and publicKey of the record.`);
     }
     return (this.kept = kept as KeysFile);
   }
@@ -54,11 +70,12 @@ export class RecordKeys {
 
 /** Written whole under another name first: of two processes that start at once, one makes the file and both read it. */
 function makeKeys(file: string): void {
-  const signingKey = generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' });
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const keys: KeysFile = {
     name: `zeren-${randomBytes(6).toString('hex')}`,
     entryKey: randomBytes(32).toString('base64'),
-    signingKey: signingKey.toString('base64'),
+    publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+    signingKey: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
   };
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
   mkdirSync(dirname(file), { recursive: true });

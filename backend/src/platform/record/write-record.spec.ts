@@ -137,6 +137,6 @@ describe('the keys of the record', () => {
     expect(new RecordKeys(file).entryKey).toHaveLength(32);
     expect(() => new RecordKeys(file).signingKey).toThrow(/holds no signingKey/);
     writeFileSync(file, '{"name":"zeren-0"}');
-    expect(() => new RecordKeys(file).entryKey).toThrow(/holds no name and entryKey/);
+    expect(() => new RecordKeys(file).entryKey).toThrow(/holds no name, entryKey and publicKey/);
   });
 });

@@ -1,10 +1,38 @@
 import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import type { SealedKind } from '../../platform/record/sealed-kind';
 import { DeniedAttemptRepository } from './denied/denied-attempt.repository';
 import { DeniedAttempts } from './denied/denied-attempts';
 import { SumDeniedAttemptsJob } from './denied/sum-denied-attempts.job';
+import { Checkpointer } from './log/checkpointer';
+import { LogKeys } from './log/log-keys';
+import { LogTree } from './log/log-tree';
+import { LogViewsService } from './log/log-views.service';
+import { LogController } from './log/log.controller';
+import { LogRepository } from './log/log.repository';
+import { PublicLogController } from './log/public-log.controller';
+import { SequenceJob } from './log/sequence.job';
+import { SEALED_KINDS, Sequencer } from './log/sequencer';
 
 /** The record: who did what under which tenure, and the proof that it is whole. */
 @Module({
-  providers: [DeniedAttemptRepository, DeniedAttempts, SumDeniedAttemptsJob],
+  controllers: [LogController, PublicLogController],
+  providers: [
+    DeniedAttemptRepository,
+    DeniedAttempts,
+    SumDeniedAttemptsJob,
+    LogRepository,
+    LogTree,
+    LogKeys,
+    LogViewsService,
+    Sequencer,
+    Checkpointer,
+    SequenceJob,
+  ],
 })
-export class AuditModule {}
+export class AuditModule {
+  /** With the kinds of rows that the rooms above seal. */
+  static sealing(kinds: readonly SealedKind[]): DynamicModule {
+    return { module: AuditModule, providers: [{ provide: SEALED_KINDS, useValue: kinds }] };
+  }
+}

@@ -89,6 +89,17 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   words('evidence.upload', '上传证据{subject}', 'uploaded the evidence{subject}'),
   words('evidence.link', '把证据用于{subject}', 'used evidence for{subject}'),
   // the record itself
+  words('audit-log.open', '建档时封存{subject}', 'sealed{subject} when the log was opened'),
+  words(
+    'audit-log.move',
+    '审计日志随数据库迁到另一台服务器',
+    'the log moved to another database server with its rows',
+  ),
+  words(
+    'audit-entry.mask',
+    '清除审计记录{subject}的内容（影响期已满）',
+    'cleared the contents of the entry{subject}, its effect period being over',
+  ),
   words('audit-record.search', '查阅审计记录', 'searched the record'),
   words('audit-record.open', '查看审计记录{subject}的内容', 'looked at the contents of the entry{subject}'),
   words('audit-record.export', '导出审计记录', 'exported entries of the record'),

@@ -1,0 +1,24 @@
+import { actionWords } from '@zeren/domain/registry/audit/action-words';
+import type { Words } from '@zeren/domain/registry/audit/field-words';
+import { subjectWords } from '@zeren/domain/registry/audit/subject-words';
+
+/** An entry as it is named to people. */
+export interface NamedEntry {
+  readonly id: string;
+  readonly at: string;
+  readonly action: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+}
+
+/** When, what, about what, and the id to look it up by. */
+export function entryWords({ id, at, action, subjectKind, subjectId }: NamedEntry): Words {
+  const act = actionWords(action, at.slice(0, 10));
+  const subject = subjectWords(subjectKind);
+  const time = at.replace(/\.\d+Z$/, 'Z');
+  const plain = (words: string) => words.replace('{subject}', '');
+  return {
+    zh: `${time} ${act ? plain(act.zh) : action}（${subject.zh} ${subjectId}，记录 ${id}）`,
+    en: `${time} ${act ? plain(act.en) : action} (${subject.en} ${subjectId}, entry ${id})`,
+  };
+}
