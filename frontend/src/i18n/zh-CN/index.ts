@@ -5,6 +5,7 @@ import imports from './imports.json';
 import lights from './lights.json';
 import me from './me.json';
 import notices from './notices.json';
+import objections from './objections.json';
 import organizations from './organizations.json';
 import receive from './receive.json';
 import report from './report.json';
@@ -14,6 +15,7 @@ import signIn from './sign-in.json';
 import stepUp from './step-up.json';
 import todo from './todo.json';
 import ui from './ui.json';
+import versions from './versions.json';
 
 /** All words of one language, a file per room or screen. */
 export const words = {
@@ -24,6 +26,7 @@ export const words = {
   lights,
   me,
   notices,
+  objections,
   organizations,
   receive,
   report,
@@ -33,4 +36,5 @@ export const words = {
   stepUp,
   todo,
   ui,
+  versions,
 };

@@ -2,7 +2,13 @@ import { Service, inject } from '@angular/core';
 import type { Act } from '../../../platform/http/act';
 import { Api } from '../../../platform/http/api';
 import type { Page } from '../../../platform/http/api';
-import type { BatchIssue, CadenceSuggestion, IssuedSet, ResponsibilityListRow } from './responsibility-views';
+import type {
+  BatchIssue,
+  CadenceSuggestion,
+  IssuedSet,
+  ObjectionView,
+  ResponsibilityListRow,
+} from './responsibility-views';
 
 export interface ListQuery {
   readonly year: number;
@@ -62,5 +68,35 @@ export class ResponsibilityApi {
   /** 印发 drafts of a set, so many at a time. */
   issueSet(setId: string, act: Act): Promise<IssuedSet> {
     return this.api.post(`/api/list-sets/${setId}/issue`, {}, { act });
+  }
+
+  /** 提异议 instead of signing: to one item, or to the list as a whole. */
+  object(list: ResponsibilityListRow, itemId: string | null, text: string, act: Act): Promise<ObjectionView> {
+    const body = { text, ...(itemId === null ? {} : { itemId }) };
+    return this.api.post(`/api/responsibility-lists/${list.id}/objections`, body, {
+      version: list.version,
+      act,
+    });
+  }
+
+  /** 答复 an objection. */
+  answer(
+    listId: string,
+    objection: ObjectionView,
+    outcome: 'upheld' | 'rejected',
+    reply: string,
+    act: Act,
+  ): Promise<ObjectionView> {
+    const url = `/api/responsibility-lists/${listId}/objections/${objection.id}/answer`;
+    return this.api.post(url, { outcome, reply }, { version: objection.version, act });
+  }
+
+  /** 修订: opens the next version as a draft. */
+  amend(list: ResponsibilityListRow, reason: string, act: Act): Promise<ResponsibilityListRow> {
+    return this.api.post(
+      `/api/responsibility-lists/${list.id}/amend`,
+      { reason },
+      { version: list.version, act },
+    );
   }
 }

@@ -14,8 +14,10 @@ export type { CoverageCellDto as CoverageCell } from '@zeren/api-client/models/c
 export type { IssuedSetDto as IssuedSet } from '@zeren/api-client/models/issued-set-dto';
 export type { ItemFindingDto as WordingFinding } from '@zeren/api-client/models/item-finding-dto';
 export type { ListSetDto as ListSet } from '@zeren/api-client/models/list-set-dto';
+export type { ObjectionDto as ObjectionView } from '@zeren/api-client/models/objection-dto';
 export type { SetCheckDto as SetCheckView } from '@zeren/api-client/models/set-check-dto';
 export type { SetReasonDto as SetReason } from '@zeren/api-client/models/set-reason-dto';
 export type { TeamLoadDto as TeamLoad } from '@zeren/api-client/models/team-load-dto';
+export type { VersionDiffDto as VersionDiff } from '@zeren/api-client/models/version-diff-dto';
 
 export type ResponsibilityListState = ListRowDto['state'];

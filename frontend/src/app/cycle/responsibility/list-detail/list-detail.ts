@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { FormsModule } from '@angular/forms';
+import { Router, RouterLink } from '@angular/router';
 import { Act } from '../../../platform/http/act';
 import { latest } from '../../../platform/http/latest';
 import { toProblem } from '../../../platform/http/problem';
@@ -14,16 +15,23 @@ import { LoadBar } from '../../../platform/ui/load-bar';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SealButton } from '../../../platform/ui/seal-button';
+import { Sheet } from '../../../platform/ui/sheet';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import { ResponsibilityApi } from '../data/responsibility-api';
 import type { ResponsibilityItemView, ResponsibilityListView } from '../data/responsibility-views';
+import { ListObjections } from '../objections/list-objections';
 import { ListState } from '../ui/list-state';
+import { ListChanges } from '../versions/list-changes';
 
 /** One list: what the post answers for, by when, proved by what; the clerk issues it, the holder signs for it. */
 @Component({
   selector: 'zr-list-detail',
   imports: [
+    FormsModule,
+    ListChanges,
+    ListObjections,
     RouterLink,
+    Sheet,
     DayPipe,
     InstantPipe,
     FailedState,
@@ -42,7 +50,9 @@ export class ListDetail {
   private readonly locale = inject(Locale);
   private readonly session = inject(Session);
   private readonly api = inject(ResponsibilityApi);
+  private readonly router = inject(Router);
   private readonly issueAct = new Act();
+  private readonly amendAct = new Act();
 
   readonly id = input.required<string>();
 
@@ -58,6 +68,27 @@ export class ListDetail {
     const own = this.session.view()?.tenures.some((tenure) => tenure.postId === list?.postId) ?? false;
     return list?.state === 'issued' && own && this.session.may('responsibility-lists.receive');
   });
+
+  /** Amended is what is issued or in force; the server says whether the list is this body's. */
+  protected readonly mayAmend = computed(() => {
+    const state = this.list.value()?.state;
+    const open = state === 'issued' || state === 'objected' || state === 'received';
+    return open && this.session.may('responsibility-lists.edit');
+  });
+  protected readonly mayAnswer = computed(() => this.session.may('responsibility-lists.issue'));
+  protected readonly amending = signal(false);
+  protected readonly reason = signal('');
+
+  protected async amend(list: ResponsibilityListView): Promise<void> {
+    this.problem.set(null);
+    try {
+      const draft = await this.api.amend(list, this.reason().trim(), this.amendAct);
+      this.amending.set(false);
+      await this.router.navigate(['/responsibility-lists', draft.id]);
+    } catch (thrown) {
+      this.problem.set(toProblem(thrown));
+    }
+  }
 
   protected text(item: ResponsibilityItemView): string {
     return (this.locale.active() === 'en' && item.textEn) || item.textZh;

@@ -60,6 +60,8 @@ describe('签收', () => {
       .match((request) => request.url.startsWith('/api/reminders'))
       .forEach((one) => one.flush({ items: [], next: null, unread: 0 }));
     http.expectOne('/api/responsibility-lists/list-1').flush(list);
+    await settle();
+    http.expectOne('/api/responsibility-lists/list-1/objections').flush([]);
     await page.whenStable();
   });
 
@@ -101,5 +103,24 @@ describe('签收', () => {
     expect((page.nativeElement as HTMLElement).querySelector('[role=alert]')?.textContent).toContain(
       '清单刚被改过',
     );
+  });
+
+  it('can be objected to instead, item by item; what was typed is still there after a failure', async () => {
+    const host = page.nativeElement as HTMLElement;
+    host.querySelector<HTMLButtonElement>('li .link-button')!.click();
+    await page.whenStable();
+    const box = host.querySelector<HTMLTextAreaElement>('#objection')!;
+    box.value = '我镇村多路远';
+    box.dispatchEvent(new Event('input'));
+    await page.whenStable();
+    host.querySelector<HTMLButtonElement>('zr-objection-sheet .btn.pri')!.click();
+    const sent = http.expectOne({ method: 'POST', url: '/api/responsibility-lists/list-1/objections' });
+    expect(sent.request.headers.get('If-Match')).toBe('"5"');
+    expect(sent.request.body).toEqual({ itemId: 'i1', text: '我镇村多路远' });
+    sent.flush(aProblem('request.changed-meanwhile', 412, '清单刚被改过。'), { status: 412, statusText: '' });
+    await settle();
+    await page.whenStable();
+    expect(host.querySelector('zr-objection-sheet [role=alert]')?.textContent).toContain('清单刚被改过');
+    expect(localStorage.getItem('zeren.objection.list-1.i1')).toBe('我镇村多路远');
   });
 });

@@ -16,6 +16,8 @@ import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SealButton } from '../../../platform/ui/seal-button';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import { ResponsibilityApi } from '../data/responsibility-api';
+import { ListObjections } from '../objections/list-objections';
+import { ObjectionSheet } from '../objections/objection-sheet';
 import type {
   ResponsibilityItemView,
   ResponsibilityListRow,
@@ -26,6 +28,8 @@ import type {
 @Component({
   selector: 'zr-receive',
   imports: [
+    ListObjections,
+    ObjectionSheet,
     RouterLink,
     DayPipe,
     DotsPipe,
@@ -58,6 +62,8 @@ export class Receive {
   protected readonly received = computed(
     () => this.done()?.receivedAt ?? this.list.value()?.receivedAt ?? null,
   );
+  /** What an objection is being raised to: an item, `list` for the whole, or nothing. */
+  protected readonly objectingTo = signal<ResponsibilityItemView | 'list' | null>(null);
   private readonly end = viewChild<ElementRef<HTMLElement>>('end');
 
   constructor() {
@@ -71,6 +77,11 @@ export class Receive {
       watcher.observe(end);
       onCleanup(() => watcher.disconnect());
     });
+  }
+
+  protected raised(): void {
+    this.objectingTo.set(null);
+    this.list.reload();
   }
 
   protected cadence(item: ResponsibilityItemView): string {
