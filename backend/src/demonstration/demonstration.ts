@@ -130,7 +130,7 @@ export class Demonstration extends CountyActs {
   }
 
   async turnLights(): Promise<void> {
-    await this.get(DutyCommands).turnLights(REQUEST);
+    await this.get(DutyCommands).turnLights(this.actor.districtId, REQUEST);
   }
 
   private lists(year: number): Promise<ListRecord[]> {

@@ -17,6 +17,8 @@ export interface Actor {
   readonly permissions: ReadonlyMap<string, readonly string[]>;
   /** Organisations whose subtrees this act reaches: those of the route's permission, see {@link narrowedTo}. */
   readonly rootOrganizationIds: readonly string[];
+  /** Which of the three administrators acts (三员): row-level security shows each what is theirs, and no business. */
+  readonly administrator?: 'system' | 'security' | 'audit' | null;
   /** The product's own acts: row-level security holds them to the district, not to organisations. */
   readonly seesWholeDistrict?: boolean;
   readonly request: RequestMark;

@@ -95,9 +95,14 @@ export async function createSmallCounty(owner: Client): Promise<SmallCounty> {
       [districtId, posts[key], organizations[key], `post-${key}`, `${level}党组织书记`],
     );
     await owner.query(
-      `INSERT INTO person (district_id, id, code, name, name_pinyin, name_initials, email) VALUES ($1, $2, $3, $4, $3, $3, $5)`,
-      [districtId, people[key], `person-${key}`, `${name}书记`, `${key}@yunling.example`],
+      `INSERT INTO person (district_id, id, code, name, name_pinyin, name_initials) VALUES ($1, $2, $3, $4, $3, $3)`,
+      [districtId, people[key], `person-${key}`, `${name}书记`],
     );
+    await owner.query(`INSERT INTO person_contact (district_id, person_id, email) VALUES ($1, $2, $3)`, [
+      districtId,
+      people[key],
+      `${key}@yunling.example`,
+    ]);
     await owner.query(
       `INSERT INTO tenure (district_id, id, post_id, person_id, kind, starts_on) VALUES ($1, $2, $3, $4, '任职', '2020-01-01')`,
       [districtId, tenures[key], posts[key], people[key]],

@@ -87,6 +87,7 @@ export async function openDuties(): Promise<DutiesKit> {
       postId: county.posts[at],
       organizationId: county.organizations[at],
       rootOrganizationIds: [county.organizations[at]],
+      seesWholeDistrict: false,
     }),
     write: (work) => unitOfWork.write(system, work),
     issuedList: async (at, items, { issuedAt = '2026-01-05T02:00:00Z', year = 2026 } = {}) => {

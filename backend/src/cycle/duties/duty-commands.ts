@@ -42,8 +42,8 @@ export class DutyCommands {
     return this.evidence.upload(actor, dutyId, upload);
   }
 
-  /** Turns the lights that are due to turn, without waiting for the minute's tick. */
-  turnLights(requestId: string): Promise<number> {
-    return this.lights.turnAll(requestId);
+  /** Turns the lights of a district that are due to turn, without waiting for the minute's tick. */
+  turnLights(districtId: string, requestId: string): Promise<number> {
+    return this.lights.turnDistrict(districtId, requestId);
   }
 }

@@ -143,7 +143,7 @@ describe('duties over a year', () => {
             now += each.days * 86_400_000;
             await kit.database.setClock(new Date(now).toISOString());
           } else if (each.do === 'turn') {
-            await commands.turnLights('spec');
+            await commands.turnLights(kit.county.districtId, 'spec');
           } else if (each.do === 'report') {
             const duty = duties[each.which]!;
             await commands.report(kit.actor('village'), duty.id, duty.version, { result: '已开会' });
@@ -158,12 +158,12 @@ describe('duties over a year', () => {
           await expectExactCounts();
         }
         // Once everything has turned, the stored lights are what they would be if they were computed from nothing.
-        await commands.turnLights('spec');
+        await commands.turnLights(kit.county.districtId, 'spec');
         const before = await dutiesOf(listId);
         await kit.database.owner.query(
           `UPDATE duty SET light_turns_on = '2026-01-01' WHERE state <> 'withdrawn'`,
         );
-        await commands.turnLights('spec');
+        await commands.turnLights(kit.county.districtId, 'spec');
         const stored = ({ light, dueOutcome, missedBefore, lightTurnsOn }: DutyRecord) => [
           light,
           dueOutcome,

@@ -39,7 +39,7 @@ const TURNING = `
 export class DutyLightsRepository {
   constructor(@Inject(RUNTIME_DATA_SOURCE) private readonly dataSource: DataSource) {}
 
-  /** Districts in which a light may have turned by now. */
+  /** Districts in which a light may have turned by now: what a worker may see across districts. */
   async districtsWithTurns(): Promise<string[]> {
     const rows = await this.dataSource.query<{ id: string }[]>(
       `SELECT DISTINCT district_id AS id FROM duty

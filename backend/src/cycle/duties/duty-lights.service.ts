@@ -26,9 +26,15 @@ export class DutyLightsService {
   async turnAll(requestId: string): Promise<number> {
     let turned = 0;
     for (const districtId of await this.repository.districtsWithTurns()) {
-      for (let batch = BATCH; batch === BATCH; turned += batch)
-        batch = await this.turnBatch(districtId, requestId);
+      turned += await this.turnDistrict(districtId, requestId);
     }
+    return turned;
+  }
+
+  async turnDistrict(districtId: string, requestId: string): Promise<number> {
+    let turned = 0;
+    for (let batch = BATCH; batch === BATCH; turned += batch)
+      batch = await this.turnBatch(districtId, requestId);
     return turned;
   }
 

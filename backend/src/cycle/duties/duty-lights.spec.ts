@@ -19,7 +19,7 @@ describe('lights that turn with the date', () => {
     kit.write((tx) => commands.dateList(tx, listId, { includeElapsed: false }));
   const turnOn = async (instant: string) => {
     await kit.database.setClock(instant);
-    return commands.turnLights('spec');
+    return commands.turnLights(kit.county.districtId, 'spec');
   };
   const expectExactCounts = async () => {
     const { deltas, recount } = await kit.counted();
@@ -113,11 +113,14 @@ describe('lights that turn with the date', () => {
     const listId = await kit.issuedList('village', items, { issuedAt: '2026-01-04T01:00:00Z' });
     expect(await date(listId)).toBe(1320);
     await kit.database.setClock('2027-03-01T02:00:00Z');
-    await Promise.all([commands.turnLights('one'), commands.turnLights('other')]);
-    await commands.turnLights('rest');
+    await Promise.all([
+      commands.turnLights(kit.county.districtId, 'one'),
+      commands.turnLights(kit.county.districtId, 'other'),
+    ]);
+    await commands.turnLights(kit.county.districtId, 'rest');
     const duties: DutyRecord[] = await dutiesOf(listId);
     expect(new Set(duties.map((duty) => duty.light))).toEqual(new Set(['severe']));
-    expect(await commands.turnLights('again')).toBe(0);
+    expect(await commands.turnLights(kit.county.districtId, 'again')).toBe(0);
     await expectExactCounts();
   });
 

@@ -32,7 +32,7 @@ describe('lists of duties', () => {
       await kit.write((tx) => commands.dateList(tx, listId, { includeElapsed: false }));
     }
     await kit.database.setClock('2026-06-22T02:00:00Z');
-    await commands.turnLights('spec');
+    await commands.turnLights(kit.county.districtId, 'spec');
   });
   afterAll(() => kit.close());
 

@@ -243,6 +243,10 @@ describe('reporting a duty', () => {
       'request.not-found',
     );
     expect(await refusalOf(evidence.link(kit.actor('school'), elsewhere.id, piece.id))).toBe(
+      'request.not-found',
+    );
+    const above = await duty('wangshu');
+    expect(await refusalOf(evidence.link(kit.actor('wangshu'), above.id, piece.id))).toBe(
       'evidence.not-of-your-organization',
     );
     const openings = await kit.database.owner.query('SELECT tenure_id FROM evidence_opening');

@@ -140,6 +140,7 @@ export async function createListCounty(owner: Client, { villages = 3 } = {}): Pr
     postId: post?.id ?? null,
     organizationId: post?.organizationId ?? null,
     rootOrganizationIds: roots,
+    seesWholeDistrict: false,
   });
   return {
     districtId,

@@ -9,7 +9,7 @@ describe('node counters', () => {
 
   beforeEach(async () => {
     kit = await openDashboard();
-    keeper = kit.module.get(CounterKeeper);
+    keeper = kit.worker.get(CounterKeeper);
   });
   afterEach(() => kit.close());
 
@@ -103,7 +103,7 @@ describe('node counters', () => {
 
   it('are proved in the night, and only then', async () => {
     await kit.county.addDuty({ at: 'school', opensOn: '2026-01-01', dueOn: '2026-12-31' });
-    const job = kit.module.get(RecountCountersJob);
+    const job = kit.worker.get(RecountCountersJob);
     for (const day of ['2026-11-23T17:59:00Z', '2026-11-23T19:00:00Z']) {
       await kit.database.setClock(day);
       await job.run();

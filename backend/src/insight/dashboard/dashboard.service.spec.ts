@@ -91,7 +91,7 @@ describe('the dashboard', () => {
         await kit.turn(turned.id, turned.duty, after);
         turned.duty = { ...turned.duty, ...after };
       }
-      if (round % 2 === 0) await kit.module.get(CounterKeeper).foldAll();
+      if (round % 2 === 0) await kit.worker.get(CounterKeeper).foldAll();
 
       for (const place of ['county', 'wangshu', 'banshan'] as const) {
         const overview = await service.overview(kit.actorOf('county'), {

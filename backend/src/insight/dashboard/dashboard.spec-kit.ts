@@ -3,6 +3,7 @@ import type { TestingModule } from '@nestjs/testing';
 import { counterDeltas } from '@zeren/domain/cycle/duties/duty-counters';
 import type { Light } from '@zeren/domain/cycle/duties/duty-light';
 import type { DueOutcome } from '@zeren/domain/cycle/duties/duty-turns';
+import type { DataSource } from 'typeorm';
 import { createSmallCounty } from '@zeren/testing/small-county';
 import type { SmallCounty, SmallOrganization } from '@zeren/testing/small-county';
 import { createTestDatabase } from '@zeren/testing/test-database';
@@ -29,6 +30,8 @@ export interface DashboardKit {
   readonly database: TestDatabase;
   readonly county: SmallCounty;
   readonly module: TestingModule;
+  /** The same on the job process's role, which alone keeps counters. */
+  readonly worker: TestingModule;
   actorOf(...roots: SmallOrganization[]): Actor;
   /** Adds a duty and its counter deltas in one transaction. */
   addCounted(duty: CountedSpecDuty): Promise<string>;
@@ -50,11 +53,18 @@ export async function openDashboard(): Promise<DashboardKit> {
     APP_DATABASE_URL: database.appUrl,
     WORKER_DATABASE_URL: database.workerUrl,
   });
-  const source = await createDataSource(database.appUrl, [], 6).initialize();
-  const module = await Test.createTestingModule({
-    imports: [PlatformModule.forProcess('api', configuration, source), DashboardModule],
-  }).compile();
-  module.useLogger(false);
+  const sources: DataSource[] = [];
+  const openOn = async (url: string) => {
+    const source = await createDataSource(url, [], 6).initialize();
+    sources.push(source);
+    const opened = await Test.createTestingModule({
+      imports: [PlatformModule.forProcess('api', configuration, source), DashboardModule],
+    }).compile();
+    opened.useLogger(false);
+    return opened;
+  };
+  const module = await openOn(database.appUrl);
+  const worker = await openOn(database.workerUrl);
   const unitOfWork = module.get(UnitOfWork);
   const counted = ({ at, domain, light, dueOutcome }: CountedSpecDuty) => ({
     organizationId: county.organizations[at],
@@ -68,9 +78,11 @@ export async function openDashboard(): Promise<DashboardKit> {
     database,
     county,
     module,
+    worker,
     actorOf: (...roots) => ({
       ...systemActor(county.districtId, 'spec'),
       rootOrganizationIds: roots.map((root) => county.organizations[root]),
+      seesWholeDistrict: false,
     }),
     async addCounted(duty) {
       const id = await county.addDuty({ ...duty, opensOn: '2026-01-01', dueOn: '2026-06-30' });
@@ -91,7 +103,8 @@ export async function openDashboard(): Promise<DashboardKit> {
       }),
     async close() {
       await module.close();
-      if (source.isInitialized) await source.destroy();
+      await worker.close();
+      for (const source of sources) if (source.isInitialized) await source.destroy();
       await database.drop();
     },
   };

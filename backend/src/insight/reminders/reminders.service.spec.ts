@@ -39,6 +39,7 @@ describe('the inbox and the delivery record', () => {
     personId: county.people[at],
     tenureId: county.tenures[at],
     rootOrganizationIds: [county.organizations[at]],
+    seesWholeDistrict: false,
   });
 
   it("pages through one's own notices without losing or repeating one of the same instant", async () => {

@@ -67,13 +67,17 @@ export class UnitOfWork {
       if (mode === 'REPEATABLE READ') await client.query('SET TRANSACTION READ ONLY');
       const scope = await client.query<{ now: Date; today: string }>({
         name: 'platform.scope',
-        text: `SELECT set_config('app.district', $1, true), set_config('app.actor', $2, true),
-                      set_config('app.roots', $3, true), clock_now() AS now,
+        text: `SELECT set_config('app.district', $1, true), set_config('app.account', $2, true),
+                      set_config('app.actor', $3, true), set_config('app.organization', $4, true),
+                      set_config('app.roots', $5, true), set_config('app.administrator', $6, true), clock_now() AS now,
                       to_char(clock_now() AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS today`,
         values: [
           actor.districtId,
+          actor.accountId ?? '',
           actor.personId ?? '',
-          actor.seesWholeDistrict ? '*' : actor.rootOrganizationIds.join(','),
+          actor.organizationId ?? '',
+          rootsInSight(actor),
+          actor.administrator ?? '',
         ],
       });
       const { now, today } = scope.rows[0]!;
@@ -90,6 +94,12 @@ export class UnitOfWork {
       });
     }
   }
+}
+
+/** An administrator's roots say where they may act, not what business they see: that is none. */
+function rootsInSight(actor: Actor): string {
+  if (actor.administrator) return '';
+  return actor.seesWholeDistrict ? '*' : actor.rootOrganizationIds.join(',');
 }
 
 /** Inserts the key first: a concurrent retry waits here for the winner's commit, then finds the kept answer. */

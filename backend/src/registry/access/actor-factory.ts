@@ -50,6 +50,7 @@ export function actorFrom(facts: PresentFacts, chosenTenureId: string | null, re
     organizationId: acting?.organizationId ?? null,
     permissions: powers.permissions,
     rootOrganizationIds: powers.rootOrganizationIds,
+    administrator: facts.administrator,
     request: { id: requestId },
   };
 }

@@ -2,6 +2,7 @@ import { District } from './district.entity';
 import { OrganizationGuidance } from './guidance/organization-guidance.entity';
 import { Organization } from './organization.entity';
 import { Person } from './person.entity';
+import { PersonContact } from './person-contact.entity';
 import { Post } from './post.entity';
 import { Tenure } from './tenure.entity';
 
@@ -25,4 +26,12 @@ export type {
 } from './organization-rows';
 
 /** The room's entities, for the one data source. */
-export const organizationsEntities = [District, Organization, OrganizationGuidance, Post, Person, Tenure];
+export const organizationsEntities = [
+  District,
+  Organization,
+  OrganizationGuidance,
+  Post,
+  Person,
+  PersonContact,
+  Tenure,
+];

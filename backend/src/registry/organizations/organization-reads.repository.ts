@@ -21,6 +21,10 @@ const TENURE_JOINS = `FROM tenure t
   JOIN organization o ON o.district_id = p.district_id AND o.id = p.organization_id
   JOIN person ON person.district_id = t.district_id AND person.id = t.person_id`;
 
+/** The address is there for whoever may reach them: others see the name alone. */
+const PERSON = `p.id, p.code, p.name, contact.email FROM person p
+  LEFT JOIN person_contact contact ON contact.district_id = p.district_id AND contact.person_id = p.id`;
+
 /** A tenure that may answer for a post, and the post that is asked about. */
 export interface AnsweringTenureRow {
   readonly tenureId: string;
@@ -135,9 +139,11 @@ export class OrganizationReadsRepository {
        ) head ON true
        LEFT JOIN LATERAL (
          SELECT jsonb_agg(jsonb_build_object(
-           'tenureId', t.id, 'personId', t.person_id, 'personName', person.name, 'email', person.email, 'kind', t.kind,
+           'tenureId', t.id, 'personId', t.person_id, 'personName', person.name, 'email', contact.email, 'kind', t.kind,
            'startsOn', t.starts_on, 'endsOn', t.ends_on, 'postId', t.post_id)) AS found
          FROM tenure t JOIN person ON person.district_id = t.district_id AND person.id = t.person_id
+         LEFT JOIN person_contact contact
+           ON contact.district_id = person.district_id AND contact.person_id = person.id
          WHERE t.district_id = p.district_id AND t.post_id IN (p.id, head.id)
            AND t.starts_on <= $4::date AND (t.ends_on IS NULL OR t.ends_on >= $3::date)
        ) tenures ON true
@@ -181,7 +187,7 @@ export class OrganizationReadsRepository {
   people(tx: ReadTx, ids: readonly string[]): Promise<PersonRow[]> {
     return tx.sql<PersonRow>(
       'organizations.people-by-ids',
-      `SELECT id, code, name, email FROM person WHERE district_id = $1 AND id = ANY($2::uuid[])`,
+      `SELECT ${PERSON} WHERE p.district_id = $1 AND p.id = ANY($2::uuid[])`,
       [tx.districtId, ids],
     );
   }
@@ -189,7 +195,7 @@ export class OrganizationReadsRepository {
   peopleByCode(tx: ReadTx, codes: readonly string[]): Promise<PersonRow[]> {
     return tx.sql<PersonRow>(
       'organizations.people-by-codes',
-      `SELECT id, code, name, email FROM person WHERE district_id = $1 AND code = ANY($2)`,
+      `SELECT ${PERSON} WHERE p.district_id = $1 AND p.code = ANY($2)`,
       [tx.districtId, codes],
     );
   }

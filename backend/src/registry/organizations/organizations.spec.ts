@@ -72,6 +72,7 @@ describe('organisations and people', () => {
   const seeing = (...codes: string[]): Actor => ({
     ...nobody,
     rootOrganizationIds: codes.map((code) => ids.get(code)!),
+    seesWholeDistrict: false,
   });
   const codesOf = ({ items }: OrganizationTreeDto) => items.map(({ code }) => code);
 

@@ -22,12 +22,6 @@ export class Person {
   @Column({ name: 'name_initials', type: 'text' })
   nameInitials: string;
 
-  @Column({ name: 'email', type: 'text', nullable: true })
-  email: string | null;
-
-  @Column({ name: 'mobile', type: 'text', nullable: true })
-  mobile: string | null;
-
   @Column({ name: 'version', type: 'integer' })
   version: number;
 }

@@ -136,12 +136,12 @@ export class ApplyCountyRepository {
   async people(tx: WriteTx, rows: readonly PersonToImport[]): Promise<Applied> {
     const upserted = await tx.sql<Upserted>(
       'organization-import.people',
-      `INSERT INTO person AS p (district_id, id, code, name, name_pinyin, name_initials, email, mobile)
-       SELECT $1, t.* FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[]) AS t
+      `INSERT INTO person AS p (district_id, id, code, name, name_pinyin, name_initials)
+       SELECT $1, t.* FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[]) AS t
        ON CONFLICT (district_id, code) DO UPDATE
        SET name = excluded.name, name_pinyin = excluded.name_pinyin, name_initials = excluded.name_initials,
-           email = excluded.email, mobile = excluded.mobile, version = p.version + 1
-       WHERE (p.name, p.email, p.mobile) IS DISTINCT FROM (excluded.name, excluded.email, excluded.mobile)
+           version = p.version + 1
+       WHERE p.name IS DISTINCT FROM excluded.name
        RETURNING p.id, p.version = 1 AS added`,
       [
         tx.districtId,
@@ -150,12 +150,46 @@ export class ApplyCountyRepository {
         rows.map(({ name }) => name),
         rows.map(({ name }) => pinyinOf(name, true)),
         rows.map(({ name }) => initialsOf(name, true)),
-        rows.map(({ email }) => email),
-        rows.map(({ mobile }) => mobile),
       ],
     );
     await this.renewStatistics(tx, 'person', upserted.length);
-    return applied(upserted);
+    const reached = await this.contacts(
+      tx,
+      rows,
+      upserted.map(({ id }) => id),
+    );
+    const { added, changed } = applied(upserted);
+    return { added, changed: changed + reached };
+  }
+
+  /** Adds and changes how people are reached; answers how many people changed in this alone. */
+  private contacts(
+    tx: WriteTx,
+    rows: readonly PersonToImport[],
+    changedIds: readonly string[],
+  ): Promise<number> {
+    return tx.change(
+      'organization-import.contacts',
+      `WITH written AS (
+         INSERT INTO person_contact AS c (district_id, person_id, email, mobile)
+         SELECT $1, p.id, t.email, t.mobile
+         FROM unnest($2::text[], $3::text[], $4::text[]) AS t(code, email, mobile)
+         JOIN person p ON p.district_id = $1 AND p.code = t.code
+         LEFT JOIN person_contact known ON known.district_id = $1 AND known.person_id = p.id
+         WHERE (t.email, t.mobile) IS DISTINCT FROM (known.email, known.mobile)
+         ON CONFLICT (district_id, person_id) DO UPDATE SET email = excluded.email, mobile = excluded.mobile
+         RETURNING c.person_id)
+       UPDATE person p SET version = p.version + 1 FROM written
+       WHERE p.district_id = $1 AND p.id = written.person_id
+         AND NOT EXISTS (SELECT 1 FROM unnest($5::uuid[]) AS counted(id) WHERE counted.id = p.id)`,
+      [
+        tx.districtId,
+        rows.map(({ code }) => code),
+        rows.map(({ email }) => email),
+        rows.map(({ mobile }) => mobile),
+        changedIds,
+      ],
+    );
   }
 
   /**
