@@ -6,6 +6,7 @@ import type { CountyCheck } from '@zeren/domain/registry/organizations/import/ch
 import type { CountyCatalogues } from '@zeren/domain/registry/organizations/import/county-import';
 import { readCountySheets } from '@zeren/domain/registry/organizations/import/county-sheets';
 import type { ReadSheet } from '@zeren/domain/registry/organizations/import/county-sheets';
+import { kindRules } from '@zeren/domain/registry/organizations/kinds/kind-rules';
 import { ORGANIZATION_IMPORT_APPLIED } from '@zeren/domain/registry/organizations/organizations-events';
 import { organizationsRefusals } from '@zeren/domain/registry/organizations/organizations-refusals';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
@@ -140,9 +141,7 @@ export class CountyImportService {
     const domains = await this.catalogues.entries(tx, 'domains');
     const postKinds = await this.catalogues.entries(tx, 'post-kinds');
     return {
-      organizationKinds: new Map(
-        kinds.map(({ code, attributes }) => [code, { mayHaveBelow: attributes.below !== 'none' }]),
-      ),
+      organizationKinds: kindRules(kinds),
       levels: new Set(levels.map(({ code }) => code)),
       // An organisation has one domain; 全域 is for items only.
       domains: new Set(domains.filter(({ attributes }) => !attributes.coversNoCell).map(({ code }) => code)),

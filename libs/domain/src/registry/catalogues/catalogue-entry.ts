@@ -5,6 +5,8 @@ export const CATALOGUES = [
   'levels',
   'organization-kinds',
   'guidance-kinds',
+  'recurring-duties',
+  'kind-duties',
   'item-types',
   'post-kinds',
   'checking-classes',

@@ -15,7 +15,10 @@ interface CatalogueEntry {
   readonly nameZh: string;
   readonly nameEn: string | null;
   readonly basisLevel: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
 }
+
+type Entries = { readonly items: readonly CatalogueEntry[] };
 
 interface CalendarYear {
   readonly year: number;
@@ -31,6 +34,7 @@ const CATALOGUES = [
   'levels',
   'organization-kinds',
   'guidance-kinds',
+  'recurring-duties',
   'post-kinds',
   'item-types',
   'checking-classes',
@@ -55,8 +59,17 @@ export class Catalogues {
   protected readonly shown = computed(
     () => CATALOGUES.find((name) => name === this.catalogue()) ?? CATALOGUES[0],
   );
-  protected readonly entries = latest(
-    httpResource<{ readonly items: readonly CatalogueEntry[] }>(() => `/api/catalogues/${this.shown()}`),
+  protected readonly entries = latest(httpResource<Entries>(() => `/api/catalogues/${this.shown()}`));
+  /** Which kind of organisation owes which recurring duty; read where kinds are shown. */
+  protected readonly kindDuties = latest(
+    httpResource<Entries>(() =>
+      this.shown() === 'organization-kinds' ? '/api/catalogues/kind-duties' : undefined,
+    ),
+  );
+  protected readonly recurringDuties = latest(
+    httpResource<Entries>(() =>
+      this.shown() === 'organization-kinds' ? '/api/catalogues/recurring-duties' : undefined,
+    ),
   );
   protected readonly calendar = latest(httpResource<CalendarYear>(() => `/api/calendar/${this.year()}`));
   protected readonly holidays = computed(() => this.days('holiday'));
@@ -64,6 +77,32 @@ export class Catalogues {
 
   protected name(entry: CatalogueEntry): string {
     return (this.locale.active() === 'en' && entry.nameEn) || entry.nameZh;
+  }
+
+  /** What may stand below a kind of organisation, and what it does and has itself. */
+  protected rules({ attributes }: CatalogueEntry): string {
+    const { below } = attributes;
+    const parts = [
+      below === 'none' || below === 'any'
+        ? this.t(`catalogues.kind.below.${below}`)
+        : this.t('catalogues.kind.below.some', {
+            kinds: ((below as string[] | undefined) ?? []).join(this.t('catalogues.kind.comma')),
+          }),
+      ...(['admitsMembers', 'holdsElection', 'collectsDues'] as const)
+        .filter((rule) => attributes[rule] === false)
+        .map((rule) => this.t(`catalogues.kind.${rule}`)),
+    ];
+    return parts.join(this.t('catalogues.kind.semicolon'));
+  }
+
+  /** The recurring duties of a kind of organisation, each with how often. */
+  protected dutiesOf(kind: CatalogueEntry): readonly { readonly name: string; readonly often: string }[] {
+    const pairs = this.kindDuties.value()?.items ?? [];
+    const duties = new Map(this.recurringDuties.value()?.items.map((duty) => [duty.code, duty]));
+    return pairs
+      .filter(({ attributes }) => attributes['kind'] === kind.code)
+      .flatMap(({ attributes }) => duties.get(String(attributes['duty'])) ?? [])
+      .map((duty) => ({ name: this.name(duty), often: String(duty.attributes['cadencePhrase']) }));
   }
 
   private days(kind: 'holiday' | 'worked'): readonly string[] {

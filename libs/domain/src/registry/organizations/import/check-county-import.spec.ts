@@ -1,16 +1,19 @@
 import * as fc from 'fast-check';
 import { checkCountyImport } from './check-county-import';
+import type { KindRules } from '../kinds/kind-rules';
 import type { CountyCatalogues, KnownCounty } from './county-import';
 import { COUNTY_SHEETS, readCountySheets } from './county-sheets';
 import type { CountySheetKey, ReadSheet } from './county-sheets';
 import { readDay } from './read-day';
 
+const KIND: KindRules = { below: 'any', admitsMembers: true, holdsElection: true, collectsDues: true };
 const catalogues: CountyCatalogues = {
   organizationKinds: new Map([
-    ['地方党委', { mayHaveBelow: true }],
-    ['党委', { mayHaveBelow: true }],
-    ['党组', { mayHaveBelow: false }],
-    ['党支部', { mayHaveBelow: false }],
+    ['地方党委', KIND],
+    ['党委', KIND],
+    ['党总支', { ...KIND, below: ['党支部'] }],
+    ['党组', { ...KIND, below: 'none', admitsMembers: false }],
+    ['党支部', { ...KIND, below: 'none' }],
   ]),
   levels: new Set(['县', '乡镇', '村', '单位']),
   domains: new Set(['农村', '机关']),
@@ -122,6 +125,29 @@ describe('checking a county workbook', () => {
       ]),
     };
     expect(named(check({ organizations: [group] }, known))).toEqual(['组织 E2 organization.has-some-below']);
+  });
+
+  it('lets stand below a general branch what its kind allows, and counts members in their own branch only', () => {
+    const general = ['Z', 'YL', '片区党总支', '', '党总支', '村', '农村', ''];
+    const branch = ['Z-1', 'Z', '一支部', '', '党支部', '村', '农村', '9'];
+    const committee = ['Z-2', 'Z', '某党委', '', '党委', '村', '农村', ''];
+    const group = ['J', 'YL', '教育局党组', '', '党组', '单位', '机关', '12'];
+    expect(named(check({ organizations: [ROOT, general, branch, committee, group] }))).toEqual([
+      '组织 B5 organization.not-below',
+      '组织 H6 organization.members-elsewhere',
+    ]);
+    const known: KnownCounty = {
+      ...county,
+      organizations: new Map([
+        ...county.organizations,
+        ['Z', { parentCode: 'YL', kindCode: '党委' }],
+        ['Z-1', { parentCode: 'Z', kindCode: '党支部' }],
+        ['Z-2', { parentCode: 'Z', kindCode: '党委' }],
+      ]),
+    };
+    expect(named(check({ organizations: [general] }, known))).toEqual([
+      '组织 E2 organization.has-some-below',
+    ]);
   });
 
   it('knows one top organisation only, and each code once', () => {

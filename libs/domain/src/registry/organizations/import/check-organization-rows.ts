@@ -1,3 +1,4 @@
+import { mayHaveBelow, mayStandBelow } from '../kinds/kind-rules';
 import type { CountyCatalogues, KnownCounty, OrganizationToImport, SheetCheck } from './county-import';
 import type { CountyRow } from './county-sheets';
 import { markDuplicateCodes, RowCheck } from './row-check';
@@ -47,6 +48,9 @@ function checkRow(check: RowCheck<'organizations'>, catalogues: CountyCatalogues
   }
   const members = check.value('members');
   if (!/^\d{0,7}$/.test(members)) check.fault('organization.members-not-a-number', 'members');
+  else if (Number(members || 0) > 0 && catalogues.organizationKinds.get(kindCode)?.admitsMembers === false) {
+    check.fault('organization.members-elsewhere', 'members', { kind: kindCode });
+  }
   return {
     check,
     organization: {
@@ -86,7 +90,7 @@ function markTree(checked: readonly Checked[], known: KnownCounty, catalogues: C
     const tree = new Map<string, Node>(known.organizations);
     for (const { organization } of good) tree.set(organization.code, organization);
     const circles = circlesOf(tree);
-    const below = firstChildren(tree, new Set(good.map(({ organization }) => organization.code)));
+    const below = childrenBefore(tree, new Set(good.map(({ organization }) => organization.code)));
     for (const one of good) markNode(one, { tree, named, circles, below, catalogues });
     if (good.every(({ check }) => check.isGood)) return;
   }
@@ -96,15 +100,16 @@ interface Tree {
   readonly tree: ReadonlyMap<string, Node>;
   readonly named: ReadonlySet<string>;
   readonly circles: ReadonlyMap<string, string>;
-  readonly below: ReadonlyMap<string, string>;
+  readonly below: ReadonlyMap<string, readonly string[]>;
   readonly catalogues: CountyCatalogues;
 }
 
 function markNode({ check, organization }: Checked, { tree, named, circles, below, catalogues }: Tree): void {
   const { code, parentCode, kindCode } = organization;
-  const child = below.get(code);
-  if (child && !mayHaveBelow(catalogues, kindCode))
-    check.fault('organization.has-some-below', 'kind', { child });
+  const child = below
+    .get(code)
+    ?.find((one) => !mayStandBelow(catalogues.organizationKinds, kindCode, tree.get(one)!.kindCode));
+  if (child) check.fault('organization.has-some-below', 'kind', { child });
   if (parentCode === null) return;
   const parent = tree.get(parentCode);
   if (!parent) {
@@ -114,21 +119,24 @@ function markNode({ check, organization }: Checked, { tree, named, circles, belo
     );
   } else if (circles.has(code)) {
     check.fault('organization.cycle', 'parentCode', { path: circles.get(code)! });
-  } else if (!mayHaveBelow(catalogues, parent.kindCode)) {
+  } else if (!mayHaveBelow(catalogues.organizationKinds, parent.kindCode)) {
     check.fault('organization.none-below', 'parentCode', { kind: parent.kindCode });
+  } else if (!mayStandBelow(catalogues.organizationKinds, parent.kindCode, kindCode)) {
+    check.fault('organization.not-below', 'parentCode', { parentKind: parent.kindCode, kind: kindCode });
   }
 }
 
-function mayHaveBelow(catalogues: CountyCatalogues, kindCode: string): boolean {
-  return catalogues.organizationKinds.get(kindCode)?.mayHaveBelow ?? true;
-}
-
-/** For each organisation, one known before that stands below it and that no good row of the sheet names. */
-function firstChildren(tree: ReadonlyMap<string, Node>, inSheet: ReadonlySet<string>): Map<string, string> {
-  const children = new Map<string, string>();
+/** For each organisation, those known before that stand below it and that no good row of the sheet names. */
+function childrenBefore(
+  tree: ReadonlyMap<string, Node>,
+  inSheet: ReadonlySet<string>,
+): Map<string, string[]> {
+  const children = new Map<string, string[]>();
   for (const [code, { parentCode }] of tree) {
-    if (parentCode !== null && !inSheet.has(code) && !children.has(parentCode))
-      children.set(parentCode, code);
+    if (parentCode === null || inSheet.has(code)) continue;
+    const known = children.get(parentCode);
+    if (known) known.push(code);
+    else children.set(parentCode, [code]);
   }
   return children;
 }

@@ -72,6 +72,16 @@ export const countyFault = defineImportFaults({
     zh: '上级“{value}”是{kind}，下面不能设组织。请改成有下级组织的党委、党工委或党总支。',
     en: 'The superior “{value}” is a {kind}, which has no organisations below it. Choose a committee or general branch.',
   },
+  'organization.not-below': {
+    severity: 'error',
+    zh: '{parentKind}“{value}”下面不能设{kind}。请改上级，或改组织类型。',
+    en: 'A {kind} cannot stand below “{value}”, which is a {parentKind}. Change the superior or the kind.',
+  },
+  'organization.members-elsewhere': {
+    severity: 'error',
+    zh: '{kind}没有自己的党员，党员的组织关系在原支部，每人只计一次。党员数请填 0。',
+    en: 'A {kind} has no members of its own: each counts once, in their own branch. Give 0 members.',
+  },
   'organization.has-some-below': {
     severity: 'error',
     zh: '这个组织下面已有组织（{child}），不能改成{value}。请先把下级组织移走。',

@@ -1,4 +1,5 @@
 import type { ImportFault } from '../../../platform/import-fault';
+import type { KindRules } from '../kinds/kind-rules';
 import type { TenureKind } from '../tenure';
 
 /** A row of 组织 that may be applied. */
@@ -73,7 +74,7 @@ export interface KnownCounty {
 
 /** The catalogue rows in force that the checks look at. */
 export interface CountyCatalogues {
-  readonly organizationKinds: ReadonlyMap<string, { readonly mayHaveBelow: boolean }>;
+  readonly organizationKinds: ReadonlyMap<string, KindRules>;
   readonly levels: ReadonlySet<string>;
   readonly domains: ReadonlySet<string>;
   /** Kinds of organisation that a post of a kind stands in; empty for any. */
