@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { permitted, signedIn, signedInAtAll } from './platform/session/session-guard';
+import { beginsHere } from './shell/navigation/begin';
 
 /** One entry per room; a room keeps its own `<room>.routes.ts`. */
 export const routes: Routes = [
@@ -15,8 +16,16 @@ export const routes: Routes = [
     loadComponent: () => import('./shell/frame/frame').then((m) => m.Frame),
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'todo' },
-      { path: 'todo', loadComponent: () => import('./shell/todo/todo').then((m) => m.Todo) },
+      {
+        path: 'todo',
+        canActivate: [beginsHere],
+        loadComponent: () => import('./shell/todo/todo').then((m) => m.Todo),
+      },
       { path: 'me', loadComponent: () => import('./shell/me/me').then((m) => m.Me) },
+      {
+        path: 'me/powers',
+        loadComponent: () => import('./registry/access/own/own-holdings').then((m) => m.OwnHoldings),
+      },
       { path: 'no-right', loadComponent: () => import('./shell/no-right/no-right').then((m) => m.NoRight) },
       {
         path: 'duties',
@@ -39,6 +48,11 @@ export const routes: Routes = [
         canActivate: [permitted('organizations.read')],
         loadChildren: () =>
           import('./registry/organizations/organizations.routes').then((m) => m.organizationsRoutes),
+      },
+      {
+        path: 'grants',
+        canActivate: [permitted('grants.manage')],
+        loadChildren: () => import('./registry/access/access.routes').then((m) => m.accessRoutes),
       },
       {
         path: 'catalogues',

@@ -1,3 +1,4 @@
+import access from './access.json';
 import catalogues from './catalogues.json';
 import dashboard from './dashboard.json';
 import duties from './duties.json';
@@ -19,6 +20,7 @@ import versions from './versions.json';
 
 /** All words of one language, a file per room or screen. */
 export const words = {
+  access,
   catalogues,
   dashboard,
   duties,

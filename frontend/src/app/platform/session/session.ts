@@ -60,6 +60,11 @@ export class Session {
     await this.take(await this.api.put<SessionView>('/api/session/acting', { tenureId }));
   }
 
+  /** For administrators: everything from now on is about this district. */
+  async workIn(districtId: string): Promise<void> {
+    await this.take(await this.api.put<SessionView>('/api/session/district', { districtId }));
+  }
+
   async speak(locale: LocaleCode): Promise<void> {
     await this.locale.use(locale);
     if (this.current()) this.current.set(await this.saveLocale(locale));

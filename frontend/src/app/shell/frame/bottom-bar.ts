@@ -3,7 +3,7 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 import { injectWords } from '../../platform/i18n/words';
 import { Session } from '../../platform/session/session';
 import { Counts } from '../navigation/counts';
-import { BOTTOM_BAR } from '../navigation/menu';
+import { activeOn, bottomBarOf } from '../navigation/menu';
 
 const ICONS = {
   todo: 'M4 4h14v14H4zM7.5 11l2.5 2.5 4.500-5',
@@ -22,7 +22,12 @@ const ICONS = {
       [style.grid-template-columns]="'repeat(' + places().length + ', 1fr)'"
     >
       @for (place of places(); track place.path) {
-        <a [routerLink]="place.path" routerLinkActive="on" ariaCurrentWhenActive="page">
+        <a
+          [routerLink]="place.path"
+          routerLinkActive="on"
+          [routerLinkActiveOptions]="activeOn(place)"
+          ariaCurrentWhenActive="page"
+        >
           <svg viewBox="0 0 22 22" aria-hidden="true"><path [attr.d]="icons[place.icon]" /></svg>
           {{ t(place.key) }}
           @if (place.path === '/todo' && counts.waiting() > 0) {
@@ -89,9 +94,12 @@ export class BottomBar {
   protected readonly t = injectWords();
   protected readonly counts = inject(Counts);
   protected readonly icons = ICONS;
+  protected readonly activeOn = activeOn;
   private readonly session = inject(Session);
 
   protected readonly places = computed(() =>
-    BOTTOM_BAR.filter((place) => !place.permission || this.session.may(place.permission)),
+    bottomBarOf(this.session.view()?.administrator ?? null).filter(
+      (place) => !place.permission || this.session.may(place.permission),
+    ),
   );
 }

@@ -9,12 +9,22 @@ import { injectWords } from '../../platform/i18n/words';
 import { Session } from '../../platform/session/session';
 import { WorkYear } from '../../platform/session/work-year';
 import { Counts } from '../navigation/counts';
+import { DistrictMenu } from './district-menu';
 import { FindBox } from './find-box';
 
 /** The header: the red brand block, the organisation, the year, search, what waits, 大字, language, the acting post. */
 @Component({
   selector: 'zr-header',
-  imports: [CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger, RouterLink, FindBox],
+  imports: [
+    CdkMenu,
+    CdkMenuGroup,
+    CdkMenuItem,
+    CdkMenuItemRadio,
+    CdkMenuTrigger,
+    RouterLink,
+    DistrictMenu,
+    FindBox,
+  ],
   templateUrl: './header.html',
   styleUrl: './header.less',
 })
@@ -34,6 +44,11 @@ export class Header {
     const district = this.view()?.district;
     if (!district) return '';
     return (this.locale.active() === 'en' ? district.nameEn : null) ?? district.nameZh;
+  });
+  /** The organisations seen together, when there are several (the acting post's grants and those in person). */
+  protected readonly union = computed(() => {
+    const reach = this.view()?.reach ?? [];
+    return reach.length > 1 ? reach.map(({ nameZh }) => nameZh) : null;
   });
   protected readonly name = computed(() => this.view()?.person?.name ?? this.view()?.username ?? '');
   protected readonly post = computed(() => {

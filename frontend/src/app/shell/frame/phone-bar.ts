@@ -4,25 +4,27 @@ import { Heading } from '../../platform/display/heading';
 import { injectWords } from '../../platform/i18n/words';
 import { Session } from '../../platform/session/session';
 import { WorkYear } from '../../platform/session/work-year';
+import { DistrictMenu } from './district-menu';
 import { PlaceMenu } from './place-menu';
 
 /** The phone's red bar: the seal, the page's name, and the post and year that the page is about. */
 @Component({
   selector: 'zr-phone-bar',
-  imports: [CdkMenuTrigger, PlaceMenu],
+  imports: [CdkMenuTrigger, DistrictMenu, PlaceMenu],
   template: `
     <header>
       <i aria-hidden="true">责</i>
       <b>{{ heading.name() }}</b>
       <button
         type="button"
-        [cdkMenuTriggerFor]="places.menu()"
+        [cdkMenuTriggerFor]="administrator() ? districts.menu() : places.menu()"
         [attr.aria-label]="t('shell.switchPlace', { place: place() })"
       >
         <span class="cut">{{ place() }}</span><span aria-hidden="true">&nbsp;▾</span>
       </button>
     </header>
     <zr-place-menu #places />
+    <zr-district-menu #districts />
   `,
   styles: `
     header {
@@ -81,9 +83,10 @@ export class PhoneBar {
   private readonly session = inject(Session);
   private readonly work = inject(WorkYear);
 
+  protected readonly administrator = computed(() => this.session.view()?.administrator);
   protected readonly place = computed(() => {
     const view = this.session.view();
     const name = view?.acting?.organizationName ?? view?.district.nameZh ?? '';
-    return `${name} ${this.work.year()}`;
+    return view?.administrator ? name : `${name} ${this.work.year()}`;
   });
 }

@@ -3,7 +3,7 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 import { injectWords } from '../../platform/i18n/words';
 import { Session } from '../../platform/session/session';
 import { Counts } from '../navigation/counts';
-import { MENU } from '../navigation/menu';
+import { activeOn, menuOf } from '../navigation/menu';
 
 /** The left menu by wing; below 1200 px it folds to the names of the rooms. */
 @Component({
@@ -16,7 +16,12 @@ import { MENU } from '../navigation/menu';
         <ul>
           @for (entry of wing.entries; track entry.path) {
             <li>
-              <a [routerLink]="entry.path" routerLinkActive="on" ariaCurrentWhenActive="page">
+              <a
+                [routerLink]="entry.path"
+                routerLinkActive="on"
+                [routerLinkActiveOptions]="activeOn(entry)"
+                ariaCurrentWhenActive="page"
+              >
                 <span class="name">{{ t(entry.key) }}</span>
                 @if (entry.glossKey) {
                   <small>{{ t(entry.glossKey) }}</small>
@@ -94,13 +99,16 @@ import { MENU } from '../navigation/menu';
 export class SideMenu {
   protected readonly t = injectWords();
   protected readonly counts = inject(Counts);
+  protected readonly activeOn = activeOn;
   private readonly session = inject(Session);
 
   /** What the person may not open is not in the menu. */
   protected readonly wings = computed(() =>
-    MENU.map((wing) => ({
-      ...wing,
-      entries: wing.entries.filter((entry) => !entry.permission || this.session.may(entry.permission)),
-    })).filter((wing) => wing.entries.length > 0),
+    menuOf(this.session.view()?.administrator ?? null)
+      .map((wing) => ({
+        ...wing,
+        entries: wing.entries.filter((entry) => !entry.permission || this.session.may(entry.permission)),
+      }))
+      .filter((wing) => wing.entries.length > 0),
   );
 }

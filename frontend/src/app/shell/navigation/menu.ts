@@ -1,4 +1,5 @@
-import type { Permission } from '@zeren/domain/registry/access/permissions';
+import type { IsActiveMatchOptions } from '@angular/router';
+import type { Administrator, Permission } from '@zeren/domain/registry/access/permissions';
 
 export interface MenuEntry {
   readonly path: string;
@@ -6,6 +7,8 @@ export interface MenuEntry {
   readonly key: string;
   readonly glossKey?: string;
   readonly permission?: Permission;
+  /** Marked only on the page itself, not on those below it. */
+  readonly exact?: boolean;
 }
 
 export interface MenuWing {
@@ -14,7 +17,7 @@ export interface MenuWing {
 }
 
 /** The left menu by wing. Only rooms that exist; a new room adds its line here. */
-export const MENU: readonly MenuWing[] = [
+const MENU: readonly MenuWing[] = [
   {
     key: 'shell.wing.insight',
     entries: [
@@ -48,10 +51,52 @@ export const MENU: readonly MenuWing[] = [
   },
 ];
 
-/** The phone's bottom bar: 待办 清单 本镇 我的. */
-export const BOTTOM_BAR: readonly (MenuEntry & { readonly icon: 'todo' | 'list' | 'chart' | 'person' })[] = [
+/**
+ * Each of the three administrators has their own pages and no others (三员); the first is where they begin, and all stand
+ * in their bottom bar on a phone.
+ */
+export const ADMINISTRATOR_MENU: Readonly<Record<Administrator, readonly BottomEntry[]>> = {
+  system: [],
+  security: [
+    { path: '/grants', key: 'shell.room.grants', icon: 'list', exact: true },
+    { path: '/grants/by-kind', key: 'shell.room.grantsByKind', icon: 'chart' },
+  ],
+  audit: [],
+};
+
+/** When an entry is marked as the page one is on, whatever filters the address carries. */
+export function activeOn({ exact }: MenuEntry): IsActiveMatchOptions {
+  const paths = exact ? 'exact' : 'subset';
+  return { paths, queryParams: 'ignored', matrixParams: 'ignored', fragment: 'ignored' };
+}
+
+/** The left menu of whoever this is: an administrator's own pages, or the rooms. */
+export function menuOf(administrator: Administrator | null): readonly MenuWing[] {
+  return administrator
+    ? [{ key: 'shell.wing.administration', entries: ADMINISTRATOR_MENU[administrator] }]
+    : MENU;
+}
+
+/** Where somebody begins: an administrator with their own page, everybody else with what waits for them. */
+export function homeOf(administrator: Administrator | null): string {
+  return administrator ? (ADMINISTRATOR_MENU[administrator][0]?.path ?? '/me') : '/todo';
+}
+
+/** A place under the thumb. */
+export interface BottomEntry extends MenuEntry {
+  readonly icon: 'todo' | 'list' | 'chart' | 'person';
+}
+
+const ME: BottomEntry = { path: '/me', key: 'shell.bottom.me', icon: 'person' };
+
+/** The phone's bottom bar: 待办 清单 本镇 我的; an administrator's own pages and 我的. */
+export function bottomBarOf(administrator: Administrator | null): readonly BottomEntry[] {
+  return administrator ? [...ADMINISTRATOR_MENU[administrator], ME] : BOTTOM_BAR;
+}
+
+const BOTTOM_BAR: readonly BottomEntry[] = [
   { path: '/todo', key: 'shell.room.todo', icon: 'todo' },
   { path: '/duties', key: 'shell.bottom.lists', icon: 'list', permission: 'duties.read' },
   { path: '/dashboard', key: 'shell.bottom.place', icon: 'chart', permission: 'dashboard.read' },
-  { path: '/me', key: 'shell.bottom.me', icon: 'person' },
+  ME,
 ];
