@@ -33,4 +33,25 @@ describe('the left menu', () => {
     ]);
     expect(host.querySelector('.badge')?.textContent).toBe('2');
   });
+
+  it('has an administrator’s own pages and no others, whatever they may read', async () => {
+    const http = await startTest();
+    const restoring = TestBed.inject(Session).restore();
+    http.expectOne('/api/session').flush(
+      aSession({
+        person: null,
+        administrator: 'security',
+        permissions: ['districts.choose', 'grants.manage', 'organizations.read'],
+      }),
+    );
+    await restoring;
+    const menu = TestBed.createComponent(SideMenu);
+    menu.detectChanges();
+    await settle();
+    const host = menu.nativeElement as HTMLElement;
+    expect(Array.from(host.querySelectorAll('.name'), (name) => name.textContent)).toEqual([
+      '授权',
+      '按岗位类别授权',
+    ]);
+  });
 });
