@@ -1,9 +1,18 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import type { SealedKind } from '../../platform/record/sealed-kind';
+import { IdentityModule } from '../identity';
+import { OrganizationsModule } from '../organizations';
 import { DeniedAttemptRepository } from './denied/denied-attempt.repository';
 import { DeniedAttempts } from './denied/denied-attempts';
 import { SumDeniedAttemptsJob } from './denied/sum-denied-attempts.job';
+import { EntriesController, HistoryController } from './entries/entries.controller';
+import { EntriesService } from './entries/entries.service';
+import { EntryViews } from './entries/entry-views';
+import { EntryRepository } from './entries/entry.repository';
+import { HistoryService } from './entries/history.service';
+import { Looks } from './entries/looks';
+import { NameFinder } from './entries/name-finder';
 import { Checkpointer } from './log/checkpointer';
 import { LogKeys } from './log/log-keys';
 import { LogTree } from './log/log-tree';
@@ -16,7 +25,8 @@ import { SEALED_KINDS, Sequencer } from './log/sequencer';
 
 /** The record: who did what under which tenure, and the proof that it is whole. */
 @Module({
-  controllers: [LogController, PublicLogController],
+  imports: [IdentityModule, OrganizationsModule],
+  controllers: [LogController, PublicLogController, EntriesController, HistoryController],
   providers: [
     DeniedAttemptRepository,
     DeniedAttempts,
@@ -28,6 +38,12 @@ import { SEALED_KINDS, Sequencer } from './log/sequencer';
     Sequencer,
     Checkpointer,
     SequenceJob,
+    EntryRepository,
+    EntryViews,
+    Looks,
+    NameFinder,
+    EntriesService,
+    HistoryService,
   ],
 })
 export class AuditModule {

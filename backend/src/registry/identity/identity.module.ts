@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountCommands } from './account-commands';
+import { AccountReads } from './accounts/account-reads';
 import { AccountRepository } from './account.repository';
 import { AccountsController } from './accounts.controller';
 import { AccountsService } from './accounts.service';
@@ -19,6 +20,7 @@ import { StepUpService } from './step-up.service';
   controllers: [AccountsController],
   providers: [
     AccountCommands,
+    AccountReads,
     AccountRepository,
     AccountsService,
     KnownDevices,
@@ -32,6 +34,14 @@ import { StepUpService } from './step-up.service';
     SignInService,
     StepUpService,
   ],
-  exports: [AccountCommands, PasswordService, SessionCookies, SessionSettings, SignInService, StepUpService],
+  exports: [
+    AccountCommands,
+    AccountReads,
+    PasswordService,
+    SessionCookies,
+    SessionSettings,
+    SignInService,
+    StepUpService,
+  ],
 })
 export class IdentityModule {}

@@ -2,6 +2,8 @@ import { Account } from './account.entity';
 
 export { AccountCommands } from './account-commands';
 export type { AccountOpening, AccountOwner, PreparedOpening } from './account-commands';
+export { AccountReads } from './accounts/account-reads';
+export type { AccountName } from './accounts/account-reads';
 export { CsrfGuard } from './csrf.guard';
 export { IdentityModule } from './identity.module';
 export { onAccounts } from './installation-actor';

@@ -16,6 +16,7 @@ export { tenureSeal } from './tenure-seal';
 export { OrganizationReads, postDay } from './organization-reads';
 export type { PostDay, PostsWithHolders } from './organization-reads';
 export type {
+  DistrictRow,
   DomainSizeRow,
   HolderRow,
   OrganizationRow,

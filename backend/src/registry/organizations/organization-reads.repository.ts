@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { TENURE_KINDS } from '@zeren/domain/registry/organizations/tenure';
 import type { TenureKind } from '@zeren/domain/registry/organizations/tenure';
 import type { ReadTx } from '../../platform/database/transaction';
-import type { DomainSizeRow, OrganizationRow, PersonRow, PostRow, TenureRow } from './organization-rows';
+import type {
+  DistrictRow,
+  DomainSizeRow,
+  OrganizationRow,
+  PersonRow,
+  PostRow,
+  TenureRow,
+} from './organization-rows';
 
 const ORGANIZATION = `o.id, o.parent_id AS "parentId", o.code, o.name_zh AS "nameZh", o.name_en AS "nameEn",
   o.kind_code AS "kindCode", o.level_code AS "levelCode", o.domain_code AS "domainCode",
@@ -59,6 +66,15 @@ export class OrganizationReadsRepository {
       'organizations.root',
       `SELECT ${ORGANIZATION} FROM organization o WHERE o.district_id = $1 AND o.parent_id IS NULL ORDER BY o.sort LIMIT 1`,
       [tx.districtId],
+    );
+  }
+
+  districts(tx: ReadTx): Promise<DistrictRow[]> {
+    return tx.sql<DistrictRow>(
+      'organizations.districts',
+      `SELECT id, kind, name_zh AS "nameZh", name_en AS "nameEn" FROM district
+       ORDER BY kind <> 'installation', name_zh, id`,
+      [],
     );
   }
 

@@ -5,6 +5,7 @@ import type { ReadTx } from '../../platform/database/transaction';
 import { OrganizationReadsRepository } from './organization-reads.repository';
 import type { PostWithTenuresRow } from './organization-reads.repository';
 import type {
+  DistrictRow,
   DomainSizeRow,
   HolderRow,
   OrganizationRow,
@@ -31,6 +32,11 @@ export class OrganizationReads {
   /** The organisation at the top of the district; undefined before the first import. */
   root(tx: ReadTx): Promise<OrganizationRow | undefined> {
     return this.repository.root(tx);
+  }
+
+  /** Every district by name, the installation's own first: for whoever looks across districts. */
+  districts(tx: ReadTx): Promise<DistrictRow[]> {
+    return this.repository.districts(tx);
   }
 
   /** An organisation and all below it, in the order of the tree. */

@@ -60,6 +60,14 @@ export interface TenureRow {
   readonly organizationName: string;
 }
 
+/** A district by name. */
+export interface DistrictRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly nameZh: string;
+  readonly nameEn: string | null;
+}
+
 /** A person as other rooms need one. */
 export interface PersonRow {
   readonly id: string;

@@ -47,6 +47,17 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   words('session.open', '登录', 'signed in'),
   words('session.end', '退出登录', 'signed out'),
   words('session.refuse', '登录账号{subject}，未获准', 'tried to sign in{subject}, and was refused', refused),
+  words(
+    'session.step-up',
+    '再次确认本人，以便办理要紧事项',
+    'confirmed that it is them, for an act that weighs',
+  ),
+  words(
+    'session.refuse-step-up',
+    '再次确认本人时密码不对，未获准',
+    'gave a wrong password when confirming that it is them, and was refused',
+    refused,
+  ),
   words('session.act-as', '切换办理职务', 'switched the post acted under'),
   words('session.work-in', '切换办理的县（区）', 'switched the district worked in'),
   // access

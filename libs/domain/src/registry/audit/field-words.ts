@@ -185,6 +185,22 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   year: field('年度', 'year'),
 };
 
+const TECHNICAL: ReadonlySet<string> = new Set([
+  ...[
+    'id',
+    'version',
+    'versionNo',
+    'sort',
+    'sha256',
+    'size',
+    'mediaType',
+    'lineageId',
+    'listSetId',
+    'listId',
+  ],
+  ...['l2Id', 'l3Id', 'l4Id', 'itemId'],
+]);
+
 /** The words of a path into a recorded row: names joined, elements of a list numbered. */
 export function fieldLabel(path: readonly (string | number)[]): Words {
   const parts = path.map((part): Words => {
@@ -197,6 +213,11 @@ export function fieldLabel(path: readonly (string | number)[]): Words {
 /** The kind of subject that the ids in a field are of. */
 export function namedIn(path: readonly (string | number)[]): string | undefined {
   return lastField(path)?.names;
+}
+
+/** Whether a field is of use to whoever proves, not to whoever reads. */
+export function isTechnical(path: readonly (string | number)[]): boolean {
+  return TECHNICAL.has(String(path.findLast((part) => typeof part === 'string')));
 }
 
 /** A value as people read it; a code by its meaning, nothing as a dash. */

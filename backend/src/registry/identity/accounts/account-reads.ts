@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { ReadTx } from '../../../platform/database/transaction';
+import { KnowsSubjects } from '../../../platform/subjects/subject-kind';
+import type { SubjectKind, SubjectKinds } from '../../../platform/subjects/subject-kind';
+
+/** Whose account it is: of a person of a district, or an administrator's. */
+export interface AccountName {
+  readonly id: string;
+  readonly username: string;
+  readonly districtId: string;
+  readonly personId: string | null;
+  readonly administrator: 'system' | 'security' | 'audit' | null;
+}
+
+const NAME = `SELECT id, username, district_id AS "districtId", person_id AS "personId", administrator FROM account`;
+
+/** What other rooms read of accounts: whose they are. Accounts stand outside districts. */
+@Injectable()
+@KnowsSubjects()
+export class AccountReads implements SubjectKinds {
+  readonly subjects: Readonly<Record<string, SubjectKind>> = {
+    account: {
+      permission: null,
+      names: async (tx, ids) =>
+        (await this.named(tx, ids)).map(({ id, username }) => ({ id, zh: username, en: null })),
+      sees: async () => false,
+    },
+  };
+
+  named(tx: ReadTx, ids: readonly string[]): Promise<AccountName[]> {
+    return tx.sql('identity.accounts.named', `${NAME} WHERE id = ANY($1::uuid[])`, [ids]);
+  }
+
+  /** Of these people of one district. */
+  ofPeople(tx: ReadTx, districtId: string, personIds: readonly string[]): Promise<AccountName[]> {
+    return tx.sql(
+      'identity.accounts.of-people',
+      `${NAME} WHERE district_id = $1 AND person_id = ANY($2::uuid[])`,
+      [districtId, personIds],
+    );
+  }
+
+  /** Whose user name has the words (lower-case, escaped for LIKE), in its order. */
+  find(tx: ReadTx, words: string, most: number): Promise<AccountName[]> {
+    return tx.sql(
+      'identity.accounts.find',
+      `${NAME} WHERE lower(username) LIKE '%' || $1 || '%' ORDER BY lower(username) LIMIT $2`,
+      [words, most],
+    );
+  }
+}
