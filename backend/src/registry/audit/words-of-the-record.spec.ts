@@ -68,9 +68,21 @@ function isCallToTheRecord(node: ts.Node): node is ts.CallExpression {
 function noteAction(call: ts.CallExpression, file: string, told: Told): void {
   const [argument] = call.arguments;
   const action = argument && ts.isObjectLiteralExpression(argument) ? valueOf(argument, 'action') : undefined;
-  const literals = action ? literalsIn(action) : [];
+  const literals = literalsIn(action ?? constantAction(call));
   if (literals.length === 0) told.unread.push(`${file}: ${call.getText().slice(0, 80)}`);
   for (const literal of literals) note(told.actions, literal, file);
+}
+
+/** `const action = …` before the call, for `tx.seal({ action, … })`. */
+function constantAction(call: ts.CallExpression): ts.Expression | undefined {
+  let found: ts.Expression | undefined;
+  const search = (node: ts.Node): void => {
+    if (node.pos >= call.pos) return;
+    if (ts.isVariableDeclaration(node) && node.name.getText() === 'action') found = node.initializer;
+    ts.forEachChild(node, search);
+  };
+  search(call.getSourceFile());
+  return found;
 }
 
 /** A subject is `{ kind: '…', id }`; a sealed kind is `{ kind: '…', rows, … }`. */
@@ -91,7 +103,8 @@ function valueOf(object: ts.ObjectLiteralExpression, name: string): ts.Expressio
 }
 
 /** The texts that an expression may come to: of a literal, of both sides of a choice. */
-function literalsIn(expression: ts.Expression): string[] {
+function literalsIn(expression: ts.Expression | undefined): string[] {
+  if (!expression) return [];
   if (ts.isStringLiteral(expression)) return [expression.text];
   if (ts.isParenthesizedExpression(expression)) return literalsIn(expression.expression);
   if (ts.isConditionalExpression(expression)) {
