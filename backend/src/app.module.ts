@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { DashboardModule } from './insight/dashboard';
 import { RemindersModule, remindersEntities } from './insight/reminders';
 import { DutiesModule, dutiesEntities } from './cycle/duties';
+import { HandoverModule, handoverEntities } from './cycle/handover';
 import { ResponsibilityModule, responsibilityEntities } from './cycle/responsibility';
 import type { Configuration } from './platform/configuration/configuration';
 import type { EntityClass } from './platform/database/data-source';
@@ -32,6 +33,7 @@ export const ENTITIES: readonly EntityClass[] = [
   ...evidenceEntities,
   ...responsibilityEntities,
   ...dutiesEntities,
+  ...handoverEntities,
   ...remindersEntities,
 ];
 
@@ -48,6 +50,7 @@ const ROOMS: (Type | DynamicModule)[] = [
   // cycle
   ResponsibilityModule,
   DutiesModule,
+  HandoverModule,
   // insight
   DashboardModule,
   RemindersModule,

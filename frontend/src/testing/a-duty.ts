@@ -12,6 +12,7 @@ export const aDuty = (part: Partial<DutyRow> = {}): DutyRow => ({
   light: 'overdue',
   lightReason: { zh: '应于11月5日前报，还没报', en: 'Due 5 November, not reported' },
   workingDays: -12,
+  graceUntil: null,
   state: 'owed',
   reportedOn: null,
   checkingClass: '抽核',

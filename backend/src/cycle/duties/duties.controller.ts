@@ -3,7 +3,7 @@ import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/actor';
 import { CurrentActor, ExpectedVersion, Permit, RouteNeeds } from '../../platform/http/route';
-import { EvidenceViewDto } from '../../registry/evidence';
+import { EvidenceViewDto, sendEvidence, uploadOf } from '../../registry/evidence';
 import { DutiesService } from './duties.service';
 import { DutyDetailDto, DutyPageDto } from './dto/duty.dto';
 import {
@@ -17,7 +17,6 @@ import {
 import { DutyTodoDto } from './dto/duty-todo.dto';
 import { DutyEvidenceService } from './duty-evidence.service';
 import { DutyReportingService } from './duty-reporting.service';
-import { sendEvidence, uploadOf } from './duty-files';
 
 @ApiTags('duties')
 @Controller('api/duties')

@@ -7,11 +7,14 @@ import { ResponsibilityModule } from '../responsibility';
 import { CarryOverListener } from './carry-over.listener';
 import { DateIssuedListsListener } from './date-issued-lists.listener';
 import { DutiesController } from './duties.controller';
+import { DutiesOfThePost } from './duties-of-the-post';
 import { DutiesService } from './duties.service';
 import { DutyCommands } from './duty-commands';
 import { DutyDatingService } from './duty-dating.service';
 import { DutyDetails } from './duty-details';
 import { DutyEvidenceService } from './duty-evidence.service';
+import { DutyGraceRepository } from './duty-grace.repository';
+import { DutyGraceService } from './duty-grace.service';
 import { DutyImportsService } from './duty-imports.service';
 import { DutyLightsRepository } from './duty-lights.repository';
 import { DutyLightsService } from './duty-lights.service';
@@ -35,6 +38,7 @@ import { TurnLightsJob } from './turn-lights.job';
     DutyReportsRepository,
     DutyPagesRepository,
     DutyLightsRepository,
+    DutyGraceRepository,
     DutySight,
     DutySubjects,
     DutyViews,
@@ -46,6 +50,8 @@ import { TurnLightsJob } from './turn-lights.job';
     DutyImportsService,
     DutyDatingService,
     DutyLightsService,
+    DutyGraceService,
+    DutiesOfThePost,
     DateIssuedListsListener,
     CarryOverListener,
     FollowOrganizationsWithDuties,

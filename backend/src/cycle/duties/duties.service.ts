@@ -5,7 +5,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { OrganizationReads } from '../../registry/organizations';
 import type { ScopeRoot } from '../../registry/organizations';
 import { ResponsibilityReads } from '../responsibility';
-import type { DutyDetailDto, DutyPageDto } from './dto/duty.dto';
+import type { DutyDetailDto, DutyPageDto, DutyRowDto } from './dto/duty.dto';
 import type { DutyQuery } from './dto/duty-requests.dto';
 import type { DutyTodoDto } from './dto/duty-todo.dto';
 import { DutyDetails } from './duty-details';
@@ -63,8 +63,9 @@ export class DutiesService {
       const toReceive = await this.lists.listsToReceive(tx, postIds);
       const shown = await this.views.rows(tx, ahead.next ? [...urgent, ahead.next] : urgent);
       const rows = shown.slice(0, urgent.length);
-      const soon = rows.filter((row) => row.state === 'owed' && row.light === 'soon');
-      const overdue = rows.filter((row) => row.state === 'owed' && row.light !== 'soon');
+      const red = (row: DutyRowDto) => row.light === 'overdue' || row.light === 'severe';
+      const soon = rows.filter((row) => row.state === 'owed' && !red(row));
+      const overdue = rows.filter((row) => row.state === 'owed' && red(row));
       const returned = rows.filter((row) => row.state === 'returned');
       return {
         overdue,

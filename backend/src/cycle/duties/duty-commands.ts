@@ -9,6 +9,8 @@ import type { DatingOptions } from './duty-dating.service';
 import { DutyEvidenceService } from './duty-evidence.service';
 import { DutyImportsService } from './duty-imports.service';
 import type { ImportedReport, ImportedReports } from './duty-imports.service';
+import type { Grace } from './duty-grace.repository';
+import { DutyGraceService } from './duty-grace.service';
 import { DutyLightsService } from './duty-lights.service';
 import { DutyReportingService } from './duty-reporting.service';
 
@@ -21,6 +23,7 @@ export class DutyCommands {
     private readonly evidence: DutyEvidenceService,
     private readonly imports: DutyImportsService,
     private readonly lights: DutyLightsService,
+    private readonly graces: DutyGraceService,
   ) {}
 
   /** Dates an issued list; what is there already stays, so it may be asked for again, also with what has elapsed. */
@@ -45,5 +48,15 @@ export class DutyCommands {
   /** Turns the lights of a district that are due to turn, without waiting for the minute's tick. */
   turnLights(districtId: string, requestId: string): Promise<number> {
     return this.lights.turnDistrict(districtId, requestId);
+  }
+
+  /** What falls due at a post on these days is not red before they are over. */
+  grantGrace(tx: WriteTx, grace: Grace): Promise<void> {
+    return this.graces.grant(tx, grace);
+  }
+
+  /** Takes back the grace that was granted for this subject, if there is one. */
+  withdrawGrace(tx: WriteTx, subject: Grace['subject']): Promise<void> {
+    return this.graces.withdraw(tx, subject);
   }
 }

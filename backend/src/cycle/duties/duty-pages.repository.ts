@@ -50,15 +50,16 @@ export class DutyPagesRepository {
     return text === null ? Promise.resolve([]) : tx.sql<DutyRecord>(name, text, values);
   }
 
-  /** What somebody has to do now, of the posts they look after: red, returned and yellow. */
+  /** What somebody has to do now, of the posts they look after: red, returned, yellow, and past due within a grace. */
   urgent(tx: ReadTx, postIds: readonly string[], limit: number): Promise<DutyRecord[]> {
     return tx.sql<DutyRecord>(
       'duties.urgent',
       `SELECT ${DUTY_COLUMNS} FROM duty d
-       WHERE d.district_id = $1 AND d.post_id = ANY($2::uuid[]) AND d.light IN ('soon', 'overdue', 'severe')
+       WHERE d.district_id = $1 AND d.post_id = ANY($2::uuid[])
+         AND (d.light IN ('soon', 'overdue', 'severe') OR (d.light = 'idle' AND d.due_on < $4::date))
          AND d.state IN ('owed', 'returned')
        ORDER BY d.due_on, d.id LIMIT $3`,
-      [tx.districtId, postIds, limit],
+      [tx.districtId, postIds, limit, tx.today],
     );
   }
 
@@ -71,8 +72,9 @@ export class DutyPagesRepository {
       'duties.ahead',
       `SELECT ${DUTY_COLUMNS}, (count(*) OVER ())::int AS count FROM duty d
        WHERE d.district_id = $1 AND d.post_id = ANY($2::uuid[]) AND d.state = 'owed' AND d.light IN ('idle', 'ok')
+         AND d.due_on >= $3::date
        ORDER BY d.due_on, d.id LIMIT 1`,
-      [tx.districtId, postIds],
+      [tx.districtId, postIds, tx.today],
     );
     const [first] = rows;
     if (!first) return { count: 0, next: undefined };

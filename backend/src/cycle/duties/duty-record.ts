@@ -21,6 +21,8 @@ export interface DutyRecord {
   readonly state: DutyState;
   readonly reportedOn: string | null;
   readonly missedBefore: boolean;
+  /** Last day of a grace that the due date lies in. */
+  readonly graceUntil: string | null;
   readonly light: Light;
   readonly lightTurnsOn: string | null;
   readonly dueOutcome: DueOutcome;
@@ -34,6 +36,9 @@ export const DUTY_COLUMNS = `
   d.id, d.item_id AS "itemId", d.lineage_id AS "lineageId", d.post_id AS "postId", d.organization_id AS "organizationId",
   d.domain_code AS "domainCode", d.title, d.title_en AS "titleEn", d.period_label AS "periodLabel",
   d.opens_on::text AS "opensOn", d.due_on::text AS "dueOn", d.year, d.provisional, d.checking_class AS "checkingClass",
-  d.state, d.reported_on::text AS "reportedOn", d.missed_before AS "missedBefore", d.light,
+  d.state, d.reported_on::text AS "reportedOn", d.missed_before AS "missedBefore",
+  (SELECT max(g.ends_on)::text FROM duty_grace g
+   WHERE g.district_id = d.district_id AND g.post_id = d.post_id AND d.due_on BETWEEN g.starts_on AND g.ends_on
+  ) AS "graceUntil", d.light,
   d.light_turns_on::text AS "lightTurnsOn", d.due_outcome AS "dueOutcome", d.evidence_count AS "evidenceCount",
   d.dated_at AS "datedAt", d.version`;

@@ -59,6 +59,16 @@ export class DutyReportsRepository {
     );
   }
 
+  /** Of these duties, those for which the person has typed something that was not sent. */
+  async drafted(tx: ReadTx, personId: string, dutyIds: readonly string[]): Promise<Set<string>> {
+    const rows = await tx.sql<{ id: string }>(
+      'duties.drafts.of-person',
+      `SELECT duty_id AS id FROM duty_draft WHERE district_id = $1 AND person_id = $2 AND duty_id = ANY($3::uuid[])`,
+      [tx.districtId, personId, dutyIds],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   draft(tx: ReadTx, dutyId: string): Promise<DraftRecord | undefined> {
     return tx.sqlOne<DraftRecord>(
       'duties.drafts.one',

@@ -64,6 +64,26 @@ export class DutyRowsRepository {
     );
   }
 
+  /** What a post still has to do, by due date. */
+  openOfPost(tx: ReadTx, postId: string): Promise<DutyRecord[]> {
+    return tx.sql<DutyRecord>(
+      'duties.open-of-post',
+      `SELECT ${DUTY_COLUMNS} FROM duty d
+       WHERE d.district_id = $1 AND d.post_id = $2 AND d.state IN ('owed', 'returned') ORDER BY d.due_on, d.id`,
+      [tx.districtId, postId],
+    );
+  }
+
+  /** How many pieces of evidence the duties of a post carry. */
+  async evidenceOfPost(tx: ReadTx, postId: string): Promise<number> {
+    const row = await tx.sqlOne<{ pieces: number }>(
+      'duties.evidence-of-post',
+      `SELECT coalesce(sum(evidence_count), 0)::int AS pieces FROM duty WHERE district_id = $1 AND post_id = $2`,
+      [tx.districtId, postId],
+    );
+    return row!.pieces;
+  }
+
   /**
    * Makes what is not there yet and answers the ids of what was made; lights and counts follow. Where they lie is asked
    * of the organisation itself: it may have moved since the list was made.

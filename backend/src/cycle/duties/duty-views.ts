@@ -46,6 +46,7 @@ export class DutyViews {
         light,
         lightReason: reason,
         workingDays,
+        graceUntil: duty.graceUntil,
         state: duty.state,
         reportedOn: duty.reportedOn,
         checkingClass: duty.checkingClass,

@@ -1,4 +1,5 @@
 import { Duty } from './duty.entity';
+import { DutyGrace } from './duty-grace.entity';
 import { DutyDraft } from './duty-draft.entity';
 import { DutyReport } from './duty-report.entity';
 
@@ -8,7 +9,8 @@ export { DutyCommands } from './duty-commands';
 export { DutyRowDto, DutySentenceDto } from './dto/duty.dto';
 export type { DatingOptions } from './duty-dating.service';
 export type { ImportedReport, ImportedReports } from './duty-imports.service';
+export type { Grace } from './duty-grace.repository';
 export type { DutyRecord } from './duty-record';
 
 /** The room's entities, for the one data source. */
-export const dutiesEntities = [Duty, DutyReport, DutyDraft];
+export const dutiesEntities = [Duty, DutyReport, DutyDraft, DutyGrace];

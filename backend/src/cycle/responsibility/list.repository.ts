@@ -95,6 +95,17 @@ export class ListRepository {
     );
   }
 
+  /** The lists in force at a post, issued or received, newest first. */
+  inForce(tx: ReadTx, postId: string): Promise<ListRecord[]> {
+    return tx.sql<ListRecord>(
+      'responsibility-lists.in-force',
+      `SELECT ${LIST_COLUMNS} FROM responsibility_list l
+       WHERE l.district_id = $1 AND l.post_id = $2 AND l.state IN ('issued', 'received')
+       ORDER BY l.year DESC, l.version_no DESC`,
+      [tx.districtId, postId],
+    );
+  }
+
   /** Those of the lists that are in sight. */
   inSight(tx: ReadTx, sight: ListSight, ids: readonly string[]): Promise<ListRecord[]> {
     return tx.sql<ListRecord>(

@@ -20,6 +20,7 @@ import { KeptLists } from './kept-lists';
 import { ListLifecycleService } from './list-lifecycle.service';
 import { ListRepository } from './list.repository';
 import { ListViews } from './list-views';
+import { ListsOfThePost } from './lists-of-the-post';
 import { ListsController } from './lists.controller';
 import { ListsService } from './lists.service';
 import { ObjectionsController } from './objections/objections.controller';
@@ -73,6 +74,7 @@ import { ListVersionsService } from './versions/list-versions.service';
     ObjectionsService,
     CopyListsService,
     ListSubjects,
+    ListsOfThePost,
     ResponsibilityReads,
     ResponsibilityCommands,
   ],

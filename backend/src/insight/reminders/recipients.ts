@@ -4,7 +4,7 @@ import type { ReadTx } from '../../platform/database/transaction';
 import { OrganizationReads } from '../../registry/organizations';
 import { RecipientsRepository } from './recipients.repository';
 
-/** Who is told on behalf of a post, how they are reached, and in which language. */
+/** Who is told, by name or on behalf of a post, how they are reached, and in which language. */
 export interface Recipient {
   readonly personId: string;
   /** Whether the post is vacant, so that its matter fell to somebody else. */
@@ -43,6 +43,19 @@ export class Recipients {
       [...answering].map(([postId, { personId, email, vacant }]) => [
         postId,
         { personId, vacant, email: email?.trim() || null, locale: locales.get(personId) ?? 'zh-CN' },
+      ]),
+    );
+  }
+
+  /** These people themselves, whatever posts they hold or have left. */
+  async ofPeople(tx: ReadTx, personIds: readonly string[]): Promise<Map<string, Recipient>> {
+    if (personIds.length === 0) return new Map();
+    const people = await this.organizations.people(tx, personIds);
+    const locales = await this.repository.locales(tx, personIds);
+    return new Map(
+      people.map(({ id, email }) => [
+        id,
+        { personId: id, vacant: false, email: email?.trim() || null, locale: locales.get(id) ?? 'zh-CN' },
       ]),
     );
   }

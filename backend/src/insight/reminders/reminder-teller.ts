@@ -33,11 +33,15 @@ export class ReminderTeller {
     calendar: WorkingCalendar,
   ): Promise<string[]> {
     if (claimed.length === 0) return [];
-    const recipients = await this.recipients.ofPosts(tx, [...new Set(claimed.map(({ postId }) => postId))]);
+    const byName = claimed.flatMap(({ personId }) => personId ?? []);
+    const people = await this.recipients.ofPeople(tx, [...new Set(byName)]);
+    const posts = claimed.filter(({ personId }) => personId === null).map(({ postId }) => postId);
+    const recipients = await this.recipients.ofPosts(tx, [...new Set(posts)]);
     const notices: NewNotice[] = [];
     const deliveries: NewDelivery[] = [];
     for (const reminder of claimed) {
-      const recipient = recipients.get(reminder.postId);
+      const { personId, postId } = reminder;
+      const recipient = personId === null ? recipients.get(postId) : people.get(personId);
       if (!recipient) {
         this.tellNobody(reminder);
         continue;

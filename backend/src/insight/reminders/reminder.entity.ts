@@ -1,9 +1,10 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { ReminderKind } from '@zeren/domain/insight/reminders/reminder-ladder';
 
-/** Something to be told at a moment, about a subject, to whoever answers for the post. */
+/** Something to be told at a moment, about a subject, to a person or to whoever answers for the post. */
 @Entity('reminder')
 @ForeignKey('post', ['districtId', 'postId'], ['districtId', 'id'])
+@ForeignKey('person', ['districtId', 'personId'], ['districtId', 'id'])
 export class Reminder {
   @PrimaryColumn({ name: 'district_id', type: 'uuid' })
   districtId: string;
@@ -22,6 +23,9 @@ export class Reminder {
 
   @Column({ name: 'post_id', type: 'uuid' })
   postId: string;
+
+  @Column({ name: 'person_id', type: 'uuid', nullable: true })
+  personId: string | null;
 
   @Column({ name: 'due_at', type: 'timestamptz' })
   dueAt: Date;

@@ -6,14 +6,27 @@ import type { ReadTx, WriteTx } from '../../platform/database/transaction';
 import { uuidv7 } from '../../platform/uuid';
 
 /** What a reminder is about. */
-export type ReminderSubject = 'duty' | 'responsibility-list';
+export type ReminderSubject = 'duty' | 'responsibility-list' | 'handover';
 
 /** One thing to be said of a subject at an instant. */
 export interface NewReminder {
   readonly kind: ReminderKind;
   readonly subjectId: string;
   readonly postId: string;
+  /** Whom to tell by name; null or left out: whoever answers for the post when it is told. */
+  readonly personId?: string | null;
   readonly dueAt: string;
+}
+
+/** A handover that somebody has to sign. */
+export interface OpenHandoverRow {
+  readonly id: string;
+  readonly postId: string;
+  readonly organizationId: string;
+  readonly side: 'hand-over' | 'take-over';
+  /** Who has to sign; null where nobody is named and the head stands in. */
+  readonly personId: string | null;
+  readonly dueOn: string;
 }
 
 /** A duty that may be spoken of. */
@@ -22,6 +35,7 @@ export interface DatedDutyRow {
   readonly postId: string;
   readonly opensOn: string;
   readonly dueOn: string;
+  readonly graceUntil: string | null;
 }
 
 /** A list that waits for its receipt. */
@@ -39,6 +53,7 @@ export interface ClaimedReminderRow {
   readonly subjectKind: ReminderSubject;
   readonly subjectId: string;
   readonly postId: string;
+  readonly personId: string | null;
   readonly postTitle: string;
   readonly organizationId: string;
   readonly title: string | null;
@@ -46,11 +61,18 @@ export interface ClaimedReminderRow {
   readonly year: number | null;
   readonly dueOn: string | null;
   readonly dueAt: Date;
-  /** Whether something is still waiting: the duty not reported, the list not received. */
+  /** Whether something is still waiting: the duty not reported, the list not received, that side not signed. */
   readonly open: boolean;
   /** Whether a later step of the same ladder is due too: after an outage one message is enough. */
   readonly outrun: boolean;
 }
+
+/** The grace that a duty (alias `d`) falls due in. */
+const GRACE = `(SELECT max(g.ends_on) FROM duty_grace g
+                WHERE g.district_id = d.district_id AND g.post_id = d.post_id AND d.due_on BETWEEN g.starts_on AND g.ends_on)`;
+
+const DATED = `d.id, d.post_id AS "postId", d.opens_on::text AS "opensOn", d.due_on::text AS "dueOn",
+  ${GRACE}::text AS "graceUntil"`;
 
 /** The only queries on `reminder`. */
 @Injectable()
@@ -70,10 +92,30 @@ export class ReminderRepository {
   owedDuties(tx: ReadTx, listId: string): Promise<DatedDutyRow[]> {
     return tx.sql<DatedDutyRow>(
       'reminders.owed-duties',
-      `SELECT d.id, d.post_id AS "postId", d.opens_on::text AS "opensOn", d.due_on::text AS "dueOn"
+      `SELECT ${DATED}
        FROM responsibility_item i JOIN duty d ON d.district_id = i.district_id AND d.item_id = i.id
        WHERE i.district_id = $1 AND i.list_id = $2 AND d.state IN ('owed', 'returned')`,
       [tx.districtId, listId],
+    );
+  }
+
+  owedDutiesOfPost(tx: ReadTx, postId: string): Promise<DatedDutyRow[]> {
+    return tx.sql<DatedDutyRow>(
+      'reminders.owed-duties-of-post',
+      `SELECT ${DATED} FROM duty d
+       WHERE d.district_id = $1 AND d.post_id = $2 AND d.state IN ('owed', 'returned')`,
+      [tx.districtId, postId],
+    );
+  }
+
+  openHandover(tx: ReadTx, handoverId: string): Promise<OpenHandoverRow | undefined> {
+    return tx.sqlOne<OpenHandoverRow>(
+      'reminders.open-handover',
+      `SELECT id, post_id AS "postId", organization_id AS "organizationId", due_on::text AS "dueOn",
+              CASE state WHEN 'gathered' THEN 'hand-over' ELSE 'take-over' END AS side,
+              CASE state WHEN 'gathered' THEN outgoing_person_id ELSE incoming_person_id END AS "personId"
+       FROM handover WHERE district_id = $1 AND id = $2 AND state IN ('gathered', 'handed-over')`,
+      [tx.districtId, handoverId],
     );
   }
 
@@ -91,12 +133,13 @@ export class ReminderRepository {
   insert(tx: WriteTx, subjectKind: ReminderSubject, reminders: readonly NewReminder[]): Promise<number> {
     return tx.change(
       'reminders.insert',
-      `INSERT INTO reminder (district_id, id, kind, subject_kind, subject_id, post_id, due_at)
-       SELECT $1, t.id, t.kind, $2, t.subject_id, t.post_id, t.due_at
-       FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::timestamptz[])
-            AS t(id, kind, subject_id, post_id, due_at)
+      `INSERT INTO reminder (district_id, id, kind, subject_kind, subject_id, post_id, person_id, due_at)
+       SELECT $1, t.id, t.kind, $2, t.subject_id, t.post_id, t.person_id, t.due_at
+       FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::uuid[], $8::timestamptz[])
+            AS t(id, kind, subject_id, post_id, person_id, due_at)
        ON CONFLICT (district_id, subject_kind, subject_id, kind, due_at)
-       DO UPDATE SET state = 'waiting', post_id = excluded.post_id WHERE reminder.state = 'dropped'`,
+       DO UPDATE SET state = 'waiting', post_id = excluded.post_id, person_id = excluded.person_id
+       WHERE reminder.state = 'dropped'`,
       [
         tx.districtId,
         subjectKind,
@@ -104,6 +147,7 @@ export class ReminderRepository {
         reminders.map(({ kind }) => kind),
         reminders.map(({ subjectId }) => subjectId),
         reminders.map(({ postId }) => postId),
+        reminders.map(({ personId }) => personId ?? null),
         reminders.map(({ dueAt }) => dueAt),
       ],
     );
@@ -130,6 +174,15 @@ export class ReminderRepository {
     );
   }
 
+  dropWaitingOfDuties(tx: WriteTx, dutyIds: readonly string[]): Promise<number> {
+    return tx.change(
+      'reminders.drop-of-duties',
+      `UPDATE reminder SET state = 'dropped'
+       WHERE district_id = $1 AND subject_kind = 'duty' AND subject_id = ANY($2::uuid[]) AND state = 'waiting'`,
+      [tx.districtId, dutyIds],
+    );
+  }
+
   /** Takes what is due by the database's clock; whatever another worker holds is left to it. */
   async claimDue(tx: WriteTx, limit: number): Promise<ClaimedReminderRow[]> {
     const claimed = await tx.sql<{ id: string }>(
@@ -146,19 +199,26 @@ export class ReminderRepository {
     return tx.sql<ClaimedReminderRow>(
       'reminders.claimed',
       `SELECT r.id, r.kind, r.subject_kind AS "subjectKind", r.subject_id AS "subjectId", r.post_id AS "postId",
-              p.title AS "postTitle", p.organization_id AS "organizationId", d.title, d.title_en AS "titleEn", l.year,
-              coalesce(d.due_on, l.receipt_due_on)::text AS "dueOn", r.due_at AS "dueAt",
-              coalesce(d.state IN ('owed', 'returned'), l.state = 'issued', false) AS open,
+              r.person_id AS "personId", p.title AS "postTitle", p.organization_id AS "organizationId",
+              coalesce(d.title, h.organization_name || ' ' || h.post_title) AS title, d.title_en AS "titleEn", l.year,
+              coalesce(CASE WHEN d.due_on < (clock_now() AT TIME ZONE 'Asia/Shanghai')::date THEN greatest(d.due_on, ${GRACE}) ELSE d.due_on END,
+                       l.receipt_due_on, h.due_on)::text AS "dueOn", r.due_at AS "dueAt",
+              coalesce(d.state IN ('owed', 'returned'), l.state = 'issued',
+                       CASE WHEN r.kind LIKE 'hand-over-%' THEN h.state = 'gathered'
+                            WHEN r.kind LIKE 'take-over-%' THEN h.state = 'handed-over'
+                            ELSE h.state IN ('gathered', 'handed-over') END, false) AS open,
               EXISTS (SELECT 1 FROM reminder later
                       WHERE later.district_id = $1 AND later.subject_kind = r.subject_kind
                         AND later.subject_id = r.subject_id AND later.due_at > r.due_at
+                        AND later.person_id IS NOT DISTINCT FROM r.person_id AND later.post_id = r.post_id
                         AND later.due_at <= clock_now() AND later.state <> 'dropped') AS outrun
        FROM unnest($2::uuid[]) AS c(id)
        JOIN reminder r ON r.district_id = $1 AND r.id = c.id
        JOIN post p ON p.district_id = $1 AND p.id = r.post_id
        LEFT JOIN duty d ON r.subject_kind = 'duty' AND d.district_id = $1 AND d.id = r.subject_id
        LEFT JOIN responsibility_list l
-         ON r.subject_kind = 'responsibility-list' AND l.district_id = $1 AND l.id = r.subject_id`,
+         ON r.subject_kind = 'responsibility-list' AND l.district_id = $1 AND l.id = r.subject_id
+       LEFT JOIN handover h ON r.subject_kind = 'handover' AND h.district_id = $1 AND h.id = r.subject_id`,
       [tx.districtId, claimed.map(({ id }) => id)],
     );
   }

@@ -5,6 +5,11 @@ import { DeliveryQueue } from './delivery-queue';
 import { DeliverySender } from './delivery-sender';
 import { DeliveryWatchdog } from './delivery-watchdog';
 import { DeliveryRepository } from './delivery.repository';
+import {
+  HandoverChasedListener,
+  HandoverDoneListener,
+  HandoverOpenListener,
+} from './handover-reminders.listeners';
 import { MailTransport } from './mail-transport';
 import { NoticeRepository } from './notice.repository';
 import { Recipients } from './recipients';
@@ -17,6 +22,7 @@ import { ClaimRemindersJob, SendDeliveryJob, WatchDeliveriesJob } from './remind
 import {
   DutyDatedListener,
   DutyDoneListener,
+  DutyGracedListener,
   ListIssuedListener,
   ListReceivedListener,
 } from './reminders.listeners';
@@ -40,6 +46,10 @@ import { RemindersService } from './reminders.service';
     RemindersService,
     DutyDatedListener,
     DutyDoneListener,
+    DutyGracedListener,
+    HandoverOpenListener,
+    HandoverDoneListener,
+    HandoverChasedListener,
     ListIssuedListener,
     ListReceivedListener,
     ClaimRemindersJob,

@@ -8,6 +8,7 @@ import { GrantCommands } from './grants/grant-commands';
 import { GrantPagesRepository } from './grants/grant-pages.repository';
 import { GrantRepository } from './grants/grant.repository';
 import { GrantsController } from './grants/grants.controller';
+import { GrantsOfThePost } from './grants/grants-of-the-post';
 import { GrantsService } from './grants/grants.service';
 import { HoldingsService } from './grants/holdings.service';
 import { PresentFactsRepository } from './present-facts.repository';
@@ -25,6 +26,7 @@ import { SessionController } from './session.controller';
     GrantPagesRepository,
     GrantRepository,
     GrantsService,
+    GrantsOfThePost,
     HoldingsService,
     PresentFactsRepository,
     SessionViews,

@@ -5,6 +5,7 @@ import { EvidenceOpening } from './evidence-opening.entity';
 export { EvidenceModule } from './evidence.module';
 export { EvidenceReads } from './evidence-reads';
 export { EvidenceCommands } from './evidence-commands';
+export { sendEvidence, uploadOf } from './evidence-files';
 export { EvidenceViewDto } from './dto/evidence-view.dto';
 export type { LinkedEvidence, OpenedEvidence, StoredUpload } from './evidence-commands';
 export type { EvidenceSubject } from './evidence.repository';

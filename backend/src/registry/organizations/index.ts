@@ -15,9 +15,12 @@ export type { CountyValues, TemplateWords } from './import/county-template';
 export { tenureSeal } from './tenure-seal';
 export { OrganizationReads, postDay } from './organization-reads';
 export type { PostDay, PostsWithHolders } from './organization-reads';
+export { PostMattersBook, TellsPostMatters } from './post-matters';
+export type { PostLeft, PostMatters } from './post-matters';
 export type {
   DistrictRow,
   DomainSizeRow,
+  HeadPostRow,
   HolderRow,
   OrganizationRow,
   PersonRow,

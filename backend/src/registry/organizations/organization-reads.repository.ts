@@ -5,6 +5,7 @@ import type { ReadTx } from '../../platform/database/transaction';
 import type {
   DistrictRow,
   DomainSizeRow,
+  HeadPostRow,
   OrganizationRow,
   PersonRow,
   PostRow,
@@ -21,7 +22,7 @@ const POST = `p.id, p.code, p.title, p.kind, p.is_head AS "isHead", p.in_team AS
 
 const TENURE = `t.id AS "tenureId", t.person_id AS "personId", person.name AS "personName", t.kind,
   t.starts_on::text AS "startsOn", t.ends_on::text AS "endsOn", t.post_id AS "postId", p.title AS "postTitle",
-  p.kind AS "postKind", p.organization_id AS "organizationId", o.name_zh AS "organizationName"`;
+  p.kind AS "postKind", p.organization_id AS "organizationId", o.name_zh AS "organizationName", t.version`;
 
 const TENURE_JOINS = `FROM tenure t
   JOIN post p ON p.district_id = t.district_id AND p.id = t.post_id
@@ -200,6 +201,27 @@ export class OrganizationReadsRepository {
     );
   }
 
+  tenuresOfPosts(tx: ReadTx, postIds: readonly string[]): Promise<TenureRow[]> {
+    return tx.sql<TenureRow>(
+      'organizations.tenures-of-posts',
+      `SELECT ${TENURE} ${TENURE_JOINS}
+       WHERE t.district_id = $1 AND t.post_id = ANY($2::uuid[]) ORDER BY t.starts_on, t.id`,
+      [tx.districtId, postIds],
+    );
+  }
+
+  headPostsAbove(tx: ReadTx, organizationIds: readonly string[]): Promise<HeadPostRow[]> {
+    return tx.sql<HeadPostRow>(
+      'organizations.head-posts-above',
+      `SELECT c.descendant_id AS "organizationId", h.id AS "headPostId"
+       FROM organization_closure c
+       JOIN post h ON h.district_id = $1 AND h.organization_id = c.ancestor_id AND h.is_head
+       WHERE c.district_id = $1 AND c.descendant_id = ANY($2::uuid[]) AND c.via = 'tree' AND c.depth > 0
+       ORDER BY c.descendant_id, c.depth, h.sort, h.id`,
+      [tx.districtId, organizationIds],
+    );
+  }
+
   people(tx: ReadTx, ids: readonly string[]): Promise<PersonRow[]> {
     return tx.sql<PersonRow>(
       'organizations.people-by-ids',
@@ -213,6 +235,15 @@ export class OrganizationReadsRepository {
       'organizations.people-by-codes',
       `SELECT ${PERSON} WHERE p.district_id = $1 AND p.code = ANY($2)`,
       [tx.districtId, codes],
+    );
+  }
+
+  peopleCalled(tx: ReadTx, namesOrCodes: readonly string[]): Promise<PersonRow[]> {
+    return tx.sql<PersonRow>(
+      'organizations.people-called',
+      `SELECT id, code, name, email FROM person
+       WHERE district_id = $1 AND (name = ANY($2) OR code = ANY($2)) ORDER BY code`,
+      [tx.districtId, namesOrCodes],
     );
   }
 

@@ -7,6 +7,7 @@ import type { PostWithTenuresRow } from './organization-reads.repository';
 import type {
   DistrictRow,
   DomainSizeRow,
+  HeadPostRow,
   HolderRow,
   OrganizationRow,
   PersonRow,
@@ -75,6 +76,11 @@ export class OrganizationReads {
     return this.repository.peopleByCode(tx, codes);
   }
 
+  /** People of these names or codes. */
+  peopleCalled(tx: ReadTx, namesOrCodes: readonly string[]): Promise<PersonRow[]> {
+    return this.repository.peopleCalled(tx, namesOrCodes);
+  }
+
   /** Who answers for each post on `day`, by post id; a post that nobody answers for is left out. */
   async holders(tx: ReadTx, postIds: readonly string[], day: string): Promise<Map<string, HolderRow>> {
     const holders = await this.holdersOnDays(
@@ -123,6 +129,16 @@ export class OrganizationReads {
 
   tenures(tx: ReadTx, ids: readonly string[]): Promise<TenureRow[]> {
     return this.repository.tenures(tx, ids);
+  }
+
+  /** Everybody who held, holds or will hold these posts. */
+  tenuresOfPosts(tx: ReadTx, postIds: readonly string[]): Promise<TenureRow[]> {
+    return this.repository.tenuresOfPosts(tx, postIds);
+  }
+
+  /** The head posts of the organisations above each of these, nearest first. */
+  headPostsAbove(tx: ReadTx, organizationIds: readonly string[]): Promise<HeadPostRow[]> {
+    return this.repository.headPostsAbove(tx, organizationIds);
   }
 
   /**

@@ -58,6 +58,13 @@ export interface TenureRow {
   readonly postKind: string;
   readonly organizationId: string;
   readonly organizationName: string;
+  readonly version: number;
+}
+
+/** A head post above an organisation. */
+export interface HeadPostRow {
+  readonly organizationId: string;
+  readonly headPostId: string;
 }
 
 /** A district by name. */

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { ImportRunRepository } from '../../platform/imports/import-run.repository';
 import { CataloguesModule } from '../catalogues';
 import { GuidanceController } from './guidance/guidance.controller';
@@ -16,6 +17,7 @@ import { OrganizationReads } from './organization-reads';
 import { OrganizationReadsRepository } from './organization-reads.repository';
 import { OrganizationSubjects } from './organization-subjects';
 import { OrganizationSubjectsRepository } from './organization-subjects.repository';
+import { PostMattersBook } from './post-matters';
 import { OrganizationsController, PeopleController } from './organizations.controller';
 import { OrganizationsService } from './organizations.service';
 import { OwnOrganization } from './own-organization';
@@ -42,7 +44,7 @@ import { ClosureRepository } from './tree/closure.repository';
 import { SightRepository } from './tree/sight.repository';
 
 @Module({
-  imports: [CataloguesModule],
+  imports: [CataloguesModule, DiscoveryModule],
   // Fixed paths before `:id`.
   controllers: [
     CountyImportController,
@@ -69,6 +71,7 @@ import { SightRepository } from './tree/sight.repository';
     OrganizationsService,
     OrganizationReads,
     OrganizationCommands,
+    PostMattersBook,
     ImportRunRepository,
     KnownCountyRepository,
     ApplyCountyRepository,
@@ -90,6 +93,6 @@ import { SightRepository } from './tree/sight.repository';
     DirectoryRepository,
     DirectoryService,
   ],
-  exports: [OrganizationReads, OrganizationCommands, TenureCommands],
+  exports: [OrganizationReads, OrganizationCommands, TenureCommands, PostMattersBook],
 })
 export class OrganizationsModule {}

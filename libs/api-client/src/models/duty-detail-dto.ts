@@ -26,6 +26,11 @@ export interface DutyDetailDto {
   evidenceCount: number;
 
   /**
+   * After an election: until this day it is not red for who took the post over
+   */
+  graceUntil: string | null;
+
+  /**
    * Who answers for it: the holder on the due date, or today while it is not due yet
    */
   holderName: string | null;

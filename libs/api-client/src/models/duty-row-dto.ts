@@ -18,6 +18,11 @@ export interface DutyRowDto {
   evidenceCount: number;
 
   /**
+   * After an election: until this day it is not red for who took the post over
+   */
+  graceUntil: string | null;
+
+  /**
    * Who answers for it: the holder on the due date, or today while it is not due yet
    */
   holderName: string | null;

@@ -32,7 +32,7 @@ export interface DutyTodoDto {
   returned: Array<DutyRowDto>;
 
   /**
-   * Five working days left or fewer
+   * Five working days left or fewer; past due within a grace after an election
    */
   soon: Array<DutyRowDto>;
 

@@ -53,6 +53,13 @@ export class DutyRowDto {
       'Working days left when positive, overdue when negative; once reported, as of the day of the report',
   })
   workingDays: number;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description: 'After an election: until this day it is not red for who took the post over',
+  })
+  graceUntil: string | null;
   @ApiProperty({ enum: DUTY_STATES, enumName: 'DutyState' })
   state: DutyState;
   @ApiProperty({ type: String, nullable: true, example: '2026-11-04' })

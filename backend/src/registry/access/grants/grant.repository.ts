@@ -45,6 +45,24 @@ export class GrantRepository {
     );
   }
 
+  /** Grants that hold today, to this post or to this person, each with the name of its organisation. */
+  heldToday(
+    tx: ReadTx,
+    postId: string,
+    personId: string | null,
+  ): Promise<(GrantRow & { readonly organizationName: string })[]> {
+    return tx.sql(
+      'access.grant.held-today',
+      `SELECT g.*, o.name_zh AS "organizationName"
+       FROM (SELECT ${ROW} FROM capability_grant
+             WHERE district_id = $1 AND (post_id = $2 OR person_id = $3::uuid)
+               AND valid_from <= $4::date AND (valid_to IS NULL OR valid_to > $4::date)) g
+       JOIN organization o ON o.district_id = $1 AND o.id = g."rootOrganizationId"
+       ORDER BY g.id`,
+      [tx.districtId, postId, personId, tx.today],
+    );
+  }
+
   /** Posts of a kind that exist today, in the order of the tree. */
   postsOfKind(tx: ReadTx, asked: KindAsked): Promise<PostOfKindRow[]> {
     const root = asked.root === 'own-organization' ? null : asked.root.organizationId;

@@ -6,6 +6,9 @@ export type DutyDated = NewEvent<'duty.dated', { readonly listId: string }>;
 /** A duty was reported, or its report corrected: its reminders are no longer due. */
 export type DutyReported = NewEvent<'duty.reported', { readonly dutyId: string }>;
 
+/** What is owed at a post is red later than before, or sooner: its reminders are due at other times. */
+export type DutyGraced = NewEvent<'duty.graced', { readonly postId: string }>;
+
 export const dutyDated = (listId: string): DutyDated => ({
   type: 'duty.dated',
   v: 1,
@@ -18,4 +21,11 @@ export const dutyReported = (dutyId: string): DutyReported => ({
   v: 1,
   subject: { kind: 'duty', id: dutyId },
   data: { dutyId },
+});
+
+export const dutyGraced = (postId: string): DutyGraced => ({
+  type: 'duty.graced',
+  v: 1,
+  subject: { kind: 'post', id: postId },
+  data: { postId },
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createWorkingCalendar } from '../../registry/calendar/working-days';
-import { DEFAULT_LIGHT_THRESHOLDS, dutyLight } from './duty-light';
+import { DEFAULT_LIGHT_THRESHOLDS, dutyLight, redAfter } from './duty-light';
 import type { Light, LitDuty } from './duty-light';
 import { dayAfter, dueOutcome, nextTurn } from './duty-turns';
 
@@ -77,6 +77,45 @@ describe('the light of a duty', () => {
   });
 });
 
+describe('a duty that falls due within the grace after an election', () => {
+  const graced = (today: string, change: Partial<LitDuty> = {}) =>
+    lightOn(today, { graceUntil: '2026-12-15', ...change });
+
+  it.each<[string, string, Light, number]>([
+    ['is yellow before it is due, like any other', '2026-11-13', 'soon', 5],
+    ['is grey once its date has passed', '2026-11-21', 'idle', 17],
+    ['is grey to the last day of the grace', '2026-12-15', 'idle', 0],
+    ['is red from the day after', '2026-12-16', 'overdue', -1],
+    ['is red as if it had been due at the end of the grace', '2027-01-11', 'overdue', -19],
+    ['is double red twenty working days after the grace', '2027-01-12', 'severe', -20],
+  ])('%s', (_, today, light, workingDays) => {
+    expect(graced(today)).toMatchObject({ light, workingDays });
+  });
+
+  it('says why it is not red, and until when', () => {
+    expect(graced('2026-11-25').reason.zh).toBe(
+      '期限2026年11月20日已过。换届接任过渡期到2026年12月15日，这期间不亮红灯；请在此之前报送。',
+    );
+    expect(graced('2026-12-16').reason.zh).toContain('接任过渡期至2026年12月15日');
+  });
+
+  it('is not doubled by what was missed in the term before', () => {
+    expect(graced('2026-12-16', { missedBefore: true }).light).toBe('overdue');
+  });
+
+  it('keeps what became of it by its due date, and what its report says', () => {
+    expect(dueOutcome({ ...owed, graceUntil: '2026-12-15' }, '2026-11-21')).toBe('missed');
+    expect(graced('2026-12-01', { state: 'reported', reportedOn: '2026-11-27' })).toMatchObject({
+      light: 'late',
+      workingDays: -5,
+    });
+  });
+
+  it('is untouched by a grace that ended before', () => {
+    expect(graced('2026-11-23', { graceUntil: '2026-11-19' })).toEqual(lightOn('2026-11-23'));
+  });
+});
+
 const day = (offset: number) => new Date(Date.UTC(2026, 0, 1 + offset)).toISOString().slice(0, 10);
 const duties: fc.Arbitrary<LitDuty> = fc
   .record({
@@ -85,13 +124,15 @@ const duties: fc.Arbitrary<LitDuty> = fc
     reported: fc.option(fc.integer({ min: 0, max: 500 })),
     ending: fc.constantFrom('reported', 'verified', 'returned'),
     missedBefore: fc.boolean(),
+    grace: fc.option(fc.integer({ min: -5, max: 40 })),
   })
-  .map(({ opens, window, reported, ending, missedBefore }) => ({
+  .map(({ opens, window, reported, ending, missedBefore, grace }) => ({
     opensOn: day(opens),
     dueOn: day(opens + window),
     state: reported === null ? 'owed' : (ending as LitDuty['state']),
     reportedOn: reported === null ? null : day(reported),
     missedBefore,
+    graceUntil: grace === null ? null : day(opens + window + grace),
   }));
 
 describe('any duty', () => {
@@ -143,7 +184,7 @@ describe('any duty', () => {
         fc.integer({ min: 0, max: 500 }),
         fc.integer({ min: 1, max: 90 }),
         (duty, offset, later) => {
-          const still = { ...duty, state: 'owed' as const, reportedOn: null };
+          const still = { ...duty, state: 'owed' as const, reportedOn: null, graceUntil: null };
           const before = dutyLight(still, day(offset), calendar).light;
           const after = dutyLight(still, day(offset + later), calendar).light;
           expect(loudness[after]).toBeGreaterThanOrEqual(loudness[before]);
@@ -152,12 +193,12 @@ describe('any duty', () => {
     );
   });
 
-  it('is red exactly from the day after it was due, while owed', () => {
+  it('is red exactly from the day after it was due and its grace ended, while owed', () => {
     fc.assert(
       fc.property(duties, fc.integer({ min: 0, max: 600 }), (duty, offset) => {
         const still = { ...duty, state: 'owed' as const, reportedOn: null };
         const { light } = dutyLight(still, day(offset), calendar);
-        expect(light === 'overdue' || light === 'severe').toBe(day(offset) > still.dueOn);
+        expect(light === 'overdue' || light === 'severe').toBe(day(offset) > redAfter(still));
       }),
     );
   });

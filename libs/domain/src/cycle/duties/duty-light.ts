@@ -31,13 +31,21 @@ export interface LitDuty {
   readonly reportedOn: string | null;
   /** Whether the same item's duty before this one was not handed in either when this one fell overdue. */
   readonly missedBefore: boolean;
+  /**
+   * Last day of the grace of whoever took the post over after an election (换届), for a duty that falls due within it:
+   * until then it is not red, and from then on it is red as if it had been due on that day. Null or left out for others.
+   */
+  readonly graceUntil?: string | null;
 }
 
 /** A light with why it shows and the way out. */
 export interface LightReading {
   readonly light: Light;
   readonly reason: { readonly zh: string; readonly en: string };
-  /** Left when positive, overdue when negative; of a duty that was reported, as of the day of its report. */
+  /**
+   * Left when positive, overdue when negative; of a duty that was reported, as of the day of its report. While a grace
+   * runs, days left of it; after it, days since.
+   */
   readonly workingDays: number;
 }
 
@@ -49,8 +57,9 @@ export function dutyLight(
   thresholds: LightThresholds = DEFAULT_LIGHT_THRESHOLDS,
 ): LightReading {
   const asOf = duty.reportedOn ?? today;
+  const isOverdue = duty.state === 'owed' && today > duty.dueOn;
   // `0 -` keeps -0 out of JSON and of comparisons.
-  const workingDays = 0 - calendar.workingDaysBetween(duty.dueOn, asOf);
+  const workingDays = 0 - calendar.workingDaysBetween(isOverdue ? redAfter(duty) : duty.dueOn, asOf);
   const words = {
     due: dayInChinese(duty.dueOn),
     dueEn: dayInEnglish(duty.dueOn),
@@ -58,6 +67,11 @@ export function dutyLight(
   };
   const [light, zh, en] = read(duty, today, workingDays, words, thresholds);
   return { light, reason: { zh, en }, workingDays };
+}
+
+/** The day after which a duty that is owed is red: its due date, or the end of the grace it falls due in. */
+export function redAfter({ dueOn, graceUntil }: Pick<LitDuty, 'dueOn' | 'graceUntil'>): string {
+  return graceUntil && graceUntil > dueOn ? graceUntil : dueOn;
 }
 
 interface Words {
@@ -82,7 +96,8 @@ function read(duty: LitDuty, today: string, workingDays: number, words: Words, a
     case 'verified':
       return done(duty, workingDays, words, at);
     case 'owed':
-      if (today > duty.dueOn) return overdue(duty, workingDays, words, at);
+      if (today > redAfter(duty)) return overdue(duty, workingDays, words, at);
+      if (today > duty.dueOn) return inGrace(redAfter(duty), words);
       return today < duty.opensOn ? notOpen(duty) : open(duty, today, workingDays, words, at);
   }
 }
@@ -120,6 +135,14 @@ function notOpen(duty: LitDuty): Verdict {
   ];
 }
 
+function inGrace(until: string, { due, dueEn }: Words): Verdict {
+  return [
+    'idle',
+    `期限${due}已过。换届接任过渡期到${dayInChinese(until)}，这期间不亮红灯；请在此之前报送。`,
+    `It was due on ${dueEn}. After the election whoever took the post over has until ${dayInEnglish(until)} without red; report by then.`,
+  ];
+}
+
 function open(duty: LitDuty, today: string, workingDays: number, words: Words, at: LightThresholds): Verdict {
   const { due, dueEn, days } = words;
   if (workingDays > at.soon) {
@@ -146,12 +169,11 @@ function open(duty: LitDuty, today: string, workingDays: number, words: Words, a
   ];
 }
 
-function overdue(
-  duty: LitDuty,
-  workingDays: number,
-  { due, dueEn, days }: Words,
-  at: LightThresholds,
-): Verdict {
+function overdue(duty: LitDuty, workingDays: number, words: Words, at: LightThresholds): Verdict {
+  const { days } = words;
+  const graced = redAfter(duty) > duty.dueOn;
+  const due = graced ? `${words.due}，接任过渡期至${dayInChinese(redAfter(duty))}` : words.due;
+  const dueEn = graced ? `${words.dueEn}, with grace until ${dayInEnglish(redAfter(duty))}` : words.dueEn;
   if (-workingDays >= at.severe) {
     return [
       'severe',
@@ -159,7 +181,8 @@ function overdue(
       `${days} working days overdue (due ${dueEn}), ${at.severe} or more. Report at once; where something stands in the way, say what help is needed.`,
     ];
   }
-  if (duty.missedBefore) {
+  // What went before fell into another term, or into the grace as well.
+  if (duty.missedBefore && !graced) {
     return [
       'severe',
       `连续两期未报送，本期逾期 ${days} 个工作日（期限${due}）。请立即报送，上一期也请补报。`,

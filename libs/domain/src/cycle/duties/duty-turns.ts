@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../../registry/calendar/working-days';
 import { addDays } from '../responsibility/calendar-days';
-import { DEFAULT_LIGHT_THRESHOLDS } from './duty-light';
+import { DEFAULT_LIGHT_THRESHOLDS, redAfter } from './duty-light';
 import type { LightThresholds, LitDuty } from './duty-light';
 
 /** What can become of a duty by its due date. */
@@ -30,7 +30,9 @@ export function nextTurn(
     // The working day that still has to come when `soon` are left: counting back from the due date itself.
     const soon = calendar.addWorkingDays(fallsDue, -(thresholds.soon + 1));
     turns.push(duty.opensOn, later(soon, duty.opensOn));
-    if (!duty.missedBefore) turns.push(calendar.addWorkingDays(duty.dueOn, thresholds.severe));
+    const graced = redAfter(duty) > duty.dueOn;
+    if (graced) turns.push(dayAfter(redAfter(duty)));
+    if (graced || !duty.missedBefore) turns.push(calendar.addWorkingDays(redAfter(duty), thresholds.severe));
   }
   const ahead = turns.filter((day) => day > today).sort();
   return ahead[0] ?? null;

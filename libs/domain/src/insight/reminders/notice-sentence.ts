@@ -1,8 +1,10 @@
+import { HANDOVER_STEPS } from './handover-ladder';
+import type { HandoverStep } from './handover-ladder';
 import type { ReminderKind } from './reminder-ladder';
 
 /** What a notice keeps besides its kind; the sentence is made from it whenever it is read. */
 export interface NoticeParameters {
-  /** Title of the duty; empty for a list. */
+  /** Title of the duty, or organisation and post of the handover; empty for a list. */
   readonly title?: string;
   readonly titleEn?: string | null;
   readonly dueOn?: string | null;
@@ -22,14 +24,63 @@ export interface Sentence {
 
 /** What the inbox says: the matter, how pressing it is, and what to do. */
 export function noticeSentence(kind: string, parameters: NoticeParameters): Sentence {
-  const sentence = kind.startsWith('duty-')
-    ? dutySentence(kind as ReminderKind, parameters)
-    : listSentence(parameters);
+  const sentence = sentenceOf(kind, parameters);
   const { vacantPost } = parameters;
   if (!vacantPost) return sentence;
   return {
     zh: `${sentence.zh}（“${vacantPost}”空缺，由您负责。）`,
     en: `${sentence.en} (The post “${vacantPost}” is vacant, so this falls to you.)`,
+  };
+}
+
+function sentenceOf(kind: string, parameters: NoticeParameters): Sentence {
+  if (kind.startsWith('duty-')) return dutySentence(kind as ReminderKind, parameters);
+  const step = HANDOVER_STEPS.find((each) => each === kind);
+  return step ? handoverSentence(step, parameters) : listSentence(parameters);
+}
+
+function handoverSentence(
+  kind: HandoverStep,
+  { title = '', dueOn, workingDays }: NoticeParameters,
+): Sentence {
+  const left = workingDays ?? 0;
+  const due = { zh: chineseDate(dueOn), en: dueOn ?? '' };
+  const late = { zh: left === 0 ? '已过期限' : `已逾期 ${-left} 个工作日`, en: `overdue by ${count(-left)}` };
+  if (kind === 'handover-absent') {
+    return {
+      zh: `“${title}”的交接${late.zh}。请督促；本人不能到场的，由您写明原因代为确认。`,
+      en: `The handover of “${title}” is ${late.en}. See to it; for somebody absent you confirm and say why.`,
+    };
+  }
+  const gives = kind.startsWith('hand-over');
+  const [act, what] = gives ? ['移交', 'Handing over'] : ['接收', 'Taking over'];
+  if (kind.endsWith('-opened')) {
+    return gives
+      ? {
+          zh: `“${title}”的交接清单已汇总，请在${due.zh}前核对并确认移交。`,
+          en: `The handover list of “${title}” is gathered. Look it through and hand over by ${due.en}.`,
+        }
+      : {
+          zh: `“${title}”的交接清单已移交，请在${due.zh}前核对并确认接收。`,
+          en: `“${title}” has been handed over. Look the list through and take over by ${due.en}.`,
+        };
+  }
+  const chased = kind.endsWith('-chased');
+  if (dueOn && left < 0) {
+    return {
+      zh: `${chased ? '组织部门催办：' : ''}“${title}”的${act}${late.zh}，请今天确认。`,
+      en: `${chased ? 'A reminder by the clerk: ' : ''}${what} “${title}” is ${late.en}. Please confirm today.`,
+    };
+  }
+  if (chased) {
+    return {
+      zh: `组织部门催办：“${title}”的${act}请在${due.zh}前确认。`,
+      en: `A reminder by the clerk: ${what.toLowerCase()} “${title}” is due by ${due.en}. Please confirm.`,
+    };
+  }
+  return {
+    zh: `“${title}”的${act}${left === 0 ? '今天到期' : `还有 ${left} 个工作日到期（${due.zh}）`}，请核对清单并确认。`,
+    en: `${what} “${title}” is due ${left === 0 ? 'today' : `in ${count(left)} (${due.en})`}. Look the list through and confirm.`,
   };
 }
 

@@ -42,6 +42,18 @@ describe('the ladder of a duty', () => {
     expect(days(ladder).slice(0, 2)).toEqual(['2026-11-19 duty-due-next', '2026-11-23 duty-overdue']);
   });
 
+  it('calls nothing overdue before the grace after an election is over', () => {
+    const ladder = dutyLadder(
+      { opensOn: '2026-11-01', dueOn: '2026-11-20', graceUntil: '2026-12-10' },
+      calendar,
+    );
+    expect(days(ladder).slice(2, 5)).toEqual([
+      '2026-11-19 duty-due-next',
+      '2026-12-11 duty-overdue',
+      '2026-12-18 duty-overdue-weekly',
+    ]);
+  });
+
   it('for any duty: each instant within telling hours, strictly later, and never two on a day', () => {
     const day = fc
       .integer({ min: 0, max: 700 })

@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '../../registry/calendar/working-days';
-import { DEFAULT_LIGHT_THRESHOLDS } from '../../cycle/duties/duty-light';
+import { DEFAULT_LIGHT_THRESHOLDS, redAfter } from '../../cycle/duties/duty-light';
+import type { HandoverStep } from './handover-ladder';
 import { morningOf, nextTellingTime, shanghaiDay } from './telling-hours';
 
 /** The steps of a duty's ladder, from the first word to the last. */
@@ -16,7 +17,7 @@ export const RECEIPT_STEPS = ['list-issued', 'list-receipt-due', 'list-receipt-o
 
 export type DutyStep = (typeof DUTY_STEPS)[number];
 export type ReceiptStep = (typeof RECEIPT_STEPS)[number];
-export type ReminderKind = DutyStep | ReceiptStep;
+export type ReminderKind = DutyStep | ReceiptStep | HandoverStep;
 
 /** One thing to be said, and the instant (ISO) from which it is due. */
 export interface Rung<Kind extends ReminderKind = ReminderKind> {
@@ -29,16 +30,16 @@ const { soon: SOON_WORKING_DAYS, severe: SEVERE_WORKING_DAYS } = DEFAULT_LIGHT_T
 
 /**
  * When to speak of a dated duty: its window opens; five working days before it is due; one before; the first overdue
- * working day; three weeks running; when it turns severe. Always at 08:30 on a working day, at most once a day, the
- * graver word first.
+ * working day; three weeks running; when it turns severe. Within a grace after an election nothing is overdue. Always at
+ * 08:30 on a working day, at most once a day, the graver word first.
  */
 export function dutyLadder(
-  duty: { readonly opensOn: string; readonly dueOn: string },
+  duty: { readonly opensOn: string; readonly dueOn: string; readonly graceUntil?: string | null },
   calendar: WorkingCalendar,
 ): Rung<DutyStep>[] {
   const opened = calendar.shift(duty.opensOn, 'next');
-  const overdue = calendar.addWorkingDays(duty.dueOn, 1);
-  const severe = calendar.addWorkingDays(duty.dueOn, SEVERE_WORKING_DAYS);
+  const overdue = calendar.addWorkingDays(redAfter(duty), 1);
+  const severe = calendar.addWorkingDays(redAfter(duty), SEVERE_WORKING_DAYS);
   const weekly = Array.from({ length: WEEKLY_TIMES }, (_, week) =>
     calendar.shift(addDays(overdue, 7 * (week + 1)), 'next'),
   );

@@ -25,23 +25,51 @@ export function reminderMail(
   locale: MailLocale,
   publicUrl: string | undefined,
 ): ReminderMail {
-  const duty = matter.subjectKind === 'duty';
-  const path = duty ? `/duties/${matter.subjectId}` : `/responsibility-lists/${matter.subjectId}/receive`;
+  const { path, zh, en } = wordsOf(matter);
   const address = publicUrl ? `${publicUrl.replace(/\/+$/, '')}${path}` : undefined;
   if (locale === 'en') {
-    const what = duty
-      ? `A duty is waiting for you: “${matter.titleEn ?? matter.title}”`
-      : `Your ${matter.year} responsibility list is waiting for your signature`;
     return {
-      subject: duty
-        ? `[Zeren] A duty is waiting: ${matter.titleEn ?? matter.title}`
-        : `[Zeren] Your ${matter.year} responsibility list is waiting`,
-      text: `${what}\n\n${address ? `Open it here: ${address}` : 'Sign in and open your to-do page to see it.'}\n\nThis message was sent by the system. Please do not reply.\n`,
+      subject: `[Zeren] ${en.subject}`,
+      text: `${en.text}\n\n${address ? `Open it here: ${address}` : 'Sign in and open your to-do page to see it.'}\n\nThis message was sent by the system. Please do not reply.\n`,
     };
   }
-  const what = duty ? `您有一项任务待办：“${matter.title}”` : `您的 ${matter.year} 年责任清单待签收`;
   return {
-    subject: duty ? `【责任】任务待办：${matter.title}` : `【责任】${matter.year} 年责任清单待签收`,
-    text: `${what}\n\n${address ? `查看：${address}` : '请登录后在“待办”中查看。'}\n\n本邮件由系统发出，请勿回复。\n`,
+    subject: `【责任】${zh.subject}`,
+    text: `${zh.text}\n\n${address ? `查看：${address}` : '请登录后在“待办”中查看。'}\n\n本邮件由系统发出，请勿回复。\n`,
   };
+}
+
+interface MatterWords {
+  readonly path: string;
+  readonly zh: ReminderMail;
+  readonly en: ReminderMail;
+}
+
+function wordsOf({ subjectKind, subjectId, title, titleEn, year }: WaitingMatter): MatterWords {
+  switch (subjectKind) {
+    case 'duty':
+      return {
+        path: `/duties/${subjectId}`,
+        zh: { subject: `任务待办：${title}`, text: `您有一项任务待办：“${title}”` },
+        en: {
+          subject: `A duty is waiting: ${titleEn ?? title}`,
+          text: `A duty is waiting for you: “${titleEn ?? title}”`,
+        },
+      };
+    case 'handover':
+      return {
+        path: `/handovers/${subjectId}`,
+        zh: { subject: `岗位交接待确认：${title}`, text: `有一项岗位交接等您确认：“${title}”` },
+        en: { subject: `A handover is waiting: ${title}`, text: `A handover is waiting for you: “${title}”` },
+      };
+    default:
+      return {
+        path: `/responsibility-lists/${subjectId}/receive`,
+        zh: { subject: `${year} 年责任清单待签收`, text: `您的 ${year} 年责任清单待签收` },
+        en: {
+          subject: `Your ${year} responsibility list is waiting`,
+          text: `Your ${year} responsibility list is waiting for your signature`,
+        },
+      };
+  }
 }

@@ -171,6 +171,30 @@ export const ACTION_WORDS: readonly ActionWords[] = [
     '组织调整后，任务随之归位',
     'moved duties along with their organisations',
   ),
+  words('duty-grace.grant', '为{subject}设接任过渡期', 'granted a grace for{subject}'),
+  words('duty-grace.withdraw', '取消{subject}的接任过渡期', 'took back the grace for{subject}'),
+  // handover
+  words('handover.open', '汇总随岗事项，形成{subject}', 'gathered what goes with the post:{subject}'),
+  words('handover.follow-tenures', '任职变动，{subject}随之更改', 'changed{subject} along with tenures'),
+  words('handover.refresh', '重新汇总{subject}的清单', 'gathered the list of{subject} anew'),
+  words('handover.add-item', '在{subject}中增列事项', 'added an item to{subject}'),
+  words('handover.remove-item', '从{subject}中移除手工事项', 'took an item that was typed out of{subject}'),
+  words('handover.hand-over', '确认移交{subject}', 'handed over:{subject}'),
+  words('handover.take-over', '确认接收{subject}', 'took over:{subject}'),
+  words('handover.register-paper', '登记{subject}的纸质交接单', 'registered the paper sheet of{subject}'),
+  words('handover.recall', '撤回{subject}', 'called off{subject}'),
+  words('handover.chase', '催办{subject}', 'reminded of{subject}'),
+  words('handover-batch.open', '建立换届批次{subject}', 'opened the election batch{subject}'),
+  words(
+    'handover-batch.join',
+    '把交接并入换届批次{subject}',
+    'put handovers into the election batch{subject}',
+  ),
+  words(
+    'handover-batch.apply',
+    '按换届结果办理任免{subject}',
+    'entered the results of the election{subject}',
+  ),
   // reminders
   words('notice.read', '阅读消息', 'read a notice'),
 ];

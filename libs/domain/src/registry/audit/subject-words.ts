@@ -18,6 +18,8 @@ export const SUBJECT_WORDS = {
   'list-set': { zh: '清单集', en: 'list set' },
   'responsibility-list': { zh: '责任清单', en: 'responsibility list' },
   duty: { zh: '任务', en: 'duty' },
+  handover: { zh: '岗位交接', en: 'handover' },
+  'handover-batch': { zh: '换届批次', en: 'election batch' },
   notice: { zh: '消息', en: 'notice' },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 

@@ -11,6 +11,7 @@ export const CATALOGUES = [
   'post-kinds',
   'checking-classes',
   'domain-groups',
+  'handover-terms',
 ] as const;
 
 export type CatalogueName = (typeof CATALOGUES)[number];

@@ -3,7 +3,8 @@ import type {} from '@fastify/multipart';
 import { evidenceRefusals } from '@zeren/domain/registry/evidence/evidence-refusals';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import { Refused } from '../../platform/refused';
-import type { OpenedEvidence, Upload } from '../../registry/evidence';
+import type { OpenedEvidence } from './evidence-commands';
+import type { Upload } from './spool';
 
 /** The one file of a multipart request, still streaming. */
 export async function uploadOf(request: FastifyRequest): Promise<Upload> {

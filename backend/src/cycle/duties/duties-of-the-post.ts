@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { dutyLight } from '@zeren/domain/cycle/duties/duty-light';
+import { overdueByTenure } from '@zeren/domain/cycle/duties/overdue-by-tenure';
+import { MATTER_LIGHTS } from '@zeren/domain/registry/organizations/post-matter';
+import type { MatterLight, OverdueShare, PostMatter } from '@zeren/domain/registry/organizations/post-matter';
+import type { WorkingCalendar } from '@zeren/domain/registry/calendar/working-days';
+import type { ReadTx } from '../../platform/database/transaction';
+import { CalendarReads } from '../../registry/calendar';
+import { OrganizationReads, TellsPostMatters } from '../../registry/organizations';
+import type { PostLeft, PostMatters, TenureRow } from '../../registry/organizations';
+import type { DutyRecord } from './duty-record';
+import { DutyReportsRepository } from './duty-reports.repository';
+import { DutyRowsRepository } from './duty-rows.repository';
+
+/** What of this room goes with a post: what it still owes, what was begun and not sent, and the evidence that stays. */
+@Injectable()
+@TellsPostMatters()
+export class DutiesOfThePost implements PostMatters {
+  constructor(
+    private readonly duties: DutyRowsRepository,
+    private readonly reports: DutyReportsRepository,
+    private readonly organizations: OrganizationReads,
+    private readonly calendars: CalendarReads,
+  ) {}
+
+  async ofPost(tx: ReadTx, { postId, personId }: PostLeft): Promise<PostMatter[]> {
+    const duties = await this.duties.openOfPost(tx, postId);
+    const calendar = await this.calendars.load(tx);
+    const tenures = await this.organizations.tenuresOfPosts(tx, [postId]);
+    const ids = duties.map(({ id }) => id);
+    const drafted = personId === null ? new Set() : await this.reports.drafted(tx, personId, ids);
+    const pieces = await this.duties.evidenceOfPost(tx, postId);
+    return [
+      ...duties.map((duty) => dutyMatter(duty, tx.today, calendar, tenures)),
+      ...duties.filter(({ id }) => drafted.has(id)).map(draftMatter),
+      ...(pieces > 0 ? [evidenceMatter(postId, pieces)] : []),
+    ];
+  }
+}
+
+function dutyMatter(
+  duty: DutyRecord,
+  today: string,
+  calendar: WorkingCalendar,
+  tenures: readonly TenureRow[],
+): PostMatter {
+  const { light } = dutyLight(duty, today, calendar);
+  return {
+    kind: 'duty',
+    subjectId: duty.id,
+    titleZh: `${duty.title}（${duty.periodLabel}）`,
+    titleEn: `${duty.titleEn ?? duty.title} (${duty.periodLabel})`,
+    dueOn: duty.dueOn,
+    light: MATTER_LIGHTS.find((open): open is MatterLight => open === light) ?? null,
+    weight: 'to-take-over',
+    overdue: duty.state === 'owed' ? overdueShares(duty, today, calendar, tenures) : [],
+  };
+}
+
+/** A vacant day is nobody's here: the head who looked after the post is not its holder. */
+function overdueShares(
+  duty: DutyRecord,
+  today: string,
+  calendar: WorkingCalendar,
+  tenures: readonly TenureRow[],
+): OverdueShare[] {
+  return overdueByTenure(duty, today, tenures, calendar).map(({ tenure, workingDays }) => ({
+    tenureId: tenure?.tenureId ?? null,
+    personName: tenure?.personName ?? null,
+    workingDays,
+  }));
+}
+
+function draftMatter({ id, title, titleEn }: DutyRecord): PostMatter {
+  return {
+    kind: 'duty-draft',
+    subjectId: id,
+    titleZh: `“${title}”有没报送的草稿，只有移交人看得到，请报送或当面说明`,
+    titleEn: `A draft for “${titleEn ?? title}” was not sent; only the outgoing person sees it: send it, or speak of it`,
+    dueOn: null,
+    light: null,
+    weight: 'to-know',
+    overdue: [],
+  };
+}
+
+function evidenceMatter(postId: string, pieces: number): PostMatter {
+  return {
+    kind: 'evidence',
+    subjectId: postId,
+    titleZh: `证据 ${pieces} 份，随任务留存，接任者可以查阅`,
+    titleEn: `${pieces} piece(s) of evidence stay with their duties, open to the successor`,
+    dueOn: null,
+    light: null,
+    weight: 'to-know',
+    overdue: [],
+  };
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { KnowsSubjects } from '../../platform/subjects/subject-kind';
+import type { SubjectKind, SubjectKinds } from '../../platform/subjects/subject-kind';
+import { OrganizationReads } from '../../registry/organizations';
+import { HandoverBatchesRepository } from './handover-batches.repository';
+import { HandoverRowsRepository } from './handover-rows.repository';
+import { HandoverSight } from './handover-sight';
+
+/** What is known of handovers and their batches by their ids alone. */
+@Injectable()
+@KnowsSubjects()
+export class HandoverSubjects implements SubjectKinds {
+  readonly subjects: Readonly<Record<string, SubjectKind>> = {
+    handover: {
+      permission: 'handovers.read',
+      names: async (tx, ids) =>
+        (await this.rows.byIds(tx, ids)).map(({ id, organizationName, postTitle, outgoingName }) => ({
+          id,
+          zh: `${organizationName} ${postTitle}（${outgoingName}）交接`,
+          en: `Handover of ${organizationName}, ${postTitle} (${outgoingName})`,
+        })),
+      sees: async (tx, id) => {
+        const handover = await this.rows.byId(tx, id);
+        return handover !== undefined && this.sight.sees(tx, handover);
+      },
+    },
+    'handover-batch': {
+      permission: 'handovers.manage',
+      names: async (tx, ids) =>
+        (await this.batches.byIds(tx, ids)).map(({ id, name }) => ({ id, zh: name, en: null })),
+      sees: async (tx, id) => {
+        const [batch] = await this.batches.byIds(tx, [id]);
+        return batch !== undefined && (await this.organizations.within(tx, [batch.organizationId])).size > 0;
+      },
+    },
+  };
+
+  constructor(
+    private readonly rows: HandoverRowsRepository,
+    private readonly batches: HandoverBatchesRepository,
+    private readonly sight: HandoverSight,
+    private readonly organizations: OrganizationReads,
+  ) {}
+}

@@ -1,0 +1,52 @@
+import { Injectable, SetMetadata } from '@nestjs/common';
+import type { CustomDecorator, OnModuleInit } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import type { PostMatter } from '@zeren/domain/registry/organizations/post-matter';
+import type { ReadTx } from '../../platform/database/transaction';
+
+/** A post that somebody leaves. */
+export interface PostLeft {
+  readonly postId: string;
+  readonly organizationId: string;
+  /** Who leaves; null where nobody does: a head hands on what was looked after for a vacant post. */
+  readonly personId: string | null;
+}
+
+/** What a room tells of the matters that go with a post when it changes hands. */
+export interface PostMatters {
+  /** Everything of this room that is open at the post today. The transaction sees the whole district. */
+  ofPost(tx: ReadTx, left: PostLeft): Promise<readonly PostMatter[]>;
+}
+
+const POST_MATTERS = 'zeren:post-matters';
+
+/** Marks the one provider of a room that tells what goes with a post. */
+export const TellsPostMatters = (): CustomDecorator => SetMetadata(POST_MATTERS, true);
+
+/**
+ * Everything that goes with a post, whichever room keeps it. The rooms are found at start, so a new one joins with one
+ * file, and neither knows them nor is known to them who asks (handover).
+ */
+@Injectable()
+export class PostMattersBook implements OnModuleInit {
+  private rooms: readonly PostMatters[] = [];
+
+  constructor(private readonly discovery: DiscoveryService) {}
+
+  onModuleInit(): void {
+    const found = this.discovery
+      .getProviders()
+      .filter(
+        ({ instance, metatype }) =>
+          instance && typeof metatype === 'function' && Reflect.hasMetadata(POST_MATTERS, metatype),
+      )
+      .map(({ instance }) => instance as PostMatters);
+    this.rooms = [...new Set(found)];
+  }
+
+  async ofPost(tx: ReadTx, left: PostLeft): Promise<PostMatter[]> {
+    const matters: PostMatter[] = [];
+    for (const room of this.rooms) matters.push(...(await room.ofPost(tx, left)));
+    return matters;
+  }
+}
