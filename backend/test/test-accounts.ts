@@ -6,20 +6,22 @@ import type { NewGrant } from '../src/registry/access';
 import { AccountCommands } from '../src/registry/identity';
 import type { AccountOwner } from '../src/registry/identity';
 import type { TestApplication } from './test-application';
+import { TEST_TOTP_SECRET } from './test-totp-secret';
 
 /** The password of accounts that a spec opens, unless it says otherwise. */
 export const TEST_PASSWORD = 'Clear-Brook-2026';
 
-/** Opens an account the way the product does; answers its id. */
+/** Opens an account the way the product does; answers its id. An administrator's has a second factor, which `signIn` sees to. */
 export async function openTestAccount(
   application: TestApplication,
   username: string,
   owner: AccountOwner,
-  { password = TEST_PASSWORD, mustChangePassword = false } = {},
+  { password = TEST_PASSWORD, mustChangePassword = false, secondFactor = true } = {},
 ): Promise<string> {
   const commands = application.api.get(AccountCommands, { strict: false });
   const unitOfWork = application.api.get(UnitOfWork, { strict: false });
-  const opening = await commands.prepare({ username, password, mustChangePassword });
+  const factor = 'administrator' in owner && secondFactor ? { totpSecret: TEST_TOTP_SECRET } : {};
+  const opening = await commands.prepare({ username, password, mustChangePassword, ...factor });
   const account = await unitOfWork.write(systemActor(INSTALLATION_DISTRICT_ID, 'spec'), (tx) =>
     commands.create(tx, opening, owner),
   );

@@ -28,17 +28,28 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export class TestClient {
   readonly cookies = new Map<string, string>();
 
-  constructor(private readonly application: NestFastifyApplication) {}
+  private username = '';
+
+  constructor(
+    private readonly application: NestFastifyApplication,
+    private readonly codeOf: (username: string) => Promise<string>,
+  ) {}
 
   async signIn(username: string, password: string): Promise<void> {
-    const answer = await this.post('/api/session', { body: { username, password } });
+    this.username = username;
+    let answer = await this.post<{ next?: string }>('/api/session', { body: { username, password } });
+    if (answer.body.next === 'totp') {
+      answer = await this.post('/api/session/totp', { body: { code: await this.codeOf(username) } });
+    }
     if (answer.status !== 200)
       throw new Error(`Sign-in as ${username}: ${answer.status} ${JSON.stringify(answer.body)}`);
   }
 
   /** Confirms that it is still them, as the page's dialog does for acts that ask for it. */
   async stepUp(password: string): Promise<void> {
-    const answer = await this.post('/api/session/step-up', { body: { password } });
+    const { body: session } = await this.get<{ stepUpBy: string }>('/api/session');
+    const proof = session.stepUpBy === 'code' ? { code: await this.codeOf(this.username) } : { password };
+    const answer = await this.post('/api/session/step-up', { body: proof });
     if (answer.status !== 204) throw new Error(`Step-up: ${answer.status} ${JSON.stringify(answer.body)}`);
   }
 

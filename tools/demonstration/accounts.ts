@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { Secret } from 'otpauth';
 import { placePosts } from './county-workbook.ts';
 import type { PlacedPost } from './county-workbook.ts';
 
@@ -6,6 +7,8 @@ import type { PlacedPost } from './county-workbook.ts';
 export interface DemonstrationAccount {
   readonly username: string;
   readonly password: string;
+  /** Of the three administrators: what an authenticator app makes their codes of (Base32). */
+  readonly totpSecret?: string;
   readonly role: string;
   readonly post: string;
   readonly organization: string;
@@ -51,7 +54,14 @@ export function demonstrationAccounts(): {
     return { account, owner: { personCode: holder!.code } };
   });
   const administrators = ADMINISTRATORS.map(([username, administrator, post]) => ({
-    account: { username, password: randomPassword(), role: username, post, organization: '' },
+    account: {
+      username,
+      password: randomPassword(),
+      totpSecret: new Secret({ size: 20 }).base32,
+      role: username,
+      post,
+      organization: '',
+    },
     owner: { administrator },
   }));
   return [...officials, ...administrators];

@@ -15,6 +15,7 @@ export type StoryDuty = Omit<ToldDuty, 'postCode' | 'branchCode'> & {
 export interface AccountToOpen {
   readonly username: string;
   readonly password: string;
+  readonly totpSecret?: string;
   readonly mustChangePassword: boolean;
   readonly owner: AccountOwner;
 }

@@ -120,6 +120,12 @@ void test('one account per role, with passwords for their owner only', async () 
   );
   assert.equal(new Set(accounts.map(({ password }) => password)).size, accounts.length);
   assert.equal(await count('account'), accounts.length);
+  const withPhone = accounts.filter(({ totpSecret }) => totpSecret !== undefined);
+  assert.deepEqual(
+    withPhone.map(({ role }) => role),
+    ['system-administrator', 'security-administrator', 'audit-administrator'],
+  );
+  assert.equal(await count('second_factor WHERE secret IS NOT NULL'), withPhone.length);
   const without = await rows(
     `SELECT a.username FROM account a WHERE a.person_id IS NOT NULL AND NOT EXISTS (
        SELECT 1 FROM capability_grant g JOIN tenure t ON t.post_id = g.post_id WHERE t.person_id = a.person_id)`,
@@ -143,6 +149,7 @@ void test('a start that broke off before the accounts goes on where it stood', a
     return found;
   };
   const before = await counts();
+  await database.query('DELETE FROM second_factor');
   await database.query('DELETE FROM account');
   load();
   assert.deepEqual(await counts(), before);

@@ -118,9 +118,10 @@ async function openAccounts(backend: Demonstration, dataFolder: string): Promise
     { mode: 0o600 },
   );
   await backend.openAccounts(
-    accounts.map(({ account: { username, password }, owner }) => ({
+    accounts.map(({ account: { username, password, totpSecret }, owner }) => ({
       username,
       password,
+      totpSecret,
       owner,
       mustChangePassword: false,
     })),

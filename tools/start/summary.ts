@@ -35,6 +35,9 @@ function accountLines(dataFolder: string): string[] {
     role,
     [organization, post].filter(Boolean).join(' '),
   ]);
+  const secrets = accounts.flatMap(({ username, totpSecret }) =>
+    totpSecret ? [[username, totpSecret]] : [],
+  );
   const head = ['账号 Account', '密码 Password', '角色 Role', '职务 Post'];
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => widthOf(row[column]!))));
   const format = (row: string[]) =>
@@ -46,6 +49,8 @@ function accountLines(dataFolder: string): string[] {
     `演示账号（也在 ${file}） / Demonstration accounts (also in that file):`,
     format(head),
     ...rows.map(format),
+    '管理员登录还要手机验证码：把密钥输入验证器应用。 / Administrators also need a code: type the key into an authenticator app.',
+    ...secrets.map(([username, secret]) => `  ${username!.padEnd(24)}  ${secret}`),
     '',
   ];
 }

@@ -47,6 +47,8 @@ export const aSession = (part: Partial<SessionView> = {}): SessionView => ({
   permissions: ['duties.read', 'duties.report'],
   reach: [],
   passwordChangeDue: false,
+  passwordDue: null,
+  stepUpBy: 'password',
   today: '2026-11-23',
   year: 2026,
   ...part,

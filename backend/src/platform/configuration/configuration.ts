@@ -14,6 +14,8 @@ const shape = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   /** The file with the keys of the record; unset: `audit-keys.json` in DATA_DIR, made when it is needed first. */
   AUDIT_KEYS: z.string().optional(),
+  /** The file with the key of second factors; unset: `identity-keys.json` in DATA_DIR, made when it is needed first. */
+  IDENTITY_KEYS: z.string().optional(),
   WEB_DIR: z.string().optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TLS_CERT: z.string().optional(),
@@ -29,6 +31,8 @@ const shape = z.object({
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(480).default(30),
   SESSION_HOURS: z.coerce.number().int().min(1).max(72).default(12),
+  /** Days after which a password must be changed; 0: never. */
+  PASSWORD_DAYS: z.coerce.number().int().min(0).max(3650).default(90),
   POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
 });
 

@@ -37,8 +37,11 @@ export interface RouteOptions {
   readonly withoutIdempotencyKey?: boolean;
   /** Sign-in: there is no session yet that a token could belong to. */
   readonly withoutCsrfToken?: boolean;
-  /** The session's own routes: also for a session that must first change its password or finish signing in. */
-  readonly withLimitedSession?: boolean;
+  /**
+   * The session's own routes: also for a session whose password must be changed first; or even for one that has not
+   * finished signing in, because its second factor is due.
+   */
+  readonly withLimitedSession?: 'password-due' | 'second-factor-due';
   /** The act weighs so much that the person must just have confirmed that it is them (`POST /api/session/step-up`). */
   readonly stepUp?: boolean;
   /** The body holds a password: it goes into no digest that is kept for retries, from which it could be guessed. */

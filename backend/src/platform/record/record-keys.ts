@@ -1,8 +1,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Configuration } from '../configuration/configuration';
+import { readOrMakeKeys } from '../kept-keys';
 
 interface KeysFile {
   /** What checkpoints are signed in the name of; the origin of every district's log begins with it. */
@@ -59,8 +59,7 @@ export class RecordKeys {
 
   private read(): KeysFile {
     if (this.kept) return this.kept;
-    if (!existsSync(this.file)) makeKeys(this.file);
-    const kept = JSON.parse(readFileSync(this.file, 'utf8')) as Partial<KeysFile>;
+    const kept = readOrMakeKeys(this.file, makeKeys);
     if (!kept.name || !kept.publicKey || Buffer.from(kept.entryKey ?? '', 'base64').length !== 32) {
       throw new Error(`${this.file}: holds no name, entryKey and publicKey of the record.`);
     }
@@ -68,23 +67,12 @@ export class RecordKeys {
   }
 }
 
-/** Written whole under another name first: of two processes that start at once, one makes the file and both read it. */
-function makeKeys(file: string): void {
+function makeKeys(): KeysFile {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const keys: KeysFile = {
+  return {
     name: `zeren-${randomBytes(6).toString('hex')}`,
     entryKey: randomBytes(32).toString('base64'),
     publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
     signingKey: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
   };
-  const draft = `${file}.${randomBytes(6).toString('hex')}`;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(draft, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
-  try {
-    linkSync(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(draft);
-  }
 }

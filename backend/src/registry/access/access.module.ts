@@ -13,12 +13,20 @@ import { GrantsService } from './grants/grants.service';
 import { HoldingsService } from './grants/holdings.service';
 import { PresentFactsRepository } from './present-facts.repository';
 import { SessionViews } from './session-views.service';
+import { SecondFactorController } from './second-factor.controller';
 import { SessionController } from './session.controller';
+import { SignInController } from './sign-in.controller';
 
 /** What somebody may do: grants, the acting post, the actor of each request. */
 @Module({
   imports: [IdentityModule, OrganizationsModule],
-  controllers: [SessionController, DistrictsController, GrantsController],
+  controllers: [
+    SignInController,
+    SessionController,
+    SecondFactorController,
+    DistrictsController,
+    GrantsController,
+  ],
   providers: [
     ActorFactory,
     DistrictChoice,

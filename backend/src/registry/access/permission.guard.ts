@@ -9,6 +9,7 @@ import { contextOf, ROUTE_OPTIONS, ROUTE_RULE } from '../../platform/http/route'
 import type { RouteOptions, RouteRule } from '../../platform/http/route';
 import { Refused } from '../../platform/refused';
 import { sessionOf } from './current-session';
+import type { SessionFacts } from './present-facts.repository';
 
 /**
  * Holds the permission on the route against the actor's, and narrows the actor to where it holds; a session that is not
@@ -26,11 +27,7 @@ export class PermissionGuard implements CanActivate {
     const options = this.reflector.get<RouteOptions | undefined>(ROUTE_OPTIONS, handler) ?? {};
     const session = sessionOf(request);
     if (!rule || !session) throw new Refused(identityRefusals['session.missing']());
-    if (!options.withLimitedSession) {
-      if (session.facts.stage !== 'full') throw new Refused(identityRefusals['session.second-factor-due']());
-      if (session.facts.passwordChangeDue)
-        throw new Refused(identityRefusals['session.password-change-due']());
-    }
+    refuseLimited(session.facts, options);
     if (rule.kind === 'permission') {
       const context = contextOf(request);
       if (!context.actor?.permissions.has(rule.permission)) {
@@ -40,5 +37,19 @@ export class PermissionGuard implements CanActivate {
       context.actor = narrowedTo(context.actor, rule.permission);
     }
     return true;
+  }
+}
+
+/** A session that is not yet whole reaches only the routes that make it so. */
+function refuseLimited({ stage, passwordDue }: SessionFacts, { withLimitedSession }: RouteOptions): void {
+  if (stage !== 'full' && withLimitedSession !== 'second-factor-due') {
+    throw new Refused(identityRefusals['session.second-factor-due']());
+  }
+  if (passwordDue && !withLimitedSession) {
+    throw new Refused(
+      identityRefusals[
+        passwordDue === 'expired' ? 'session.password-expired' : 'session.password-change-due'
+      ](),
+    );
   }
 }

@@ -5,6 +5,8 @@ import type { Administrator } from '@zeren/domain/registry/access/permissions';
 import { STEP_UP_MINUTES } from '@zeren/domain/registry/identity/step-up';
 import { systemActor } from '../../platform/actor';
 import type { StepUpMark } from '../../platform/actor';
+import { CONFIGURATION } from '../../platform/configuration/configuration';
+import type { Configuration } from '../../platform/configuration/configuration';
 import { RUNTIME_DATA_SOURCE } from '../../platform/database/runtime-data-source';
 import type { ReadTx } from '../../platform/database/transaction';
 import { runStatement } from '../../platform/database/statement';
@@ -31,7 +33,9 @@ export interface PresentFacts {
   readonly accountId: string | null;
   readonly username: string | null;
   readonly locale: 'zh-CN' | 'en';
-  readonly passwordChangeDue: boolean;
+  /** Why the password must be changed before anything else: it is for one sign-in, or too old. */
+  readonly passwordDue: 'one-time' | 'expired' | null;
+  readonly hasSecondFactor: boolean;
   readonly administrator: Administrator | null;
   readonly person: { readonly id: string; readonly name: string } | null;
   readonly district: { readonly id: string; readonly nameZh: string; readonly nameEn: string | null };
@@ -57,7 +61,11 @@ export interface SessionFacts extends PresentFacts {
 
 /** What is known of an account before any district is entered. */
 const WHO = `
-  a.id AS "accountId", a.username, a.locale, a.must_change_password AS "passwordChangeDue", a.administrator,
+  a.id AS "accountId", a.username, a.locale, a.administrator,
+  CASE WHEN a.must_change_password THEN 'one-time'
+       WHEN $2 > 0 AND a.password_changed_at <= clock_now() - make_interval(days => $2) THEN 'expired'
+  END AS "passwordDue",
+  EXISTS (SELECT 1 FROM second_factor f WHERE f.account_id = a.id AND f.secret IS NOT NULL) AS "hasSecondFactor",
   a.person_id AS "personId", json_build_object('id', d.id, 'nameZh', d.name_zh, 'nameEn', d.name_en) AS district,
   (clock_now() AT TIME ZONE 'Asia/Shanghai')::date::text AS today`;
 
@@ -108,6 +116,7 @@ type Known<Facts> = Omit<Facts, keyof Standing | 'districtRoots'> & { readonly p
 export class PresentFactsRepository {
   constructor(
     @Inject(RUNTIME_DATA_SOURCE) private readonly dataSource: DataSource,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -124,12 +133,12 @@ export class PresentFactsRepository {
                a.state = 'active' AS "isActive",
                s.expires_at <= clock_now()
                  OR s.last_seen_at <= clock_now() - make_interval(mins => s.idle_minutes) AS "isExpired",
-               CASE WHEN s.stepped_up_at > clock_now() - make_interval(mins => $2)
+               CASE WHEN s.stepped_up_at > clock_now() - make_interval(mins => $3)
                  THEN json_build_object('at', s.stepped_up_at, 'by', s.stepped_up_by) END AS "stepUp",
                ${WHO}
         FROM session s JOIN account a ON a.id = s.account_id JOIN district d ON d.id = ${DISTRICT_AT_WORK}
         WHERE s.secret_hash = $1`,
-      values: [secretHash, STEP_UP_MINUTES],
+      values: [secretHash, this.configuration.PASSWORD_DAYS, STEP_UP_MINUTES],
     });
     return known && this.withStanding(known);
   }
@@ -140,7 +149,7 @@ export class PresentFactsRepository {
       text: `
         SELECT ${WHO} FROM account a JOIN district d ON d.id = a.district_id
         WHERE a.id = $1 AND a.state = 'active'`,
-      values: [accountId],
+      values: [accountId, this.configuration.PASSWORD_DAYS],
     });
     return known && this.withStanding(known);
   }
@@ -150,7 +159,7 @@ export class PresentFactsRepository {
       tx.sqlOne<PresentFacts>(
         'access.facts.person',
         `SELECT a.id AS "accountId", a.username, COALESCE(a.locale, 'zh-CN') AS locale,
-                COALESCE(a.must_change_password, false) AS "passwordChangeDue", NULL::text AS administrator,
+                NULL AS "passwordDue", false AS "hasSecondFactor", NULL::text AS administrator,
                 json_build_object('id', d.id, 'nameZh', d.name_zh, 'nameEn', d.name_en) AS district,
                 '{}'::uuid[] AS "districtRoots", $3::text AS today, ${STANDING}
          FROM person p JOIN district d ON d.id = p.district_id

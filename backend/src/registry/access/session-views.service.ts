@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { getSchemaPath } from '@nestjs/swagger';
 import { actingTenure, heldUnder, orderTenures } from '@zeren/domain/registry/access/powers';
 import { identityRefusals } from '@zeren/domain/registry/identity/identity-refusals';
+import { stepUpMethodOf } from '@zeren/domain/registry/identity/step-up';
 import type { Actor } from '../../platform/actor';
 import { Refused } from '../../platform/refused';
 import { secretHash, SessionSettings } from '../identity';
@@ -8,7 +10,9 @@ import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import { DistrictChoice } from './district-choice.service';
 import { powersFrom } from './actor-factory';
 import type { CurrentSession } from './current-session';
-import type { ReachView, SessionView, TenureView } from './dto/session.dto';
+import { SecondStepView } from './dto/second-factor.dto';
+import { SessionView } from './dto/session.dto';
+import type { ReachView, TenureView } from './dto/session.dto';
 import { PresentFactsRepository } from './present-facts.repository';
 import type { SessionFacts, TenureFacts } from './present-facts.repository';
 
@@ -22,9 +26,11 @@ export class SessionViews {
   ) {}
 
   async bySecret(secret: string): Promise<SessionView> {
-    const facts = await this.facts.ofSession(secretHash(secret));
-    if (!facts) throw new Refused(identityRefusals['session.missing']());
-    return viewOf(facts);
+    return viewOf(await this.factsOf(secret));
+  }
+
+  async answerBySecret(secret: string): Promise<SessionView | SecondStepView> {
+    return answerOf(await this.factsOf(secret));
   }
 
   async actAs(actor: Actor, session: CurrentSession, tenureId: string): Promise<SessionView> {
@@ -49,10 +55,25 @@ export class SessionViews {
     await this.settings.setLocale(actor, locale);
     return this.bySecret(session.secret);
   }
+
+  private async factsOf(secret: string): Promise<SessionFacts> {
+    const facts = await this.facts.ofSession(secretHash(secret));
+    if (!facts) throw new Refused(identityRefusals['session.missing']());
+    return facts;
+  }
 }
 
-/** What the browser is told of a session. */
-export function viewOf(facts: SessionFacts): SessionView {
+/** The two shapes of {@link answerOf}, for the document. */
+export const SESSION_OR_STEP = {
+  oneOf: [{ $ref: getSchemaPath(SessionView) }, { $ref: getSchemaPath(SecondStepView) }],
+};
+
+/** What the browser is told of a session; before its second step, nothing but that there is one. */
+export function answerOf(facts: SessionFacts): SessionView | SecondStepView {
+  return facts.stage === 'full' ? viewOf(facts) : { next: 'totp', enrolled: facts.hasSecondFactor };
+}
+
+function viewOf(facts: SessionFacts): SessionView {
   const acting = actingTenure(facts.tenures, facts.actingTenureId);
   return {
     accountId: facts.accountId,
@@ -65,7 +86,9 @@ export function viewOf(facts: SessionFacts): SessionView {
     tenures: orderTenures(facts.tenures).map(tenureView),
     reach: reachOf(facts, acting),
     permissions: [...powersFrom(facts, acting).permissions.keys()].sort(),
-    passwordChangeDue: facts.passwordChangeDue,
+    passwordChangeDue: facts.passwordDue !== null,
+    passwordDue: facts.passwordDue,
+    stepUpBy: stepUpMethodOf({ hasSecondFactor: facts.hasSecondFactor, hasPassword: true }),
     today: facts.today,
     year: Number(facts.today.slice(0, 4)),
   };

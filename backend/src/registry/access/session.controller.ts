@@ -2,23 +2,22 @@ import { Body, Controller, Delete, Get, Header, HttpCode, Post, Put, Req, Res } 
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/actor';
-import { CurrentActor, Permit, Public, RouteNeeds, SignedIn } from '../../platform/http/route';
+import { CurrentActor, Permit, RouteNeeds, SignedIn } from '../../platform/http/route';
 import { PasswordService, SessionCookies, SignInService, StepUpService } from '../identity';
-import type { SignInOrigin } from '../identity';
 import { PresentSession } from './current-session';
 import type { CurrentSession } from './current-session';
+import { HoldingsView } from './dto/holdings.dto';
+import type { SecondStepView } from './dto/second-factor.dto';
 import {
   ActingDto,
   LocaleDto,
   PasswordChangeDto,
   SessionView,
-  SignInDto,
   StepUpDto,
   WorkingDistrictDto,
 } from './dto/session.dto';
-import { HoldingsView } from './dto/holdings.dto';
 import { HoldingsService } from './grants/holdings.service';
-import { SessionViews, viewOf } from './session-views.service';
+import { answerOf, SESSION_OR_STEP, SessionViews } from './session-views.service';
 
 /** One's own session. It stands here and not in identity, because what it answers is what one may do. */
 @ApiTags('access')
@@ -33,41 +32,24 @@ export class SessionController {
     private readonly held: HoldingsService,
   ) {}
 
-  @Post()
-  @HttpCode(200)
-  @Public()
-  @RouteNeeds({ withoutIdempotencyKey: true, withoutCsrfToken: true })
-  @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: 'Sign in', operationId: 'signIn' })
-  @ApiOkResponse({ type: SessionView })
-  async signIn(
-    @Body() given: SignInDto,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SessionView> {
-    const session = await this.signIns.signIn(given, this.originOf(request));
-    this.cookies.open(reply, session);
-    return this.views.bySecret(session.secret);
-  }
-
   @Get()
   @SignedIn()
-  @RouteNeeds({ withLimitedSession: true })
+  @RouteNeeds({ withLimitedSession: 'second-factor-due' })
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'My session: who I am and what I may do', operationId: 'getSession' })
-  @ApiOkResponse({ type: SessionView })
+  @ApiOkResponse({ schema: SESSION_OR_STEP })
   session(
     @PresentSession() session: CurrentSession,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): SessionView {
+  ): SessionView | SecondStepView {
     this.cookies.handToken(reply, session.facts.csrfToken);
-    return viewOf(session.facts);
+    return answerOf(session.facts);
   }
 
   @Delete()
   @HttpCode(204)
   @SignedIn()
-  @RouteNeeds({ withoutVersion: true, withLimitedSession: true })
+  @RouteNeeds({ withoutVersion: true, withLimitedSession: 'second-factor-due' })
   @ApiOperation({ summary: 'Sign out', operationId: 'signOut' })
   @ApiNoContentResponse()
   async signOut(
@@ -81,7 +63,7 @@ export class SessionController {
 
   @Put('acting')
   @SignedIn()
-  @RouteNeeds({ withoutVersion: true, withLimitedSession: true })
+  @RouteNeeds({ withoutVersion: true, withLimitedSession: 'password-due' })
   @ApiOperation({ summary: 'Act under another of my posts', operationId: 'actAs' })
   @ApiOkResponse({ type: SessionView })
   actAs(
@@ -116,7 +98,7 @@ export class SessionController {
 
   @Put('locale')
   @SignedIn()
-  @RouteNeeds({ withoutVersion: true, withLimitedSession: true })
+  @RouteNeeds({ withoutVersion: true, withLimitedSession: 'password-due' })
   @ApiOperation({ summary: 'Set my language', operationId: 'setLocale' })
   @ApiOkResponse({ type: SessionView })
   setLocale(
@@ -149,7 +131,7 @@ export class SessionController {
   @Post('password')
   @HttpCode(204)
   @SignedIn()
-  @RouteNeeds({ withLimitedSession: true, bodyIsSecret: true })
+  @RouteNeeds({ withLimitedSession: 'password-due', bodyIsSecret: true })
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Change my own password; sessions elsewhere end', operationId: 'changePassword' })
   @ApiNoContentResponse()
@@ -162,15 +144,5 @@ export class SessionController {
   ): Promise<void> {
     const browser = { secret, deviceCookie: this.cookies.deviceIn(request) };
     this.cookies.open(reply, await this.passwords.change(actor, change, browser));
-  }
-
-  private originOf(request: FastifyRequest): SignInOrigin {
-    return {
-      address: request.ip,
-      userAgent: request.headers['user-agent'] ?? null,
-      deviceCookie: this.cookies.deviceIn(request),
-      previousSecret: this.cookies.secretIn(request),
-      requestId: String(request.id),
-    };
   }
 }

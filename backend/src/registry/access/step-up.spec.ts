@@ -120,16 +120,22 @@ describe('an act that asks who somebody is', () => {
   });
 
   it('leaves nothing behind from which a password could be guessed', async () => {
-    const other = 'Other-Brook-2027';
-    const owner = { districtId: county.districtId, personId: county.people.village };
-    await openTestAccount(application, 'village', owner, { password: other });
+    const secrets = [
+      ['village', 'Other-Brook-2027', 'Newer-Brook-2028'],
+      ['orchard', 'Third-Brook-2029', 'Fresh-Brook-2030'],
+    ] as const;
     await application.database.owner.query('DELETE FROM idempotency_key');
-    await client.stepUp(TEST_PASSWORD);
-    await (await application.signIn('village', other)).stepUp(other);
-    const { rows } = await application.database.owner.query<{ digest: string }>(
-      'SELECT digest FROM idempotency_key',
+    for (const [at, current, next] of secrets) {
+      const owner = { districtId: county.districtId, personId: county.people[at] };
+      await openTestAccount(application, at, owner, { password: current });
+      const someone = await application.signIn(at, current);
+      await someone.stepUp(current);
+      expect((await someone.post('/api/session/password', { body: { current, next } })).status).toBe(204);
+    }
+    const { rows } = await application.database.owner.query<{ route: string; digest: string }>(
+      'SELECT route, digest FROM idempotency_key',
     );
-    expect(rows).toHaveLength(2);
+    expect(rows.map(({ route }) => route)).toEqual(Array(2).fill('POST /api/session/password'));
     expect(rows[0]!.digest).toBe(rows[1]!.digest);
   });
 });

@@ -1,43 +1,60 @@
 import { Module } from '@nestjs/common';
-import { AccountCommands } from './account-commands';
+import { AccountCommands } from './accounts/account-commands';
 import { AccountReads } from './accounts/account-reads';
-import { AccountRepository } from './account.repository';
-import { AccountsController } from './accounts.controller';
-import { AccountsService } from './accounts.service';
-import { KnownDevices } from './known-devices';
-import { PasswordHasher } from './password-hasher';
-import { PasswordService } from './password.service';
-import { SessionCookies } from './session-cookies';
-import { SessionSettings } from './session-settings.service';
-import { SessionRepository } from './session.repository';
-import { SignInGate } from './sign-in-gate';
-import { SignInLimits } from './sign-in-limits.repository';
-import { SignInService } from './sign-in.service';
-import { StepUpService } from './step-up.service';
+import { AccountRecovery } from './accounts/account-recovery';
+import { AccountRepository } from './accounts/account.repository';
+import { AccountsController } from './accounts/accounts.controller';
+import { AccountsService } from './accounts/accounts.service';
+import { AdministratorAccountsController } from './accounts/administrator-accounts.controller';
+import { VouchingService } from './accounts/vouching.service';
+import { PasswordHasher } from './passwords/password-hasher';
+import { PasswordService } from './passwords/password.service';
+import { CodeCheck } from './second-factor/code-check';
+import { IdentityKeys } from './second-factor/identity-keys';
+import { SecondFactorRepository } from './second-factor/second-factor.repository';
+import { SecondFactorService } from './second-factor/second-factor.service';
+import { SessionCookies } from './sessions/session-cookies';
+import { SessionSettings } from './sessions/session-settings.service';
+import { SessionRepository } from './sessions/session.repository';
+import { StepUpService } from './sessions/step-up.service';
+import { KnownDevices } from './sign-in/known-devices';
+import { SessionOpener } from './sign-in/session-opener';
+import { SignInGate } from './sign-in/sign-in-gate';
+import { SignInLimits } from './sign-in/sign-in-limits.repository';
+import { SignInService } from './sign-in/sign-in.service';
 
-/** Who somebody is: accounts, passwords, sessions, lockout. */
+/** Who somebody is: accounts, passwords, second factors, sessions, lockout. */
 @Module({
-  controllers: [AccountsController],
+  controllers: [AccountsController, AdministratorAccountsController],
   providers: [
     AccountCommands,
     AccountReads,
+    AccountRecovery,
     AccountRepository,
     AccountsService,
+    CodeCheck,
+    IdentityKeys,
     KnownDevices,
     PasswordHasher,
     PasswordService,
+    SecondFactorRepository,
+    SecondFactorService,
     SessionCookies,
+    SessionOpener,
     SessionRepository,
     SessionSettings,
     SignInGate,
     SignInLimits,
     SignInService,
     StepUpService,
+    VouchingService,
   ],
   exports: [
     AccountCommands,
     AccountReads,
+    AccountRecovery,
     PasswordService,
+    SecondFactorService,
     SessionCookies,
     SessionSettings,
     SignInService,

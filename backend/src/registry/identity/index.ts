@@ -1,20 +1,22 @@
-import { Account } from './account.entity';
+import { Account } from './accounts/account.entity';
 
-export { AccountCommands } from './account-commands';
-export type { AccountOpening, AccountOwner, PreparedOpening } from './account-commands';
 export { AccountReads } from './accounts/account-reads';
 export type { AccountName } from './accounts/account-reads';
-export { CsrfGuard } from './csrf.guard';
+export { AccountRecovery } from './accounts/account-recovery';
+export { AccountCommands } from './accounts/account-commands';
+export type { AccountOpening, AccountOwner, PreparedOpening } from './accounts/account-commands';
+export { CsrfGuard } from './sessions/csrf.guard';
 export { IdentityModule } from './identity.module';
 export { onAccounts } from './installation-actor';
-export { makeOneTimePassword } from './one-time-password';
-export { PasswordService } from './password.service';
-export { secretHash } from './session';
-export type { OpenedSession, SignInOrigin } from './session';
-export { SessionCookies } from './session-cookies';
-export { SessionSettings } from './session-settings.service';
-export { SignInService } from './sign-in.service';
-export { StepUpService } from './step-up.service';
+export { makeOneTimePassword } from './accounts/one-time-password';
+export { PasswordService } from './passwords/password.service';
+export { SecondFactorService } from './second-factor/second-factor.service';
+export { secretHash } from './sessions/session';
+export type { SignInOrigin } from './sessions/session';
+export { SessionCookies } from './sessions/session-cookies';
+export { SessionSettings } from './sessions/session-settings.service';
+export { SignInService } from './sign-in/sign-in.service';
+export { StepUpService } from './sessions/step-up.service';
 
 /** The room's entities, for the one data source. */
 export const identityEntities = [Account];

@@ -11,6 +11,7 @@ import organizations from './organizations.json';
 import receive from './receive.json';
 import report from './report.json';
 import responsibility from './responsibility.json';
+import secondFactor from './second-factor.json';
 import shell from './shell.json';
 import signIn from './sign-in.json';
 import stepUp from './step-up.json';
@@ -33,6 +34,7 @@ export const words = {
   receive,
   report,
   responsibility,
+  secondFactor,
   shell,
   signIn,
   stepUp,

@@ -4,6 +4,11 @@
 export interface AccountView {
   administrator: ('system' | 'security' | 'audit') | null;
   districtName: string;
+
+  /**
+   * 登录要输手机验证码
+   */
+  hasSecondFactor: boolean;
   id: string;
   lastSignedInAt: string | null;
 
@@ -12,7 +17,11 @@ export interface AccountView {
    */
   mustChangePassword: boolean;
   personName: string | null;
-  state: 'active' | 'disabled';
+
+  /**
+   * waiting：待另一位管理员核准
+   */
+  state: 'waiting' | 'active' | 'disabled';
   username: string;
   version: number;
 }

@@ -4,6 +4,11 @@
 export interface OpenedAccountView {
   administrator: ('system' | 'security' | 'audit') | null;
   districtName: string;
+
+  /**
+   * 登录要输手机验证码
+   */
+  hasSecondFactor: boolean;
   id: string;
   lastSignedInAt: string | null;
 
@@ -17,7 +22,11 @@ export interface OpenedAccountView {
    */
   oneTimePassword: string | null;
   personName: string | null;
-  state: 'active' | 'disabled';
+
+  /**
+   * waiting：待另一位管理员核准
+   */
+  state: 'waiting' | 'active' | 'disabled';
   username: string;
   version: number;
 }

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
 
 const LOCALES = ['zh-CN', 'en'] as const;
+const STEP_UP_METHODS = ['password', 'code', 'provider'] as const;
 const ADMINISTRATORS = ['system', 'security', 'audit'] as const;
 
 /** User name and password. Lengths only bound the work: what is wrong is never said more exactly than "wrong". */
@@ -30,12 +31,19 @@ export class PasswordChangeDto {
   next: string;
 }
 
-/** What somebody who is signed in gives to confirm that it is them. */
+/** What somebody who is signed in gives to confirm that it is them; which, says `stepUpBy` of the session. */
 export class StepUpDto {
-  @ApiProperty({ format: 'password' })
+  @ApiProperty({ format: 'password', required: false })
+  @IsOptional()
   @IsString()
   @Length(1, 200)
-  password: string;
+  password?: string;
+
+  @ApiProperty({ required: false, example: '492039' })
+  @IsOptional()
+  @IsString()
+  @Length(1, 40)
+  code?: string;
 }
 
 /** The tenure to act under from now on. */
@@ -102,7 +110,15 @@ export class SessionView {
   @ApiProperty({ type: [TenureView] }) tenures: TenureView[];
   @ApiProperty({ type: [ReachView], description: '现在看到的范围；多于一处时是合并视图' }) reach: ReachView[];
   @ApiProperty({ type: [String], example: ['duties.read'] }) permissions: string[];
-  @ApiProperty({ description: '须先改一次性密码，其他页面才能打开' }) passwordChangeDue: boolean;
+  @ApiProperty({ description: '须先改密码，其他页面才能打开' }) passwordChangeDue: boolean;
+  @ApiProperty({
+    enum: ['one-time', 'expired'],
+    nullable: true,
+    description: '为什么要改：一次性密码，或已到期',
+  })
+  passwordDue: 'one-time' | 'expired' | null;
+  @ApiProperty({ enum: STEP_UP_METHODS, description: '重要操作前凭什么确认本人' })
+  stepUpBy: (typeof STEP_UP_METHODS)[number];
   @ApiProperty({ format: 'date', example: '2026-11-23' }) today: string;
   @ApiProperty({ example: 2026 }) year: number;
 }

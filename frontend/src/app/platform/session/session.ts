@@ -5,7 +5,7 @@ import { Api } from '../http/api';
 import { toProblem } from '../http/problem';
 import { Locale } from '../i18n/locale';
 import type { LocaleCode } from '../i18n/locale';
-import type { SessionView, SignInAnswer } from './session-view';
+import type { SecondStepView, SessionView, SignInAnswer, TotpInvitationView } from './session-view';
 import { SignedOut } from './signed-out';
 
 /** The person at this screen: signs in and out, switches post and language, answers what they may do. */
@@ -17,7 +17,11 @@ export class Session {
   private leaving = false;
   private readonly current = signal<SessionView | null>(null);
 
+  private readonly step = signal<SecondStepView | null>(null);
+
   readonly view = this.current.asReadonly();
+  /** The second step of signing in, while it is due. */
+  readonly secondStep = this.step.asReadonly();
   readonly permissions = computed(() => new Set(this.current()?.permissions ?? []));
 
   constructor() {
@@ -32,18 +36,31 @@ export class Session {
   /** Finds out at start who is signed in; nobody is no fault. */
   async restore(): Promise<void> {
     try {
-      await this.take(await this.api.get<SessionView>('/api/session'));
+      await this.takeAnswer(await this.api.get<SignInAnswer>('/api/session'));
     } catch (thrown) {
       if (toProblem(thrown).status !== 401) throw thrown;
     }
   }
 
-  async signIn(username: string, password: string): Promise<'signed-in' | 'second-factor'> {
-    const answer = await this.api.post<SignInAnswer>('/api/session', { username, password });
-    if ('next' in answer) return 'second-factor';
-    const chosen = this.locale.active();
-    await this.take(answer.locale === chosen ? answer : await this.saveLocale(chosen));
-    return 'signed-in';
+  /** Afterwards somebody is signed in, or the second step is due. */
+  async signIn(username: string, password: string): Promise<void> {
+    await this.enter(await this.api.post<SignInAnswer>('/api/session', { username, password }));
+  }
+
+  /** The second step: the code of a phone, or a recovery code. */
+  async finishSignIn(code: string): Promise<void> {
+    await this.enter(await this.api.post<SessionView>('/api/session/totp', { code }));
+  }
+
+  /** The secret for a phone, where the second step needs one first. */
+  enrolAtSignIn(): Promise<TotpInvitationView> {
+    return this.api.put('/api/session/totp', {});
+  }
+
+  /** Back to the first step. */
+  async leaveSecondStep(): Promise<void> {
+    await this.api.delete('/api/session').catch(() => undefined);
+    this.step.set(null);
   }
 
   /** Throws when the server was not reached: then the session still stands, and nobody may believe otherwise. */
@@ -80,7 +97,20 @@ export class Session {
     return this.api.put<SessionView>('/api/session/locale', { locale });
   }
 
+  /** Signed in with the language that was on screen. */
+  private async enter(answer: SignInAnswer): Promise<void> {
+    const chosen = this.locale.active();
+    const saved = !('next' in answer) && answer.locale !== chosen;
+    await this.takeAnswer(saved ? await this.saveLocale(chosen) : answer);
+  }
+
+  private async takeAnswer(answer: SignInAnswer): Promise<void> {
+    if ('next' in answer) this.step.set(answer);
+    else await this.take(answer);
+  }
+
   private async take(view: SessionView): Promise<void> {
+    this.step.set(null);
     this.current.set(view);
     if (view.locale !== this.locale.active()) await this.locale.use(view.locale);
   }

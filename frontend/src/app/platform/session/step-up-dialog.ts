@@ -1,4 +1,4 @@
-import { Component, inject, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import type { ElementRef } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { toProblem } from '../http/problem';
@@ -9,26 +9,26 @@ import { Sheet } from '../ui/sheet';
 import { Session } from './session';
 import { StepUp } from './step-up';
 
-/** Asks for the password again before an act that stands under somebody's name; the act then goes on by itself. */
+/** Asks for the password, or a code, before an act that stands under somebody's name; the act then goes on by itself. */
 @Component({
   selector: 'zr-step-up-dialog',
   imports: [FormsModule, RefusalNote, Sheet],
   template: `
     <zr-sheet [name]="t('stepUp.title')" (closed)="stepUp.cancel()">
       <form novalidate (ngSubmit)="confirm()">
-        <p>{{ t('stepUp.why') }}</p>
-        <input type="hidden" autocomplete="username" [value]="session.view()?.username" />
+        <p>{{ t(byCode() ? 'stepUp.whyCode' : 'stepUp.why') }}</p>
         <div class="field">
-          <label for="step-up-password">{{ t('stepUp.password') }}</label>
+          <label for="step-up-proof">{{ t(byCode() ? 'stepUp.code' : 'stepUp.password') }}</label>
           <input
             #box
-            id="step-up-password"
-            name="password"
+            id="step-up-proof"
+            name="proof"
             class="input"
-            type="password"
-            autocomplete="current-password"
             cdkFocusInitial
-            [ngModel]="password()"
+            [type]="byCode() ? 'text' : 'password'"
+            [autocomplete]="byCode() ? 'one-time-code' : 'current-password'"
+            autocapitalize="none"
+            [ngModel]="proof()"
             (ngModelChange)="type($event)"
             [attr.aria-invalid]="fault() ? true : null"
             [attr.aria-describedby]="fault() ? 'step-up-fault' : null"
@@ -79,32 +79,34 @@ import { StepUp } from './step-up';
 })
 export class StepUpDialog {
   protected readonly t = injectWords();
-  protected readonly session = inject(Session);
   protected readonly stepUp = inject(StepUp);
+  private readonly session = inject(Session);
   private readonly locale = inject(Locale);
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
 
-  protected readonly password = signal('');
+  protected readonly byCode = computed(() => this.session.view()?.stepUpBy === 'code');
+  protected readonly proof = signal('');
   protected readonly fault = signal('');
   protected readonly refusal = signal<unknown>(null);
   protected readonly busy = signal(false);
 
   protected type(text: string): void {
-    this.password.set(text);
+    this.proof.set(text);
     this.fault.set('');
   }
 
   protected async confirm(): Promise<void> {
     if (this.busy()) return;
     this.refusal.set(null);
-    if (!this.password()) return this.complain(this.t('stepUp.missing'));
+    const proof = this.proof();
+    if (!proof) return this.complain(this.t(this.byCode() ? 'stepUp.missingCode' : 'stepUp.missing'));
     this.busy.set(true);
     try {
-      await this.stepUp.confirm({ password: this.password() });
+      await this.stepUp.confirm(this.byCode() ? { code: proof } : { password: proof });
     } catch (thrown) {
       const problem = toProblem(thrown);
-      this.password.set('');
-      if (problem.field === 'password') this.complain(problem.sentence(this.locale.active()));
+      this.proof.set('');
+      if (problem.field) this.complain(problem.sentence(this.locale.active()));
       else this.refusal.set(problem);
     } finally {
       this.busy.set(false);

@@ -1,10 +1,8 @@
 import { Service, inject, signal } from '@angular/core';
 import { Api } from '../http/api';
 
-/** What somebody gives to confirm that it is them. */
-export interface StepUpProof {
-  readonly password: string;
-}
+/** What somebody gives to confirm that it is them: their password, or a code where they have a second factor. */
+export type StepUpProof = { readonly password: string } | { readonly code: string };
 
 /** Asks the person to confirm that it is them, once for all acts that wait for it; the dialog stands in the root. */
 @Service()

@@ -11,11 +11,12 @@ import { Session } from '../../platform/session/session';
 import { PageTitle } from '../../platform/ui/page-title';
 import { Counts } from '../navigation/counts';
 import { ChangePassword } from './change-password';
+import { TwoStep } from './two-step';
 
-/** 我的: posts, display, language, one's own password, sign-out. */
+/** 我的: posts, display, language, one's own password and second factor, sign-out. */
 @Component({
   selector: 'zr-me',
-  imports: [DotsPipe, RouterLink, ChangePassword, PageTitle],
+  imports: [DotsPipe, RouterLink, ChangePassword, PageTitle, TwoStep],
   templateUrl: './me.html',
   styleUrl: './me.less',
 })

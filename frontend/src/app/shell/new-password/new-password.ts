@@ -1,4 +1,4 @@
-import { Component, effect, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { Router } from '@angular/router';
 import { injectWords } from '../../platform/i18n/words';
@@ -7,7 +7,7 @@ import { RefusalNote } from '../../platform/ui/refusal-note';
 import { ChangePassword } from '../me/change-password';
 import { insidePath } from '../sign-in/sign-in';
 
-/** Stands before everything else while a one-time password is in use. */
+/** Stands before everything else while a one-time password is in use, or one that is too old. */
 @Component({
   selector: 'zr-new-password',
   imports: [ChangePassword, RefusalNote],
@@ -15,7 +15,7 @@ import { insidePath } from '../sign-in/sign-in';
     <main>
       <div class="panel">
         <h1>{{ t('me.newPassword.title') }}</h1>
-        <p>{{ t('me.newPassword.why') }}</p>
+        <p>{{ t(expired() ? 'me.newPassword.whyExpired' : 'me.newPassword.why') }}</p>
         <zr-change-password (changed)="goOn()" />
       </div>
       <zr-refusal-note [error]="refusal()" />
@@ -56,6 +56,7 @@ export class NewPassword {
   private readonly router = inject(Router);
   private readonly session = inject(Session);
 
+  protected readonly expired = computed(() => this.session.view()?.passwordDue === 'expired');
   protected readonly refusal = signal<unknown>(null);
   /** Where the person wanted to go (query parameter). */
   readonly return = input<string>();

@@ -7,12 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
+import { SecondStepView } from '../../models/second-step-view';
 import { SessionView } from '../../models/session-view';
 
 export interface GetSession$Params {
 }
 
-export function getSession(http: HttpClient, rootUrl: string, params?: GetSession$Params, context?: HttpContext): Observable<StrictHttpResponse<SessionView>> {
+export function getSession(http: HttpClient, rootUrl: string, params?: GetSession$Params, context?: HttpContext): Observable<StrictHttpResponse<(SessionView | SecondStepView)>> {
   const rb = new RequestBuilder(rootUrl, getSession.PATH, 'get');
   if (params) {
   }
@@ -22,7 +23,7 @@ export function getSession(http: HttpClient, rootUrl: string, params?: GetSessio
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<SessionView>;
+      return r as StrictHttpResponse<(SessionView | SecondStepView)>;
     })
   );
 }

@@ -7,6 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
+import { SecondStepView } from '../../models/second-step-view';
 import { SessionView } from '../../models/session-view';
 import { SignInDto } from '../../models/sign-in-dto';
 
@@ -14,7 +15,7 @@ export interface SignIn$Params {
       body: SignInDto
 }
 
-export function signIn(http: HttpClient, rootUrl: string, params: SignIn$Params, context?: HttpContext): Observable<StrictHttpResponse<SessionView>> {
+export function signIn(http: HttpClient, rootUrl: string, params: SignIn$Params, context?: HttpContext): Observable<StrictHttpResponse<(SessionView | SecondStepView)>> {
   const rb = new RequestBuilder(rootUrl, signIn.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +26,7 @@ export function signIn(http: HttpClient, rootUrl: string, params: SignIn$Params,
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<SessionView>;
+      return r as StrictHttpResponse<(SessionView | SecondStepView)>;
     })
   );
 }

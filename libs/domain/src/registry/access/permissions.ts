@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   'reminders.read': { zh: '查看送达记录', en: 'See delivery records' },
   'districts.choose': { zh: '选择办理的县（区）', en: 'Choose the district to work in' },
   'accounts.manage': { zh: '管理账号', en: 'Manage accounts' },
+  'administrators.vouch': { zh: '核准管理员账号', en: "Vouch for administrators' accounts" },
   'grants.manage': { zh: '管理授权', en: 'Manage grants' },
   'audit.read': { zh: '查看审计记录', en: 'See the audit record' },
 } as const;
@@ -119,8 +120,8 @@ export const CAPABILITY_SET_WORDS: Readonly<
 /** The three administrators (三员) hold nothing of the business, and exclude each other. */
 export const ADMINISTRATOR_PERMISSIONS = {
   system: ['accounts.manage', 'catalogues.read', 'districts.choose'],
-  security: ['grants.manage', 'organizations.read', 'districts.choose'],
-  audit: ['audit.read', 'districts.choose'],
+  security: ['grants.manage', 'administrators.vouch', 'organizations.read', 'districts.choose'],
+  audit: ['audit.read', 'administrators.vouch', 'districts.choose'],
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type Administrator = keyof typeof ADMINISTRATOR_PERMISSIONS;

@@ -37,15 +37,40 @@ export const identityRefusals = defineRefusals({
     zh: '请先把一次性密码改成自己的密码，再使用系统。',
     en: 'Change the one-time password to one of your own before using the system.',
   },
+  'session.password-expired': {
+    status: 403,
+    zh: '密码用得太久了，按规定要定期更换。请先换一个新密码，再使用系统。',
+    en: 'Your password is due to be changed, as it is from time to time. Choose a new one before using the system.',
+  },
   'session.second-factor-due': {
     status: 403,
     zh: '登录还差一步：请输入动态验证码。',
     en: 'One step of signing in is left: enter the one-time code.',
   },
+  'session.second-factor-not-due': {
+    status: 409,
+    zh: '您已经登录，不用再输入验证码。请刷新页面。',
+    en: 'You are signed in already; no code is needed. Refresh the page.',
+  },
+  'session.code-wrong': {
+    status: 422,
+    zh: '验证码不对，或者已经用过。请等手机上换了新码再输，再错 {left} 次将锁定 30 分钟。',
+    en: 'The code is wrong or was used before. Wait for the next one on your phone; after {left} more wrong tries this is locked for 30 minutes.',
+  },
   'session.step-up-due': {
     status: 403,
     zh: '这一步要先确认是您本人。请再点一次，按提示确认后继续。',
     en: 'This step needs a confirmation that it is you. Press the button again and confirm when asked.',
+  },
+  'step-up.by-code': {
+    status: 422,
+    zh: '请输入手机上的验证码，或一个恢复码。',
+    en: 'Enter the code on your phone, or a recovery code.',
+  },
+  'step-up.by-password': {
+    status: 422,
+    zh: '请输入登录密码。',
+    en: 'Enter your password.',
   },
   'session.tenure-not-held': {
     status: 422,
@@ -92,6 +117,31 @@ export const identityRefusals = defineRefusals({
     zh: '现在的密码不对。请核对后再试。',
     en: 'The present password is wrong. Check it and try again.',
   },
+  'second-factor.not-proposed': {
+    status: 409,
+    zh: '二维码已过期。请重新生成二维码，再扫一次。',
+    en: 'The QR code has expired. Ask for a new one and scan it again.',
+  },
+  'second-factor.code-wrong': {
+    status: 422,
+    zh: '验证码不对。请核对手机时间是否准确，等换了新码再输一次。',
+    en: 'The code is wrong. Check that the clock of your phone is right, wait for the next code and enter that one.',
+  },
+  'second-factor.compulsory': {
+    status: 409,
+    zh: '管理员账号必须使用双因素登录，不能关闭。换手机请点“换一部手机”。',
+    en: 'An administrator signs in with two factors; it cannot be turned off. To change your phone choose “Another phone”.',
+  },
+  'second-factor.off': {
+    status: 409,
+    zh: '您还没有开启双因素登录。请先开启，再生成恢复码。',
+    en: 'Two-step sign-in is off. Turn it on before making recovery codes.',
+  },
+  'second-factor.exists': {
+    status: 409,
+    zh: '这个账号已绑定手机。请输入手机上的验证码；手机丢失时用恢复码登录。',
+    en: 'This account has a phone already. Enter the code that it shows; if the phone is lost, use a recovery code.',
+  },
   'account.username-invalid': {
     status: 422,
     zh: '用户名为 2 至 40 位文字、数字，可用点、横线和下划线。请改好后再试。',
@@ -122,10 +172,15 @@ export const identityRefusals = defineRefusals({
     zh: '不能停用自己的账号。请由另一位系统管理员操作。',
     en: 'You cannot disable your own account. Ask another system administrator.',
   },
-  'account.last-system-administrator': {
+  'account.last-administrator': {
     status: 409,
-    zh: '这是最后一个可用的系统管理员账号，停用后无人能管理账号。请先再开一个。',
-    en: 'This is the last active system administrator: without it nobody could manage accounts. Make another one first.',
+    zh: '这一类管理员只剩这一个可用账号，停用后没有人能办理。请先再开一个。',
+    en: 'This is the last active administrator of its kind: without it nobody could do that work. Make another one first.',
+  },
+  'account.no-second-factor': {
+    status: 409,
+    zh: '这个账号没有绑定手机，不用解除。请刷新列表后再看。',
+    en: 'This account has no phone to be taken off. Refresh the list and look again.',
   },
   'account.state-unsuitable': {
     status: 409,

@@ -1,0 +1,205 @@
+import { Injectable } from '@nestjs/common';
+import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
+import type { AdministratorKind } from '@zeren/domain/registry/identity/administrators';
+import type { AccountState } from '@zeren/domain/registry/identity/may-disable-account';
+
+/** What signing in looks at. */
+export interface Credentials {
+  readonly id: string;
+  readonly username: string;
+  readonly passwordHash: string;
+  readonly passwordChangedAt: Date;
+  readonly state: AccountState;
+  readonly administrator: AdministratorKind | null;
+  readonly hasSecondFactor: boolean;
+}
+
+/** A row of the administrator's list. */
+export interface AccountRow {
+  readonly id: string;
+  readonly username: string;
+  readonly state: AccountState;
+  readonly personName: string | null;
+  readonly districtName: string;
+  readonly administrator: AdministratorKind | null;
+  readonly mustChangePassword: boolean;
+  readonly hasSecondFactor: boolean;
+  readonly lastSignedInAt: Date | null;
+  readonly version: number;
+}
+
+/** What an account is made of. */
+export interface NewAccount {
+  readonly id: string;
+  readonly username: string;
+  readonly passwordHash: string;
+  readonly mustChangePassword: boolean;
+  readonly districtId: string;
+  readonly personId: string | null;
+  readonly administrator: AdministratorKind | null;
+  readonly state: AccountState;
+}
+
+/** Whether a code is asked for when the account signs in; `a` is the account. */
+const HAS_SECOND_FACTOR = `
+  EXISTS (SELECT 1 FROM second_factor f WHERE f.account_id = a.id AND f.secret IS NOT NULL) AS "hasSecondFactor"`;
+
+const CREDENTIALS = `
+  SELECT id, username, password_hash AS "passwordHash", password_changed_at AS "passwordChangedAt", state, administrator,
+         ${HAS_SECOND_FACTOR}
+  FROM account a`;
+const ROW = `
+  SELECT a.id, a.username, a.state, p.name AS "personName", d.name_zh AS "districtName", a.administrator,
+         a.must_change_password AS "mustChangePassword", ${HAS_SECOND_FACTOR}, a.last_signed_in_at AS "lastSignedInAt", a.version
+  FROM account a JOIN district d ON d.id = a.district_id
+  LEFT JOIN person p ON p.district_id = a.district_id AND p.id = a.person_id`;
+
+/** Accounts. They stand outside districts, so no statement here names one. */
+@Injectable()
+export class AccountRepository {
+  byUsername(tx: ReadTx, username: string): Promise<Credentials | undefined> {
+    return tx.sqlOne('identity.account.by-username', `${CREDENTIALS} WHERE lower(username) = lower($1)`, [
+      username,
+    ]);
+  }
+
+  credentials(tx: ReadTx, id: string): Promise<Credentials | undefined> {
+    return tx.sqlOne('identity.account.credentials', `${CREDENTIALS} WHERE id = $1`, [id]);
+  }
+
+  page(tx: ReadTx, after: string | null, limit: number): Promise<AccountRow[]> {
+    return tx.sql(
+      'identity.account.page',
+      `${ROW} WHERE ($1::text IS NULL OR lower(a.username) > $1) ORDER BY lower(a.username) LIMIT $2`,
+      [after, limit],
+    );
+  }
+
+  /** Administrators' accounts of some kinds. */
+  administrators(tx: ReadTx, kinds: readonly AdministratorKind[]): Promise<AccountRow[]> {
+    return tx.sql(
+      'identity.account.administrators',
+      `${ROW} WHERE a.administrator = ANY($1) ORDER BY lower(a.username)`,
+      [kinds],
+    );
+  }
+
+  row(tx: ReadTx, id: string): Promise<AccountRow | undefined> {
+    return tx.sqlOne('identity.account.row', `${ROW} WHERE a.id = $1`, [id]);
+  }
+
+  /** The district of a person, wherever they are. */
+  async districtOfPerson(tx: ReadTx, personId: string): Promise<string | undefined> {
+    const row = await tx.sqlOne<{ id: string }>(
+      'identity.account.district-of-person',
+      `SELECT d.id FROM district d JOIN person p ON p.district_id = d.id AND p.id = $1`,
+      [personId],
+    );
+    return row?.id;
+  }
+
+  /** Active administrators of the kind that the account is of, besides it. */
+  async othersOfItsKind(tx: WriteTx, id: string): Promise<number> {
+    // All of them, in one order: two who disable each other at the same time take turns.
+    const rows = await tx.sql<{ id: string }>(
+      'identity.account.of-its-kind',
+      `SELECT id FROM account
+       WHERE administrator = (SELECT administrator FROM account WHERE id = $1) AND state = 'active'
+       ORDER BY id FOR UPDATE`,
+      [id],
+    );
+    return rows.filter((row) => row.id !== id).length;
+  }
+
+  /** 0 when the name is taken or the person has an account. */
+  insert(tx: WriteTx, account: NewAccount): Promise<number> {
+    return tx.change(
+      'identity.account.insert',
+      `INSERT INTO account (id, username, password_hash, password_changed_at, must_change_password, district_id,
+                            person_id, administrator, state, created_at)
+       VALUES ($1, $2, $3, clock_now(), $4, $5, $6, $7, $8, clock_now()) ON CONFLICT DO NOTHING`,
+      [
+        account.id,
+        account.username,
+        account.passwordHash,
+        account.mustChangePassword,
+        account.districtId,
+        account.personId,
+        account.administrator,
+        account.state,
+      ],
+    );
+  }
+
+  /** Somebody's own new password; compare-and-set on the one it replaces. */
+  changePassword(tx: WriteTx, id: string, before: string, after: string): Promise<number> {
+    return tx.change(
+      'identity.account.change-password',
+      `UPDATE account SET password_hash = $3, password_changed_at = clock_now(), must_change_password = false,
+                          version = version + 1
+       WHERE id = $1 AND password_hash = $2 AND state = 'active'`,
+      [id, before, after],
+    );
+  }
+
+  resetPassword(tx: WriteTx, id: string, version: number, hash: string): Promise<number> {
+    return tx.change(
+      'identity.account.reset-password',
+      `UPDATE account SET password_hash = $3, password_changed_at = clock_now(), must_change_password = true,
+                          version = version + 1
+       WHERE id = $1 AND version = $2 AND state <> 'disabled'`,
+      [id, version, hash],
+    );
+  }
+
+  async recover(tx: WriteTx, id: string, hash: string): Promise<void> {
+    await tx.change(
+      'identity.account.recover',
+      `UPDATE account SET password_hash = $2, password_changed_at = clock_now(), must_change_password = true,
+                          state = 'active', version = version + 1
+       WHERE id = $1`,
+      [id, hash],
+    );
+  }
+
+  setState(tx: WriteTx, id: string, version: number, from: AccountState, to: AccountState): Promise<number> {
+    return tx.change(
+      'identity.account.set-state',
+      `UPDATE account SET state = $4, version = version + 1 WHERE id = $1 AND version = $2 AND state = $3`,
+      [id, version, from, to],
+    );
+  }
+
+  /** Keeps the right password; `hash` replaces one made with weaker parameters. 0 when the account changed meanwhile. */
+  keepPassword(tx: WriteTx, id: string, before: string, hash = before): Promise<number> {
+    return tx.change(
+      'identity.account.keep-password',
+      `UPDATE account SET password_hash = $3 WHERE id = $1 AND password_hash = $2 AND state = 'active'`,
+      [id, before, hash],
+    );
+  }
+
+  /** For a change beside the row that its readers must notice. 0 when the account changed meanwhile. */
+  touch(tx: WriteTx, id: string, version: number): Promise<number> {
+    return tx.change(
+      'identity.account.touch',
+      `UPDATE account SET version = version + 1 WHERE id = $1 AND version = $2`,
+      [id, version],
+    );
+  }
+
+  async noteSignIn(tx: WriteTx, id: string): Promise<void> {
+    await tx.change(
+      'identity.account.note-sign-in',
+      `UPDATE account SET last_signed_in_at = clock_now() WHERE id = $1`,
+      [id],
+    );
+  }
+
+  setLocale(tx: WriteTx, id: string, locale: string): Promise<number> {
+    return tx.change('identity.account.set-locale', `UPDATE account SET locale = $2 WHERE id = $1`, [
+      id,
+      locale,
+    ]);
+  }
+}

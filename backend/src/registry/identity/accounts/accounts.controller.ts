@@ -1,0 +1,106 @@
+import { Body, Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../../../platform/actor';
+import { CurrentActor, ExpectedVersion, Permit, RouteNeeds } from '../../../platform/http/route';
+import {
+  AccountPageDto,
+  AccountPageQuery,
+  AccountView,
+  NewAccountDto,
+  OpenedAccountView,
+} from './dto/account.dto';
+import { AccountsService } from './accounts.service';
+import { VouchingService } from './vouching.service';
+
+/** Accounts, for the system administrator. */
+@ApiTags('identity')
+@Controller('api/accounts')
+export class AccountsController {
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly vouching: VouchingService,
+  ) {}
+
+  @Get()
+  @Permit('accounts.manage')
+  @ApiOperation({ summary: 'Accounts, page by page', operationId: 'listAccounts' })
+  @ApiOkResponse({ type: AccountPageDto })
+  page(@CurrentActor() actor: Actor, @Query() query: AccountPageQuery): Promise<AccountPageDto> {
+    return this.accounts.page(actor, query.after, query.limit);
+  }
+
+  @Post()
+  @Permit('accounts.manage')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({
+    summary: 'Open an account; its one-time password is shown once',
+    operationId: 'openAccount',
+  })
+  @ApiCreatedResponse({ type: OpenedAccountView })
+  open(@CurrentActor() actor: Actor, @Body() account: NewAccountDto): Promise<OpenedAccountView> {
+    return this.accounts.open(actor, account);
+  }
+
+  @Post(':id/reset-password')
+  @HttpCode(200)
+  @Permit('accounts.manage')
+  @RouteNeeds({ needsVersion: true })
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({
+    summary: 'Reset the password and unlock; the one-time password is shown once',
+    operationId: 'resetAccountPassword',
+  })
+  @ApiOkResponse({ type: OpenedAccountView })
+  resetPassword(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @ExpectedVersion() version: number,
+  ): Promise<OpenedAccountView> {
+    return this.accounts.resetPassword(actor, id, version);
+  }
+
+  @Post(':id/take-second-factor')
+  @HttpCode(200)
+  @Permit('accounts.manage')
+  @RouteNeeds({ needsVersion: true, stepUp: true })
+  @ApiOperation({
+    summary: "Take a person's second factor off: the telephone is lost",
+    operationId: 'takeSecondFactor',
+  })
+  @ApiOkResponse({ type: AccountView })
+  takeSecondFactor(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @ExpectedVersion() version: number,
+  ): Promise<AccountView> {
+    return this.vouching.takeSecondFactor(actor, id, version);
+  }
+
+  @Post(':id/disable')
+  @HttpCode(200)
+  @Permit('accounts.manage')
+  @RouteNeeds({ needsVersion: true })
+  @ApiOperation({ summary: 'Disable an account; its sessions end at once', operationId: 'disableAccount' })
+  @ApiOkResponse({ type: AccountView })
+  disable(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @ExpectedVersion() version: number,
+  ): Promise<AccountView> {
+    return this.accounts.disable(actor, id, version);
+  }
+
+  @Post(':id/enable')
+  @HttpCode(200)
+  @Permit('accounts.manage')
+  @RouteNeeds({ needsVersion: true })
+  @ApiOperation({ summary: 'Enable a disabled account', operationId: 'enableAccount' })
+  @ApiOkResponse({ type: AccountView })
+  enable(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @ExpectedVersion() version: number,
+  ): Promise<AccountView> {
+    return this.accounts.enable(actor, id, version);
+  }
+}

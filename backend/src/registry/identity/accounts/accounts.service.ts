@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
+import { identityRefusals } from '@zeren/domain/registry/identity/identity-refusals';
+import { mayDisableAccount, mayEnableAccount } from '@zeren/domain/registry/identity/may-disable-account';
+import type { AccountState } from '@zeren/domain/registry/identity/may-disable-account';
+import type { Actor } from '../../../platform/actor';
+import type { WriteTx } from '../../../platform/database/transaction';
+import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { pageCursor } from '../../../platform/http/page-cursor';
+import { accept, Refused } from '../../../platform/refused';
+import { AccountCommands } from './account-commands';
+import type { AccountOwner } from './account-commands';
+import { viewOfAccount } from './account-view';
+import { AccountRepository } from './account.repository';
+import type { AccountRow } from './account.repository';
+import type { AccountPageDto, AccountView, NewAccountDto, OpenedAccountView } from './dto/account.dto';
+import { onAccounts } from '../installation-actor';
+import { makeOneTimePassword } from './one-time-password';
+import { PasswordHasher } from '../passwords/password-hasher';
+import { SessionRepository } from '../sessions/session.repository';
+import { SignInGate } from '../sign-in/sign-in-gate';
+
+const CURSOR = pageCursor('text');
+
+/**
+ * What the system administrator does with accounts. One-time passwords are handed out beside the transaction's answer,
+ * which is kept for retries: a retry learns that the act is done, never the password.
+ */
+@Injectable()
+export class AccountsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly accounts: AccountRepository,
+    private readonly commands: AccountCommands,
+    private readonly sessions: SessionRepository,
+    private readonly hasher: PasswordHasher,
+    private readonly gate: SignInGate,
+  ) {}
+
+  async page(actor: Actor, after: string | undefined, limit: number): Promise<AccountPageDto> {
+    return this.unitOfWork.read(onAccounts(actor), async (tx) => {
+      const rows = await this.accounts.page(tx, CURSOR.read(after)?.[0] ?? null, limit + 1);
+      const items = rows.slice(0, limit).map(viewOfAccount);
+      const last = items.at(-1);
+      return {
+        items,
+        next: rows.length > limit && last ? CURSOR.write([last.username.toLowerCase()]) : null,
+      };
+    });
+  }
+
+  async open(actor: Actor, asked: NewAccountDto): Promise<OpenedAccountView> {
+    const oneTimePassword = makeOneTimePassword();
+    const prepared = await this.commands.prepare({
+      username: asked.username,
+      password: oneTimePassword,
+      mustChangePassword: true,
+    });
+    const view = await this.unitOfWork.write(onAccounts(actor), async (tx) => {
+      const owner = await this.ownerOf(tx, asked);
+      // Whoever gives out the password must not get in as another administrator: somebody else lets it in.
+      const state = 'administrator' in owner ? 'waiting' : 'active';
+      const { id } = await this.commands.create(tx, prepared, owner, state);
+      return this.withoutPassword(tx, id);
+    });
+    return { ...view, oneTimePassword };
+  }
+
+  async resetPassword(actor: Actor, id: string, version: number): Promise<OpenedAccountView> {
+    const oneTimePassword = makeOneTimePassword();
+    const hash = await this.hasher.hash(oneTimePassword);
+    const view = await this.unitOfWork.write(onAccounts(actor), async (tx) => {
+      const before = await this.known(tx, id);
+      if (before.state === 'disabled') throw new Refused(identityRefusals['account.state-unsuitable']());
+      unchanged(await this.accounts.resetPassword(tx, id, version, hash));
+      await this.sessions.endAll(tx, id);
+      tx.audit({ action: 'account.reset-password', subject: { kind: 'account', id } });
+      return this.withoutPassword(tx, id);
+    });
+    await this.gate.unlock(view.username);
+    return { ...view, oneTimePassword };
+  }
+
+  disable(actor: Actor, id: string, version: number): Promise<AccountView> {
+    return this.unitOfWork.write(onAccounts(actor), async (tx) => {
+      const othersOfItsKind = await this.accounts.othersOfItsKind(tx, id);
+      const account = await this.known(tx, id);
+      const state = accept(mayDisableAccount({ account, othersOfItsKind }, actor));
+      await this.sessions.endAll(tx, id);
+      return this.turn(tx, account, version, state);
+    });
+  }
+
+  enable(actor: Actor, id: string, version: number): Promise<AccountView> {
+    return this.unitOfWork.write(onAccounts(actor), async (tx) => {
+      const account = await this.known(tx, id);
+      return this.turn(tx, account, version, accept(mayEnableAccount(account)));
+    });
+  }
+
+  private async turn(
+    tx: WriteTx,
+    account: AccountRow,
+    version: number,
+    to: AccountState,
+  ): Promise<AccountView> {
+    unchanged(await this.accounts.setState(tx, account.id, version, account.state, to));
+    tx.audit({
+      action: to === 'disabled' ? 'account.disable' : 'account.enable',
+      subject: { kind: 'account', id: account.id },
+      before: { state: account.state },
+      after: { state: to },
+    });
+    return viewOfAccount(await this.known(tx, account.id));
+  }
+
+  private async ownerOf(tx: WriteTx, asked: NewAccountDto): Promise<AccountOwner> {
+    const { personId, administrator } = asked;
+    if (Boolean(personId) === Boolean(administrator))
+      throw new Refused(identityRefusals['account.one-owner']());
+    if (administrator) return { administrator };
+    const districtId = await this.accounts.districtOfPerson(tx, personId!);
+    if (!districtId) throw new Refused(identityRefusals['account.person-not-found']({ field: 'personId' }));
+    return { districtId, personId: personId! };
+  }
+
+  private async known(tx: WriteTx, id: string): Promise<AccountRow> {
+    const row = await this.accounts.row(tx, id);
+    if (!row) throw new Refused(platformRefusals['request.not-found']());
+    return row;
+  }
+
+  private async withoutPassword(tx: WriteTx, id: string): Promise<OpenedAccountView> {
+    return { ...viewOfAccount(await this.known(tx, id)), oneTimePassword: null };
+  }
+}
+
+function unchanged(rows: number): void {
+  if (rows === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
+}
