@@ -14,9 +14,14 @@ export interface SessionView {
   locale: 'zh-CN' | 'en';
 
   /**
-   * 须先改一次性密码，其他页面才能打开
+   * 须先改密码，其他页面才能打开
    */
   passwordChangeDue: boolean;
+
+  /**
+   * 为什么要改：一次性密码，或已到期
+   */
+  passwordDue: ('one-time' | 'expired') | null;
   permissions: Array<string>;
   person: (SessionPersonView & {
 }) | null;
@@ -25,6 +30,11 @@ export interface SessionView {
    * 现在看到的范围；多于一处时是合并视图
    */
   reach: Array<ReachView>;
+
+  /**
+   * 重要操作前凭什么确认本人
+   */
+  stepUpBy: 'password' | 'code' | 'provider';
   tenures: Array<TenureView>;
   today: string;
   username: string;
