@@ -54,6 +54,7 @@ import { SightRepository } from './tree/sight.repository';
     TenuresController,
     PostsController,
     TeamController,
+    DirectoryController,
   ],
   providers: [
     OrganizationReadsRepository,
