@@ -6,7 +6,6 @@ export const SUBJECT_WORDS = {
   'capability-grant': { zh: '授权', en: 'grant' },
   district: { zh: '区县', en: 'district' },
   organization: { zh: '组织', en: 'organisation' },
-  'organization-guidance': { zh: '指导关系', en: 'guidance' },
   post: { zh: '岗位', en: 'post' },
   person: { zh: '人员', en: 'person' },
   tenure: { zh: '任职', en: 'tenure' },
