@@ -68,7 +68,8 @@ function isCallToTheRecord(node: ts.Node): node is ts.CallExpression {
 function noteAction(call: ts.CallExpression, file: string, told: Told): void {
   const [argument] = call.arguments;
   const action = argument && ts.isObjectLiteralExpression(argument) ? valueOf(argument, 'action') : undefined;
-  const literals = literalsIn(action ?? constantAction(call));
+  const here = literalsIn(action ?? constantAction(call));
+  const literals = here.length > 0 ? here : handedOver(call);
   if (literals.length === 0) told.unread.push(`${file}: ${call.getText().slice(0, 80)}`);
   for (const literal of literals) note(told.actions, literal, file);
 }
@@ -79,6 +80,28 @@ function constantAction(call: ts.CallExpression): ts.Expression | undefined {
   const search = (node: ts.Node): void => {
     if (node.pos >= call.pos) return;
     if (ts.isVariableDeclaration(node) && node.name.getText() === 'action') found = node.initializer;
+    ts.forEachChild(node, search);
+  };
+  search(call.getSourceFile());
+  return found;
+}
+
+/** Where a method is handed the action: what its callers in the same file hand it, plainly or as `action: '…'`. */
+function handedOver(call: ts.CallExpression): string[] {
+  let method: ts.Node = call;
+  while (!ts.isMethodDeclaration(method) && !ts.isFunctionDeclaration(method)) {
+    if (ts.isSourceFile(method)) return [];
+    method = method.parent;
+  }
+  const name = method.name?.getText();
+  const found: string[] = [];
+  const search = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && node.expression.getText().split('.').at(-1) === name) {
+      for (const argument of node.arguments) {
+        const value = ts.isObjectLiteralExpression(argument) ? valueOf(argument, 'action') : argument;
+        found.push(...literalsIn(value).filter((text) => /^[a-z-]+\.[a-z-]+$/.test(text)));
+      }
+    }
     ts.forEachChild(node, search);
   };
   search(call.getSourceFile());

@@ -5,6 +5,7 @@ import type { Actor } from '../../../platform/actor';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { pageCursor } from '../../../platform/http/page-cursor';
 import { Refused } from '../../../platform/refused';
+import { onAccounts } from '../../identity';
 import type { DistrictRow } from '../../organizations';
 import type {
   AuditActorsDto,
@@ -47,7 +48,7 @@ export class EntriesService {
     const key = CURSOR.read(after);
     const search = await this.prepare(actor, asked);
     const filter = { ...search.filter, ...(key ? { after: { at: key[0], id: key[1] } } : {}) };
-    const rows = await this.unitOfWork.write(withoutKey(actor), async (tx) => {
+    const rows = await this.unitOfWork.write(looking(actor), async (tx) => {
       if (!key) await this.looks.searched(tx, asked);
       return this.repository.page(tx, filter, limit + 1);
     });
@@ -61,7 +62,7 @@ export class EntriesService {
 
   async one(actor: Actor, id: string): Promise<AuditEntryDto> {
     const districts = byId(await this.finder.districts(actor));
-    const row = await this.unitOfWork.write(withoutKey(actor), async (tx) => {
+    const row = await this.unitOfWork.write(looking(actor), async (tx) => {
       const found = await this.repository.one(tx, [...districts.keys()], id);
       if (!found) throw new Refused(platformRefusals['request.not-found']());
       if (!LOOKING_AT_THE_RECORD.includes(found.action)) await this.looks.opened(tx, found);
@@ -148,8 +149,8 @@ export class EntriesService {
   }
 }
 
-/** Looking is no act whose answer a retry is given again. */
-const withoutKey = (actor: Actor): Actor => ({ ...actor, request: { id: actor.request.id } });
+/** A look is told of in the installation's own district, whichever county the auditor works in; it answers no retry. */
+const looking = (actor: Actor): Actor => ({ ...onAccounts(actor), request: { id: actor.request.id } });
 
 const byId = (districts: readonly DistrictRow[]): Map<string, DistrictRow> =>
   new Map(districts.map((district) => [district.id, district]));
