@@ -51,7 +51,12 @@ describe('the security administrator', () => {
     const other = await createSmallCounty(application.database.owner);
     const before = (await security.get<SessionView>('/api/session')).body;
     expect(before).toMatchObject({ administrator: 'security', district: { id: county.districtId } });
-    expect(before.permissions).toEqual(['districts.choose', 'grants.manage', 'organizations.read']);
+    expect(before.permissions).toEqual([
+      'administrators.vouch',
+      'districts.choose',
+      'grants.manage',
+      'organizations.read',
+    ]);
     await toPost('wangshu');
     expect(await page()).toHaveLength(1);
     const choice = { body: { districtId: other.districtId } };
