@@ -37,7 +37,7 @@ describe('a grace after an election', () => {
   const lights = async (listId: string) => (await stored(listId)).map(({ light }) => light);
   const on = async (instant: string) => {
     await kit.database.setClock(instant);
-    await commands.turnLights('spec');
+    await commands.turnLights(kit.county.districtId, 'spec');
   };
   const expectExactCounts = async () => {
     const { deltas, recount } = await kit.counted();
@@ -92,7 +92,7 @@ describe('a grace after an election', () => {
     await expectExactCounts();
     const { rows } = await kit.database.owner.query(`SELECT type FROM outbox WHERE type = 'duty.graced'`);
     expect(rows).toHaveLength(3);
-    const audits = await kit.database.owner.query(
+    const audits = await kit.database.owner.query<{ action: string }>(
       `SELECT action FROM audit_entry WHERE subject_id = $1 ORDER BY at, id`,
       [subject.id],
     );

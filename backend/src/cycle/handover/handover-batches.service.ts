@@ -66,7 +66,8 @@ export class HandoverBatchesService {
         notes: body.notes?.trim() || null,
       };
       await this.batches.insert(tx, batch);
-      const { id: _, ...after } = batch;
+      const { name, notes } = batch;
+      const after = { organizationId, electedOn, name, notes };
       tx.audit({ action: 'handover-batch.open', subject: { kind: 'handover-batch', id }, after });
       return this.view(tx, await this.sight.require(tx, id));
     });

@@ -152,7 +152,17 @@ export class HandoverElectionsService {
 
 function sheetView(rows: readonly ElectionRow[]): ElectionSheetDto {
   return {
-    rows: rows.map(({ postId: _, personId: __, ...row }) => row),
+    rows: rows.map(({ line, organization, post, person, kind, startsOn, holderName, outcome, fault }) => ({
+      line,
+      organization,
+      post,
+      person,
+      kind,
+      startsOn,
+      holderName,
+      outcome,
+      fault,
+    })),
     changes: rows.filter(({ outcome }) => outcome === 'change').length,
     kept: rows.filter(({ outcome }) => outcome === 'kept').length,
     faults: rows.filter(({ outcome }) => outcome === null).length,

@@ -114,8 +114,7 @@ function acts(handover: ConfirmableHandover, standing: Standing): HandoverActsDt
   };
 }
 
-function itemView(item: ItemRecord): HandoverItemDto {
-  const { sort: _, overdue, addedAt, ...shown } = item;
+function itemView({ sort: _, overdue, addedAt, ...shown }: ItemRecord): HandoverItemDto {
   return {
     ...shown,
     overdue: overdue.map(({ personName, workingDays }) => ({ personName, workingDays })),

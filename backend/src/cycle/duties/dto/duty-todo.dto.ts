@@ -10,7 +10,10 @@ export class DutyTodoDto {
   toReceive: ListRowDto[];
   @ApiProperty({ type: [DutyRowDto], description: 'Reports that came back' })
   returned: DutyRowDto[];
-  @ApiProperty({ type: [DutyRowDto], description: 'Five working days left or fewer; past due within a grace after an election' })
+  @ApiProperty({
+    type: [DutyRowDto],
+    description: 'Five working days left or fewer; past due within a grace after an election',
+  })
   soon: DutyRowDto[];
   @ApiProperty({ example: 9, description: 'How many more are owed that need no hand yet' })
   openCount: number;

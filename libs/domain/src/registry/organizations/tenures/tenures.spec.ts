@@ -3,7 +3,7 @@ import type { TenureKind } from '../tenure';
 import { mayCorrectTenure } from './may-correct-tenure';
 import { mayEndTenure } from './may-end-tenure';
 import { mayStartTenure } from './may-start-tenure';
-import type { HeldTenure, TenureWanted } from './may-start-tenure';
+import type { HeldTenure, PostToFill, TenureWanted } from './may-start-tenure';
 import { phaseOn, TENURE_PHASES, turnsBetween } from './tenure-phase';
 
 const TODAY = '2026-06-01';
@@ -29,7 +29,7 @@ const held = (over: Partial<HeldTenure> = {}): HeldTenure => ({
 });
 const code = (outcome: { ok: boolean; refusal?: { code: string } }) =>
   outcome.ok ? 'ok' : outcome.refusal?.code;
-const start = (tenure: Partial<TenureWanted>, others: readonly HeldTenure[] = [], at = post) =>
+const start = (tenure: Partial<TenureWanted>, others: readonly HeldTenure[] = [], at: PostToFill = post) =>
   code(mayStartTenure(wanted(tenure), at, others, by));
 
 describe('starting a tenure', () => {
@@ -39,9 +39,9 @@ describe('starting a tenure', () => {
     expect(start({ startsOn: '2062-06-01' })).toBe('tenure.too-far-ahead');
     expect(start({ startsOn: '2019-06-01' })).toBe('ok');
     const closes = { validFrom: '2020-01-01', validTo: '2026-09-01' };
-    expect(start({}, [], closes as typeof post)).toBe('ok');
-    expect(start({ endsOn: '2026-09-01' }, [], closes as typeof post)).toBe('tenure.post-closed');
-    expect(start({ startsOn: '2019-12-31' }, [], closes as typeof post)).toBe('tenure.post-closed');
+    expect(start({}, [], closes)).toBe('ok');
+    expect(start({ endsOn: '2026-09-01' }, [], closes)).toBe('tenure.post-closed');
+    expect(start({ startsOn: '2019-12-31' }, [], closes)).toBe('tenure.post-closed');
   });
 
   it('is not for the one who records it', () => {
