@@ -7,7 +7,6 @@ import type { TestDatabase } from '@zeren/testing/test-database';
 import { testRecordKeys } from '../../../test/test-record-keys';
 import { currentCode } from '@zeren/domain/registry/catalogues/catalogue-entry';
 import type { CatalogueName } from '@zeren/domain/registry/catalogues/catalogue-entry';
-import { recurringDutiesOf } from '@zeren/domain/registry/organizations/kinds/kind-rules';
 import { systemActor } from '../../platform/actor';
 import { createDataSource } from '../../platform/database/data-source';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -67,28 +66,6 @@ describe('the first catalogues', () => {
     const groups = await unitOfWork.read(actor, (tx) => reads.entries(tx, 'domain-groups'));
     const grouped = groups.flatMap(({ attributes }) => attributes.domains as string[]);
     expect(grouped.sort()).toEqual((await codes('domains')).sort());
-  });
-
-  it('give each kind of organisation its own recurring duties, and none that it does not do', async () => {
-    const [kinds, duties, pairs] = await unitOfWork.read(actor, (tx) =>
-      Promise.all(
-        (['organization-kinds', 'recurring-duties', 'kind-duties'] as const).map((name) =>
-          reads.everyEntry(tx, name),
-        ),
-      ),
-    );
-    const known = { kinds: kinds!, duties: duties!, pairs: pairs! };
-    const of = (kind: string) => recurringDutiesOf(kind, known, '2026-11-23').map(({ code }) => code);
-    expect(of('党支部')).toEqual(expect.arrayContaining(['主题党日', '党费收缴', '发展党员', '换届选举']));
-    for (const kind of ['功能型党支部', '临时党支部']) {
-      expect(of(kind)).not.toEqual([]);
-      expect(of(kind).filter((duty) => ['党费收缴', '发展党员', '换届选举'].includes(duty))).toEqual([]);
-    }
-    // Every row stands: none names what no catalogue has, or what its kind does not do.
-    expect(kinds!.flatMap(({ code }) => of(code))).toHaveLength(pairs!.length);
-    expect(await codes('dimensions')).toEqual(
-      expect.arrayContaining(duties!.map(({ attributes }) => attributes.dimension)),
-    );
   });
 
   it('name every row in both languages with its basis', async () => {
