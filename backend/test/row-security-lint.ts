@@ -20,6 +20,8 @@ export const LISTS: LintLists = {
     district: 'names of the districts themselves, which guards read before any is entered',
     account: 'stands outside districts (model, "Ids"); names the district of its person',
     session: 'of an account',
+    recovery_code: 'belongs to an account, which stands outside districts',
+    second_factor: 'belongs to an account, which stands outside districts',
     sign_in_limit: 'digests of names and addresses, before anybody is known',
     identity_secret: 'keys of the installation',
     idempotency_key: 'of an account',

@@ -241,8 +241,9 @@ export class OrganizationReadsRepository {
   peopleCalled(tx: ReadTx, namesOrCodes: readonly string[]): Promise<PersonRow[]> {
     return tx.sql<PersonRow>(
       'organizations.people-called',
-      `SELECT id, code, name, email FROM person
-       WHERE district_id = $1 AND (name = ANY($2) OR code = ANY($2)) ORDER BY code`,
+      `SELECT p.id, p.code, p.name, contact.email FROM person p
+       LEFT JOIN person_contact contact ON contact.district_id = p.district_id AND contact.person_id = p.id
+       WHERE p.district_id = $1 AND (p.name = ANY($2) OR p.code = ANY($2)) ORDER BY p.code`,
       [tx.districtId, namesOrCodes],
     );
   }

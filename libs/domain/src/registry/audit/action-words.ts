@@ -34,6 +34,7 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   // accounts and sessions
   words('account.open', '开通账号{subject}', 'opened the account{subject}'),
   words('account.disable', '停用账号{subject}', 'disabled the account{subject}'),
+  words('account.recover', '在服务器上恢复账号{subject}', 'recovered the account{subject} at the server'),
   words('account.enable', '启用账号{subject}', 'enabled the account{subject}'),
   words('account.reset-password', '重置账号{subject}的密码', 'reset the password of the account{subject}'),
   words('account.change-password', '修改自己的密码', 'changed their own password'),
