@@ -51,6 +51,8 @@ const EXPECTED: Readonly<Record<string, { readonly app: string; readonly worker:
   reminder: { app: '', worker: 'SIU' },
   responsibility_item: { app: 'SIUD', worker: 'S' },
   responsibility_list: { app: 'SIU', worker: 'S' },
+  search_key: { app: 'SID', worker: 'SID' },
+  search_name: { app: 'SIU', worker: 'SIU' },
   session: { app: 'SIUD', worker: '' },
   sign_in_limit: { app: 'SIUD', worker: '' },
   tenure: { app: 'SIU', worker: 'S' },

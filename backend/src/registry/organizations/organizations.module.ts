@@ -22,6 +22,12 @@ import { OwnOrganization } from './own-organization';
 import { PostsController } from './posts/posts.controller';
 import { PostsRepository } from './posts/posts.repository';
 import { PostsService } from './posts/posts.service';
+import { DirectoryController } from './search/directory.controller';
+import { DirectoryRepository } from './search/directory.repository';
+import { DirectoryService } from './search/directory.service';
+import { KeepSearchIndexJob } from './search/keep-search-index.job';
+import { SearchIndex } from './search/search-index';
+import { SearchIndexRepository } from './search/search-index.repository';
 import { TeamController } from './team/team.controller';
 import { TeamRepository } from './team/team.repository';
 import { TeamService } from './team/team.service';
@@ -78,6 +84,11 @@ import { SightRepository } from './tree/sight.repository';
     PostsService,
     TeamRepository,
     TeamService,
+    SearchIndexRepository,
+    SearchIndex,
+    KeepSearchIndexJob,
+    DirectoryRepository,
+    DirectoryService,
   ],
   exports: [OrganizationReads, OrganizationCommands, TenureCommands],
 })

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { pinyin } from 'pinyin-pro';
 import type {
   OrganizationToImport,
   PersonToImport,
@@ -8,6 +7,7 @@ import type {
 } from '@zeren/domain/registry/organizations/import/county-import';
 import type { WriteTx } from '../../../platform/database/transaction';
 import { uuidv7 } from '../../../platform/uuid';
+import { personReadings, placeReadings, plainInitials, plainPinyin } from '../search/name-readings';
 import { tenureSeal } from '../tenure-seal';
 
 /** How many rows were new and how many changed. */
@@ -62,8 +62,8 @@ export class ApplyCountyRepository {
         rows.map(({ code }) => code),
         rows.map(({ nameZh }) => nameZh),
         rows.map(({ nameEn }) => nameEn),
-        rows.map(({ nameZh }) => pinyinOf(nameZh)),
-        rows.map(({ nameZh }) => initialsOf(nameZh)),
+        rows.map(({ nameZh }) => plainPinyin(placeReadings(nameZh))),
+        rows.map(({ nameZh }) => plainInitials(placeReadings(nameZh))),
         rows.map(({ kindCode }) => kindCode),
         rows.map(({ levelCode }) => levelCode),
         rows.map(({ domainCode }) => domainCode),
@@ -148,8 +148,8 @@ export class ApplyCountyRepository {
         rows.map(() => uuidv7()),
         rows.map(({ code }) => code),
         rows.map(({ name }) => name),
-        rows.map(({ name }) => pinyinOf(name, true)),
-        rows.map(({ name }) => initialsOf(name, true)),
+        rows.map(({ name }) => plainPinyin(personReadings(name))),
+        rows.map(({ name }) => plainInitials(personReadings(name))),
       ],
     );
     await this.renewStatistics(tx, 'person', upserted.length);
@@ -246,22 +246,4 @@ export class ApplyCountyRepository {
 function applied(rows: readonly { readonly added: boolean }[]): Applied {
   const added = rows.filter((row) => row.added).length;
   return { added, changed: rows.length - added };
-}
-
-/** `wang shu zhen` without spaces, for search; surnames read as surnames in names of people. */
-function pinyinOf(name: string, isPerson = false): string {
-  return pinyin(name, { toneType: 'none', type: 'array', surname: isPerson ? 'head' : 'off', v: true })
-    .join('')
-    .toLowerCase();
-}
-
-function initialsOf(name: string, isPerson = false): string {
-  return pinyin(name, {
-    toneType: 'none',
-    type: 'array',
-    pattern: 'first',
-    surname: isPerson ? 'head' : 'off',
-  })
-    .join('')
-    .toLowerCase();
 }

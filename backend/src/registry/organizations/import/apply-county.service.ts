@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CountyToImport } from '@zeren/domain/registry/organizations/import/county-import';
 import type { WriteTx } from '../../../platform/database/transaction';
+import { SearchIndex } from '../search/search-index';
 import { TenureNews } from '../tenures/tenure-news';
 import { ClosureRepository } from '../tree/closure.repository';
 import { ApplyCountyRepository } from './apply-county.repository';
@@ -12,6 +13,7 @@ export class ApplyCountyService {
     private readonly repository: ApplyCountyRepository,
     private readonly news: TenureNews,
     private readonly closure: ClosureRepository,
+    private readonly searchIndex: SearchIndex,
   ) {}
 
   lockDistrict(tx: WriteTx): Promise<void> {
@@ -27,6 +29,7 @@ export class ApplyCountyService {
     const tenures = await this.repository.tenures(tx, county.tenures, posts.addedIds);
     await this.news.tellCorrected(tx, tenures.correctedIds);
     await this.news.tellOf(tx, tenures.touchedIds);
+    await this.searchIndex.keepAll(tx);
     return {
       organizationsAdded: organizations.added,
       organizationsChanged: organizations.changed,

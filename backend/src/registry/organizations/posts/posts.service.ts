@@ -11,6 +11,7 @@ import { accept, Refused } from '../../../platform/refused';
 import { uuidv7 } from '../../../platform/uuid';
 import { CatalogueReads } from '../../catalogues';
 import { OwnOrganization } from '../own-organization';
+import { SearchIndex } from '../search/search-index';
 import { TenureCommands } from '../tenures/tenure-commands';
 import { TenuresRepository } from '../tenures/tenures.repository';
 import type { ClosePostDto, NewPostDto, PostDto, PostOrderDto } from './dto/post.dto';
@@ -27,6 +28,7 @@ export class PostsService {
     private readonly tenureCommands: TenureCommands,
     private readonly catalogues: CatalogueReads,
     private readonly own: OwnOrganization,
+    private readonly searchIndex: SearchIndex,
   ) {}
 
   create(actor: Actor, { organizationId, validFrom, ...shape }: NewPostDto): Promise<PostDto> {
@@ -139,6 +141,7 @@ export class PostsService {
 
   private async told(tx: WriteTx, action: string, before: PostFacts | null, id: string): Promise<PostFacts> {
     const after = (await this.repository.one(tx, id))!;
+    await this.searchIndex.keep(tx, 'post', [id]);
     tx.audit({ action, subject: { kind: 'post', id }, before, after });
     return after;
   }

@@ -77,7 +77,7 @@ export class TeamService {
   }
 
   private async requireInSight(tx: ReadTx, organizationId: string): Promise<void> {
-    const seen = await this.reads.within(tx, [organizationId]);
+    const seen = await this.reads.inSight(tx, [organizationId]);
     if (!seen.has(organizationId)) throw new Refused(platformRefusals['request.not-found']());
   }
 }
