@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PostShape } from '@zeren/domain/registry/organizations/posts/may-shape-post';
 import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
+import { ClosureRepository } from '../tree/closure.repository';
 
 /** A post as it stands. */
 export interface PostFacts extends PostShape {
@@ -29,9 +30,11 @@ const POST = `p.id, p.organization_id AS "organizationId", p.code, p.title, p.ki
 /** Posts one at a time; imports write theirs in one statement. */
 @Injectable()
 export class PostsRepository {
+  constructor(private readonly closure: ClosureRepository) {}
+
   /** Keeps imports of the district out while posts of the organisation change, and other clerks out of it. */
   async lockOrganization(tx: WriteTx, id: string): Promise<PostOrganization | undefined> {
-    await tx.sql('posts.lock-district', `SELECT 1 FROM district WHERE id = $1 FOR SHARE`, [tx.districtId]);
+    await this.closure.holdTree(tx);
     return tx.sqlOne<PostOrganization>(
       'posts.lock-organization',
       `SELECT id, code, kind_code AS "kindCode", valid_to::text AS "validTo"

@@ -4,6 +4,7 @@ import type { EndReason } from '@zeren/domain/registry/organizations/tenures/end
 import type { TenureEnding } from '@zeren/domain/registry/organizations/tenures/may-end-tenure';
 import type { PostToFill } from '@zeren/domain/registry/organizations/tenures/may-start-tenure';
 import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
+import { ClosureRepository } from '../tree/closure.repository';
 
 /** A tenure as it stands. */
 export interface TenureFacts {
@@ -51,9 +52,11 @@ const RECORDED_JOINS = `
 /** Tenures one at a time; imports write theirs in one statement. */
 @Injectable()
 export class TenuresRepository {
+  constructor(private readonly closure: ClosureRepository) {}
+
   /** Keeps imports of the district out while a tenure is recorded, and other clerks from the same post. */
   async lockPost(tx: WriteTx, postId: string): Promise<LockedPost | undefined> {
-    await tx.sql('tenures.lock-district', `SELECT 1 FROM district WHERE id = $1 FOR SHARE`, [tx.districtId]);
+    await this.closure.holdTree(tx);
     return tx.sqlOne<LockedPost>(
       'tenures.lock-post',
       `SELECT id, organization_id AS "organizationId", valid_from::text AS "validFrom", valid_to::text AS "validTo"

@@ -58,6 +58,15 @@ export class ClosureRepository {
     );
   }
 
+  /** Keeps changes of the tree, imports among them, out until the transaction ends; others may hold it too. */
+  async holdTree(tx: WriteTx): Promise<void> {
+    await tx.sql(
+      'organizations.hold-tree',
+      `SELECT pg_advisory_xact_lock_shared(hashtextextended('zeren.organizations:' || $1::uuid::text, 0))`,
+      [tx.districtId],
+    );
+  }
+
   /** Renews what lies below organisations that are new or have another parent. */
   async rebuildBelow(tx: WriteTx, movedIds: readonly string[]): Promise<void> {
     if (movedIds.length === 0) return;

@@ -13,7 +13,8 @@ import {
   IsUUID,
   Length,
 } from 'class-validator';
-import { IsDay, Note } from '../../tenures/dto/fields';
+import { IsDay } from '../../../../platform/http/is-day';
+import { Note } from '../../tenures/dto/fields';
 
 const trimmed = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.trim() : value;

@@ -2,8 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { TENURE_KINDS } from '@zeren/domain/registry/organizations/tenure';
 import type { TenureKind } from '@zeren/domain/registry/organizations/tenure';
 import { IsOptional } from 'class-validator';
+import { IsDay } from '../../../../platform/http/is-day';
 import { PostDto } from '../../posts/dto/post.dto';
-import { IsDay } from '../../tenures/dto/fields';
 import { TenureDto } from '../../tenures/dto/tenure.dto';
 
 /** The day as of which the team is shown. */

@@ -16,7 +16,8 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsDay, Note } from './fields';
+import { IsDay } from '../../../../platform/http/is-day';
+import { Note } from './fields';
 
 /** A tenure of the same post that ends on the day before the new one. */
 export class ReplacedTenureDto {
