@@ -52,6 +52,7 @@ import { SightRepository } from './tree/sight.repository';
     TenuresController,
     PostsController,
     TeamController,
+    DirectoryController,
   ],
   providers: [
     OrganizationReadsRepository,

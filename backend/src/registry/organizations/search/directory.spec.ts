@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../../test/test-accounts';
 import { createTestApplication } from '../../../../test/test-application';
 import type { TestApplication } from '../../../../test/test-application';
 import { systemActor } from '../../../platform/actor';
@@ -7,7 +8,7 @@ import { writeWorkbook } from '../../../platform/documents/write-workbook';
 import { countySheets } from '../import/county-template';
 import { OrganizationCommands } from '../organization-commands';
 import { DirectoryService } from './directory.service';
-import type { DirectoryHitDto, DirectoryKind } from './dto/directory.dto';
+import type { DirectoryDto, DirectoryHitDto, DirectoryKind } from './dto/directory.dto';
 
 const WORDS = { organizationKinds: [], levels: [], domains: [], postKinds: [] };
 
@@ -70,7 +71,7 @@ describe('the directory', () => {
       const { rows } = await owner.query<{ code: string; id: string }>(`SELECT code, id FROM ${table}`);
       for (const row of rows) ids.set(row.code, row.id);
     }
-  });
+  }, 120_000);
   afterAll(() => application.close());
 
   const seeing = (...codes: string[]): Actor => ({
@@ -152,6 +153,24 @@ describe('the directory', () => {
     const [shan] = await find('单立新', { roots: ['XJ'] });
     expect(shan!.posts).toEqual([{ title: '党支部书记', organizationName: '解家村党支部' }]);
     expect(await names('曾文', { roots: ['XJ'] })).toEqual([]);
+  });
+
+  it('is asked over HTTP within what was granted', async () => {
+    await openTestAccount(application, 'shan.lixin', { districtId, personId: ids.get('R1')! });
+    await grantForTest(application, districtId, {
+      capabilitySet: 'officeholder',
+      rootOrganizationId: ids.get('QH')!,
+      to: { postId: ids.get('P1')! },
+    });
+    const client = await application.signIn('shan.lixin', TEST_PASSWORD);
+    const ask = async (query: string) =>
+      (await client.get<DirectoryDto>(`/api/directory?${new URLSearchParams(query)}`)).body.items;
+    expect((await ask('q=jjc')).map(({ name }) => name)).toEqual(['解家村党支部']);
+    expect((await ask('q=shanlx')).map(({ name }) => name)).toEqual(['单立新']);
+    expect(await ask('q=王𬭎')).toEqual([]);
+    expect((await ask('q=书记&kinds=post&limit=1')).map(({ where }) => where)).toEqual(['青禾镇党委']);
+    expect((await client.get('/api/directory')).status).toBe(400);
+    expect((await client.get('/api/directory?q=x&kinds=secret')).status).toBe(400);
   });
 
   it('finds what was renamed past the program within the hour', async () => {
