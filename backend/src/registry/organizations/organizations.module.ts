@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ImportRunRepository } from '../../platform/imports/import-run.repository';
 import { CataloguesModule } from '../catalogues';
+import { EditsController } from './edits/edits.controller';
+import { EditsRepository } from './edits/edits.repository';
+import { EditsService } from './edits/edits.service';
 import { GuidanceController } from './guidance/guidance.controller';
 import { GuidanceRepository } from './guidance/guidance.repository';
 import { GuidanceSubjects } from './guidance/guidance-subjects';
@@ -10,6 +13,8 @@ import { ApplyCountyService } from './import/apply-county.service';
 import { CountyImportController } from './import/county-import.controller';
 import { CountyImportService } from './import/county-import.service';
 import { KnownCountyRepository } from './import/known-county.repository';
+import { HistoryService } from './history/history.service';
+import { PastRepository } from './history/past.repository';
 import { OrganizationCommands } from './organization-commands';
 import { OrganizationPagesRepository } from './organization-pages.repository';
 import { OrganizationReads } from './organization-reads';
@@ -41,6 +46,7 @@ import { SightRepository } from './tree/sight.repository';
   controllers: [
     CountyImportController,
     GuidanceController,
+    EditsController,
     OrganizationsController,
     PeopleController,
     TenuresController,
@@ -54,6 +60,10 @@ import { SightRepository } from './tree/sight.repository';
     OrganizationSubjects,
     SightRepository,
     GuidanceRepository,
+    PastRepository,
+    HistoryService,
+    EditsRepository,
+    EditsService,
     GuidanceService,
     GuidanceSubjects,
     ClosureRepository,
