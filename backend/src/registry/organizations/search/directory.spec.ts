@@ -164,7 +164,7 @@ describe('the directory', () => {
     });
     const client = await application.signIn('shan.lixin', TEST_PASSWORD);
     const ask = async (query: string) =>
-      (await client.get<DirectoryDto>(`/api/directory?${new URLSearchParams(query)}`)).body.items;
+      (await client.get<DirectoryDto>(`/api/directory?${new URLSearchParams(query).toString()}`)).body.items;
     expect((await ask('q=jjc')).map(({ name }) => name)).toEqual(['解家村党支部']);
     expect((await ask('q=shanlx')).map(({ name }) => name)).toEqual(['单立新']);
     expect(await ask('q=王𬭎')).toEqual([]);

@@ -62,6 +62,7 @@ describe('powersOf', () => {
     const { permissions, rootOrganizationIds } = administratorPowers('audit', ['county']);
     expect([...permissions]).toEqual([
       ['audit.read', ['county']],
+      ['administrators.vouch', ['county']],
       ['districts.choose', ['county']],
     ]);
     expect(rootOrganizationIds).toEqual(['county']);
