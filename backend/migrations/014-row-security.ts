@@ -224,10 +224,11 @@ export class RowSecurity1700000000014 implements MigrationInterface {
       REVOKE UPDATE, DELETE ON counter_delta FROM zeren_app;
       REVOKE INSERT, UPDATE ON node_counter FROM zeren_app;
 
-      -- A dry run is its uploader's; those of the product's own acts name the district.
+      -- A dry run is its uploader's: the account, or the person whom the product lets act before they have one; those of
+      -- the product's own acts name the district.
       ${securedBySpecialPolicies('import_run')}
       CREATE POLICY of_the_uploader ON import_run TO zeren_app
-        USING (district_id = app_district() AND (created_by = app_account() OR app_sees_district()));
+        USING (district_id = app_district() AND (created_by IN (app_account(), app_person()) OR app_sees_district()));
     `);
   }
 

@@ -140,9 +140,9 @@ export class ImportRunRepository {
   }
 }
 
-/** Jobs have no account: their runs are the district's own. */
+/** Somebody may act for whom there is no account yet; jobs are nobody, and their runs the district's own. */
 function uploader(tx: ReadTx): string {
-  return tx.actor.accountId ?? tx.districtId;
+  return tx.actor.accountId ?? tx.actor.personId ?? tx.districtId;
 }
 
 function view(row: StoredRow): ImportRunDto {
