@@ -61,7 +61,14 @@ test('the checker sees a lost act, a double one and a half one', async () => {
        FROM duty_report report WHERE result = $1) copy`,
     [doubled.text],
   );
-  await plant.query(`DELETE FROM audit_entry WHERE after->'report'->>'result' = $1`, [half.text]);
+  await plant.query(
+    `WITH gone AS (SELECT district_id, id FROM audit_entry WHERE after->'report'->>'result' = $1),
+          leaves AS (DELETE FROM audit_leaf leaf USING gone
+                     WHERE leaf.district_id = gone.district_id AND leaf.entry_id = gone.id)
+     DELETE FROM audit_entry entry USING gone
+     WHERE entry.district_id = gone.district_id AND entry.id = gone.id`,
+    [half.text],
+  );
   const seen = (await contradictions(plant, load)).join('\n');
   assert.match(seen, new RegExp(`lost: ${lost.text}`));
   assert.match(seen, new RegExp(`applied 2 times: ${doubled.text}`));
