@@ -175,9 +175,20 @@ describe('tenures', () => {
 
   it('of one post are filled by one of two clerks at the same moment', async () => {
     await end(county.tenures.wangshu, { ...leaving, endsOn: '2026-05-31' });
-    const people = [await newcomer('甲'), await newcomer('乙'), await newcomer('丙')];
-    const answers = await Promise.all(people.map((personId) => appoint({ personId })));
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    const [first, second] = [await newcomer('甲'), await newcomer('乙')];
+    const { owner } = application.database;
+    // The other clerk's act, on its way: seen by nobody until it is done.
+    await owner.query('BEGIN');
+    await owner.query('SELECT 1 FROM post WHERE id = $1 FOR NO KEY UPDATE', [county.posts.wangshu]);
+    await owner.query(
+      `INSERT INTO tenure (district_id, id, post_id, person_id, kind, starts_on)
+       VALUES ($1, gen_random_uuid(), $2, $3, '任职', '2026-06-01')`,
+      [county.districtId, county.posts.wangshu, first],
+    );
+    const answer = appoint({ personId: second });
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await owner.query('COMMIT');
+    expect((await answer).body).toMatchObject({ code: 'tenure.held-already' });
   });
 
   it('are put right with a reason; what begins again is told again in its time', async () => {
