@@ -2,6 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { ReadTx } from '../../../platform/database/transaction';
 import type { DirectoryHitDto } from './dto/directory.dto';
 
+/** Comes after every other character. */
+const LAST_CHARACTER = String.fromCodePoint(0x10ffff);
+const MOST_LOOKED_AT = 200;
+
 /** What is looked for, and how much of it is wanted. */
 export interface DirectoryQuestion {
   readonly words: readonly string[];
@@ -13,25 +17,29 @@ export interface DirectoryQuestion {
 
 /**
  * Words and what each finds: 0 for a whole name, 1 for its beginning, 2 for something within. $1 district, $2 words,
- * $3 patterns.
+ * $3 patterns, $8 what lies beyond all that begins like the words: given, for what a policy guards is looked up only by
+ * what needs no computing.
  */
 const BY_KEY = `
   SELECT k.subject_kind AS kind, k.subject_id AS id, word.n,
          min(CASE WHEN k.whole AND k.key = word.text THEN 0 WHEN k.from_start THEN 1 ELSE 2 END) AS rank
-  FROM unnest($2::text[]) WITH ORDINALITY AS word(text, n)
-  JOIN search_key k ON k.district_id = $1 AND k.key >= word.text COLLATE "C"
-    AND k.key < (word.text || chr(1114111)) COLLATE "C"
+  FROM unnest($2::text[], $8::text[]) WITH ORDINALITY AS word(text, beyond, n)
+  JOIN search_key k ON k.district_id = $1 AND k.key >= word.text COLLATE "C" AND k.key < word.beyond COLLATE "C"
   WHERE $3::text[] IS NULL AND (k.from_start OR length(word.text) > 1 OR word.text !~ '^[a-z0-9]')
   GROUP BY 1, 2, 3`;
 
 const BY_PATTERN = `
   SELECT s.subject_kind AS kind, s.subject_id AS id, word.n, 2 AS rank
-  FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS word(text, pattern, n)
+  FROM unnest($3::text[], $8::text[]) WITH ORDINALITY AS word(pattern, beyond, n)
   JOIN search_name s ON s.district_id = $1 AND s.forms ~ word.pattern`;
 
 const IN_SIGHT = (organizationId: string) => `EXISTS (
   SELECT 1 FROM organization_closure sight
   WHERE sight.district_id = $1 AND sight.descendant_id = ${organizationId} AND sight.ancestor_id = ANY($4::uuid[]))`;
+
+/** Of a letter or two thousands are found: $9 of them are looked at. */
+const closest = (kind: 'post' | 'person') =>
+  `SELECT id FROM hit WHERE kind = '${kind}' GROUP BY id ORDER BY min(rank), id LIMIT $9`;
 
 /** $5 is today, $6 how many of a kind, $7 the kinds. */
 const answer = (hits: string) => `
@@ -47,7 +55,7 @@ const answer = (hits: string) => `
   posts AS (
     SELECT p.id, p.title, p.organization_id, o.name_zh AS organization, p.is_head, o.sort, p.sort AS place,
            max(word.rank) AS rank
-    FROM (SELECT DISTINCT id FROM hit WHERE kind = 'post') found
+    FROM (${closest('post')}) found
     JOIN post p ON p.district_id = $1 AND p.id = found.id
     JOIN organization o ON o.district_id = $1 AND o.id = p.organization_id
     JOIN LATERAL (
@@ -62,7 +70,7 @@ const answer = (hits: string) => `
   -- Likewise for people, with the posts that they hold or, holding none, held last.
   people AS (
     SELECT person.id, person.name, person.name_pinyin, held.posts, held.former, max(word.rank) AS rank
-    FROM (SELECT DISTINCT id FROM hit WHERE kind = 'person') found
+    FROM (${closest('person')}) found
     JOIN person ON person.district_id = $1 AND person.id = found.id
     JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('title', one.title, 'organizationName', one.name_zh)
@@ -122,7 +130,17 @@ export class DirectoryRepository {
     return tx.sql<DirectoryHitDto>(
       patterns ? 'directory.find-by-pattern' : 'directory.find-by-key',
       answer(patterns ? BY_PATTERN : BY_KEY),
-      [tx.districtId, words, patterns, tx.actor.rootOrganizationIds, tx.today, most, kinds],
+      [
+        tx.districtId,
+        words,
+        patterns,
+        tx.actor.rootOrganizationIds,
+        tx.today,
+        most,
+        kinds,
+        words.map((word) => word + LAST_CHARACTER),
+        words.length === 1 ? MOST_LOOKED_AT : null,
+      ],
     );
   }
 }
