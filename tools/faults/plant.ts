@@ -86,6 +86,11 @@ export class Plant {
     return JSON.parse(fs.readFileSync(path.join(this.folder, 'demo-accounts.json'), 'utf8')) as DemoAccount[];
   }
 
+  /** A database of the same server, as the owner of all. */
+  urlOf(database: string): string {
+    return Object.assign(new URL(this.cluster.url), { pathname: `/${database}` }).toString();
+  }
+
   journalFile(): string {
     return path.join(this.folder, `journal-${process.hrtime.bigint()}.ndjson`);
   }

@@ -14,6 +14,7 @@ export class Supervised {
   }
 
   start(): void {
+    this.stopping = false;
     const child = new Child(this.options());
     this.child = child;
     void child.ended.then(() => {

@@ -17,7 +17,7 @@ interface Part {
 }
 
 const COMMON = ['package-lock.json', 'tsconfig.base.json', 'libs/domain'];
-const BACKEND: Part = {
+export const BACKEND: Part = {
   name: 'backend',
   zh: '后端',
   sources: [
@@ -42,8 +42,12 @@ const FRONTEND: Part = {
 const NOT_SOURCES = new Set(['node_modules', 'e2e', '.angular', 'dist', 'coverage', 'test-output']);
 
 /** Builds what is missing or older than its sources into `out`; tests name an output of their own. */
-export async function ensureBuilt(root: string, out: string, say: (line: string) => void): Promise<void> {
-  const parts = [BACKEND, FRONTEND];
+export async function ensureBuilt(
+  root: string,
+  out: string,
+  say: (line: string) => void,
+  parts: readonly Part[] = [BACKEND, FRONTEND],
+): Promise<void> {
   const isStale = (part: Part) => !isBuilt(out, part, digestOf(root, part.sources));
   if (!parts.some(isStale)) return;
   requireWritableOutput(out);

@@ -92,10 +92,15 @@ export const SUITES: readonly Suite[] = [
   check('i18n', 'lint', ['tools/i18n/check.ts']),
   check('api-client', 'types', ['tools/api-client/check.ts'], { uses: ['postgres', 'build'] }),
   nodeTests('deployment', ['tools/deployment'], '.test.ts', { groups: ['unit'], uses: ['build'] }),
-  nodeTests('tools', ['tools/start', 'tools/test', 'tools/postgres', 'tools/demonstration'], '.test.ts', {
-    uses: ['build'],
-    heavy: true,
-  }),
+  nodeTests(
+    'tools',
+    ['tools/start', 'tools/test', 'tools/postgres', 'tools/demonstration', 'tools/witness'],
+    '.test.ts',
+    {
+      uses: ['build'],
+      heavy: true,
+    },
+  ),
   nodeTests('e2e', ['frontend/e2e'], '.e2e.ts', { uses: ['build'], heavy: true }),
   nodeTests('crash', ['tools/faults'], 'crash.test.ts', { tier: 'faults', uses: ['build'], heavy: true }),
   nodeTests('redis-disasters', ['tools/faults'], 'redis.test.ts', {
@@ -103,6 +108,17 @@ export const SUITES: readonly Suite[] = [
     needs: ['redis-server'],
     uses: ['build'],
     heavy: true,
+  }),
+  nodeTests('audit-tampering', ['tools/faults'], 'audit-tampering.test.ts', {
+    tier: 'faults',
+    uses: ['build'],
+    heavy: true,
+  }),
+  nodeTests('audit-tampering-long', ['tools/faults'], 'audit-tampering.test.ts', {
+    tier: 'long',
+    uses: ['build'],
+    heavy: true,
+    environment: { ROUNDS: '100' },
   }),
   nodeTests('shutdown', ['tools/faults'], 'shutdown.test.ts', {
     tier: 'faults',

@@ -1,0 +1,222 @@
+// T8: whoever owns the database changes the record, and is found, every time; and nobody is found who changed nothing.
+import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { after, before, test } from 'node:test';
+import pg from 'pg';
+import { main as witness } from '../witness/witness.mjs';
+import { audit, sealedKinds } from './audit-door.ts';
+import type { Finding } from './audit-door.ts';
+import { Plant, pause, until } from './plant.ts';
+import { ReportingLoad } from './reporting-load.ts';
+import { rewrite, TAMPERINGS } from './tamperings.ts';
+import type { Target, Trace } from './tamperings.ts';
+
+const ROUNDS = Number(process.env.ROUNDS ?? 10);
+/** An attack must be found within a minute (T8). */
+const LIMIT = 60_000;
+/** The copy was made so long after the last act: whatever the program takes up, it has taken up. */
+const LATER = 6 * 60_000;
+const INSTALLATION = '00000000-0000-7000-8000-000000000001';
+
+const keep = fs.mkdtempSync(path.join(os.tmpdir(), 'zeren-witness-'));
+let plant: Plant;
+let server: pg.Client;
+let districtId: string;
+let copies = 0;
+/** Seeds are told, so that a round can be run again. */
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+
+before(
+  async () => {
+    console.log(`seed ${seed}, ${ROUNDS} rounds of each kind`);
+    plant = await Plant.start();
+    server = new pg.Client({ connectionString: plant.urlOf('postgres') });
+    await server.connect();
+    const [county] = await plant.query<{ id: string }>(`SELECT id FROM district WHERE kind = 'county'`);
+    districtId = county!.id;
+    await someActs();
+    await allSigned();
+    await look();
+    await copyAs('older');
+    await someActs();
+    await allSigned();
+    await look();
+    await copyAs('newest');
+  },
+  { timeout: 600_000 },
+);
+after(async () => {
+  await server?.end();
+  await plant?.stop();
+  fs.rmSync(keep, { recursive: true, force: true });
+});
+
+/** Real acts of real people over HTTP. */
+async function someActs(): Promise<void> {
+  const load = new ReportingLoad(plant);
+  await load.start();
+  await pause(4_000);
+  await load.stop();
+}
+
+/** Until every entry has its leaf and every leaf is signed: a checkpoint is made once a minute at most. */
+async function allSigned(): Promise<void> {
+  await until('every entry is signed', 150_000, async () => {
+    const [row] = await plant.query<{ open: number }>(
+      `SELECT (SELECT count(*) FROM audit_entry) - (SELECT coalesce(sum(size), 0) FROM (
+         SELECT max(size) AS size FROM audit_checkpoint GROUP BY district_id) s) AS open`,
+    );
+    return Number(row!.open) === 0;
+  });
+}
+
+/** The witness on the other machine comes by. */
+async function look(): Promise<void> {
+  const lines: string[] = [];
+  const code = await witness(['--url', plant.address, '--keep', keep], (line) => lines.push(line));
+  // The county's clock is set, so its checkpoints may look old; nothing else may be wrong.
+  assert.ok(code <= 1, lines.join('\n'));
+}
+
+/** A copy to work on; the program must let go of the database for that, and goes on afterwards. */
+async function copyAs(name: string): Promise<void> {
+  await Promise.all([plant.api.stop(), plant.worker.stop()]);
+  await server.query(`CREATE DATABASE ${name} TEMPLATE zeren`);
+  plant.api.start();
+  plant.worker.start();
+  await plant.untilReady();
+}
+
+const keptNotes = () =>
+  fs
+    .readdirSync(keep, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.checkpoint'))
+    .map((name) => fs.readFileSync(path.join(keep, name), 'utf8'));
+
+const keys = () => {
+  const texts = fs.readFileSync(path.join(keep, 'log-keys.txt'), 'utf8').trim().split('\n');
+  return texts.map((text) => audit.readNoteKey(text));
+};
+
+async function verify(client: pg.Client, kept = keptNotes()): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const { rows } = await client.query<{ at: Date }>('SELECT max(at) AS at FROM audit_entry');
+  const figures = await audit.verifyRecord(client, {
+    ...{ keys: keys(), kept, entryKeys: [], sealedKinds },
+    at: new Date(rows[0]!.at.getTime() + LATER).toISOString(),
+    onFinding: (finding) => findings.push(finding),
+  });
+  if (findings.length === 0)
+    assert.ok(figures.some(({ entries, sealedRows }) => entries > 500 && sealedRows > 100));
+  return findings;
+}
+
+/** Runs on a database of its own, as a superuser whom nothing holds. */
+async function onCopyOf<T>(template: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const name = `copy_${(copies += 1)}`;
+  await server.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const client = new pg.Client({ connectionString: plant.urlOf(name) });
+  await client.connect();
+  try {
+    await client.query(`SET session_replication_role = replica`);
+    return await work(client);
+  } finally {
+    await client.end();
+    await server.query(`DROP DATABASE ${name} WITH (FORCE)`);
+  }
+}
+
+/** Numbers that follow from a seed (mulberry32). */
+function randomFrom(start: number): (below: number) => number {
+  let state = start >>> 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
+  };
+}
+
+const targetOf = (client: pg.Client, round: number): Target => ({
+  client,
+  districtId,
+  otherId: INSTALLATION,
+  random: randomFrom(seed + round * 7919),
+});
+
+function assertNamed(findings: readonly Finding[], { entryId, subjectId }: Trace, round: number): void {
+  assert.ok(findings.length > 0, `round ${round} was not found`);
+  if (entryId)
+    assert.ok(
+      findings.some((finding) => finding.entryId === entryId),
+      `round ${round}: entry ${entryId}`,
+    );
+  if (subjectId) {
+    assert.ok(
+      findings.some((finding) => finding.subjectId === subjectId),
+      `round ${round}: row ${subjectId}`,
+    );
+  }
+}
+
+for (const [name, tamper] of TAMPERINGS) {
+  test(`${name}: found ${ROUNDS} times of ${ROUNDS}`, { timeout: ROUNDS * LIMIT + 60_000 }, async () => {
+    let slowest = 0;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const isOlder = name === 'an older state is put back';
+      await onCopyOf(isOlder ? 'older' : 'newest', async (client) => {
+        const trace = await tamper(targetOf(client, round));
+        const started = Date.now();
+        assertNamed(await verify(client), trace, round);
+        slowest = Math.max(slowest, Date.now() - started);
+      });
+    }
+    assert.ok(slowest < LIMIT, `the slowest took ${slowest} ms`);
+    console.log(`${name}: the slowest was found in ${slowest} ms`);
+  });
+}
+
+test(
+  `nothing is found ${ROUNDS} times where nothing was changed`,
+  { timeout: ROUNDS * LIMIT + 60_000 },
+  async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await onCopyOf('newest', async (client) => assert.deepEqual(await verify(client), []));
+    }
+  },
+);
+
+test('a rewriting of everything passes where nothing is kept elsewhere: that is what witnesses are for', async () => {
+  await onCopyOf('newest', async (client) => {
+    await rewrite(targetOf(client, 1), 'deleted');
+    const unsigned = (findings: readonly Finding[]) => findings.filter(({ code }) => code !== 'not-signed');
+    assert.deepEqual(
+      unsigned(await verify(client, [])).filter(({ code }) => !code.startsWith('row-')),
+      [],
+    );
+    assert.ok((await verify(client)).some(({ code }) => code === 'entries-rewritten'));
+  });
+});
+
+test('the witness finds a log that was rewritten while the program runs, and the program signs it no more', async () => {
+  const before = await plant.query<{ n: number }>(`SELECT count(*)::int AS n FROM audit_checkpoint`);
+  await plant.query(
+    `UPDATE audit_leaf SET leaf_hash = sha256('x') WHERE district_id = $1 AND leaf_index = (
+       SELECT max(leaf_index) FROM audit_leaf WHERE district_id = $1)`,
+    [districtId],
+  );
+  await someActs();
+  await pause(65_000);
+  const [after] = await plant.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM audit_checkpoint WHERE district_id = $1 AND number > $2`,
+    [districtId, before[0]!.n],
+  );
+  assert.equal(after!.n, 0);
+  const lines: string[] = [];
+  await plant.query(`DELETE FROM audit_checkpoint WHERE district_id = $1 AND number > 1`, [districtId]);
+  const code = await witness(['--url', plant.address, '--keep', keep], (line) => lines.push(line));
+  assert.equal(code, 2, lines.join('\n'));
+  assert.match(lines.join('\n'), /IS NOT WHAT IT WAS/);
+});
