@@ -7,8 +7,11 @@ import type { Verification } from './verification';
 import { CONTENTS } from './verify-log';
 import type { LogEnd } from './verify-log';
 
-/** How long an entry may wait to be taken up and signed: the sequencer comes every few seconds. */
-const WINDOW = 10 * 60_000;
+/**
+ * How long an entry may wait to be taken up and signed. The sequencer comes every few seconds, but a long import keeps
+ * what was committed after its begin waiting.
+ */
+const WINDOW = 5 * 60_000;
 
 /** Entries without a leaf: those that the sequencer will still come to, and those that it passed by or should have taken. */
 export async function verifyWaiting(verification: Verification, { lastTxid }: LogEnd): Promise<void> {
@@ -32,15 +35,23 @@ export async function verifyWaiting(verification: Verification, { lastTxid }: Lo
 
 /** Entries that were taken up but not signed, though a checkpoint was due. */
 export async function verifySigned(verification: Verification): Promise<void> {
-  const rows = verification.rows<{ count: number; since: Date | null }>(
-    `SELECT count(*)::int AS count, min(e.at) AS since FROM audit_leaf l
+  const latest = Date.parse(verification.options.at) - WINDOW;
+  const rows = verification.rows<RecordedEntry & { index: number }>(
+    `SELECT ${RECORDED_ENTRY}, l.leaf_index::float8 AS index FROM audit_leaf l
      JOIN audit_entry e ON e.district_id = l.district_id AND e.id = l.entry_id
      WHERE l.district_id = $1
-       AND l.leaf_index >= (SELECT coalesce(max(size), 0) FROM audit_checkpoint WHERE district_id = $1)`,
+       AND l.leaf_index >= (SELECT coalesce(max(size), 0) FROM audit_checkpoint WHERE district_id = $1)
+     ORDER BY l.leaf_index`,
   );
-  for await (const { count, since } of rows) {
-    if (since && since.getTime() < Date.parse(verification.options.at) - WINDOW) {
-      verification.find('not-signed', { count, since: since.toISOString() });
-    }
+  let first: (RecordedEntry & { index: number }) | undefined;
+  let count = 0;
+  let overdue = false;
+  for await (const entry of rows) {
+    first ??= entry;
+    count += 1;
+    overdue ||= Date.parse(entry.at) < latest;
   }
+  if (!first || !overdue) return;
+  const about = { entryId: first.id, index: first.index };
+  verification.find('not-signed', { count, entry: entryWords(first) }, about);
 }

@@ -51,8 +51,8 @@ const SENTENCES = {
   ],
   'checkpoint-missing': ['检查点 {number} 缺失。', 'Checkpoint {number} is missing.'],
   'not-signed': [
-    '自 {since} 起有 {count} 条记录没有签进检查点。',
-    '{count} entries since {since} were not signed in a checkpoint.',
+    '有 {count} 条记录没有签进检查点，最早一条是 {entry}。',
+    '{count} entries were not signed in a checkpoint, the first of them {entry}.',
   ],
   // what was kept elsewhere
   'kept-forged': [
