@@ -50,6 +50,7 @@ const EXPECTED: Readonly<Record<string, { readonly app: string; readonly worker:
   organization: { app: 'SIU', worker: 'S' },
   organization_closure: { app: 'SID', worker: 'SID' },
   organization_guidance: { app: 'SIU', worker: 'S' },
+  organization_past: { app: 'SI', worker: 'S' },
   outbox: { app: 'I', worker: 'SIUD' },
   person: { app: 'SIU', worker: 'S' },
   person_contact: { app: 'SIU', worker: 'S' },

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EventEnvelope } from '@zeren/domain/platform/event-envelope';
-import { ORGANIZATION_IMPORT_APPLIED } from '@zeren/domain/registry/organizations/organizations-events';
+import {
+  ORGANIZATION_IMPORT_APPLIED,
+  ORGANIZATION_MOVED,
+} from '@zeren/domain/registry/organizations/organizations-events';
 import type { WriteTx } from '../../platform/database/transaction';
 import { ListensTo } from '../../platform/events/event-listener';
 import type { EventListener } from '../../platform/events/event-listener';
@@ -8,7 +11,7 @@ import { ListRepository } from './list.repository';
 
 /** Lists lie where their organisation lies: who sees them follows a move of it. */
 @Injectable()
-@ListensTo(ORGANIZATION_IMPORT_APPLIED)
+@ListensTo(ORGANIZATION_IMPORT_APPLIED, ORGANIZATION_MOVED)
 export class FollowOrganizationsWithLists implements EventListener {
   constructor(private readonly lists: ListRepository) {}
 

@@ -1,5 +1,6 @@
 import { District } from './district.entity';
 import { OrganizationGuidance } from './guidance/organization-guidance.entity';
+import { OrganizationPast } from './history/organization-past.entity';
 import { Organization } from './organization.entity';
 import { Person } from './person.entity';
 import { PersonContact } from './person-contact.entity';
@@ -34,6 +35,7 @@ export const organizationsEntities = [
   District,
   Organization,
   OrganizationGuidance,
+  OrganizationPast,
   Post,
   Person,
   PersonContact,

@@ -42,6 +42,15 @@ const IN_SIGHT = (id: string, roots: string) => `EXISTS (
   SELECT 1 FROM organization_closure scope
   WHERE scope.district_id = $1 AND scope.descendant_id = ${id} AND scope.ancestor_id = ANY(${roots}::uuid[]))`;
 
+/** The latest earlier name of an organisation (alias `o`) that has the words in $2, where its name of today has not. */
+const ONCE_CALLED = `(
+  SELECT past.name_zh FROM organization_past past
+  WHERE past.district_id = o.district_id AND past.organization_id = o.id AND past.name_zh <> o.name_zh
+    AND NOT (o.name_zh LIKE '%' || $2 || '%' OR o.name_pinyin LIKE '%' || $2 || '%' OR o.name_initials LIKE '%' || $2 || '%')
+    AND (past.name_zh LIKE '%' || $2 || '%' OR past.name_pinyin LIKE '%' || $2 || '%'
+         OR past.name_initials LIKE '%' || $2 || '%')
+  ORDER BY past.valid_to DESC LIMIT 1)`;
+
 /** Where a page of people starts. */
 export interface PeopleKey {
   readonly pinyin: string;
@@ -104,19 +113,19 @@ export class OrganizationPagesRepository {
   search(tx: ReadTx, pattern: string, limit: number): Promise<OrganizationFoundDto[]> {
     return tx.sql<OrganizationFoundDto>(
       'organizations.search',
-      `SELECT found.id, found."nameZh",
+      `SELECT found.id, found."nameZh", found."formerName",
               (SELECT string_agg(a.name_zh, ' / ' ORDER BY c.depth DESC)
                FROM organization_closure c
                JOIN organization a ON a.district_id = c.district_id AND a.id = c.ancestor_id
                WHERE c.district_id = $1 AND c.descendant_id = found.id AND c.via = 'tree'
                  AND ${IN_SIGHT('a.id', '$3')}) AS path
        FROM (
-         SELECT o.id, o.name_zh AS "nameZh", o.sort,
+         SELECT o.id, o.name_zh AS "nameZh", o.sort, ${ONCE_CALLED} AS "formerName",
                 o.name_zh LIKE $2 || '%' OR o.name_initials LIKE $2 || '%' OR o.name_pinyin LIKE $2 || '%' AS starts
          FROM organization o
          WHERE o.district_id = $1
            AND (o.name_zh LIKE '%' || $2 || '%' OR o.name_pinyin LIKE '%' || $2 || '%'
-                OR o.name_initials LIKE '%' || $2 || '%' OR lower(o.code) LIKE $2 || '%')
+                OR o.name_initials LIKE '%' || $2 || '%' OR lower(o.code) LIKE $2 || '%' OR ${ONCE_CALLED} IS NOT NULL)
            AND (o.valid_to IS NULL OR o.valid_to > $5::date)
            AND ${IN_SIGHT('o.id', '$3')}
          ORDER BY starts DESC, o.sort, o.code LIMIT $4

@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ImportRunRepository } from '../../platform/imports/import-run.repository';
 import { CataloguesModule } from '../catalogues';
+import { EditsController } from './edits/edits.controller';
+import { EditsRepository } from './edits/edits.repository';
+import { EditsService } from './edits/edits.service';
 import { GuidanceController } from './guidance/guidance.controller';
 import { GuidanceRepository } from './guidance/guidance.repository';
 import { GuidanceSubjects } from './guidance/guidance-subjects';
@@ -11,6 +14,8 @@ import { ApplyCountyService } from './import/apply-county.service';
 import { CountyImportController } from './import/county-import.controller';
 import { CountyImportService } from './import/county-import.service';
 import { KnownCountyRepository } from './import/known-county.repository';
+import { HistoryService } from './history/history.service';
+import { PastRepository } from './history/past.repository';
 import { OrganizationCommands } from './organization-commands';
 import { OrganizationPagesRepository } from './organization-pages.repository';
 import { OrganizationReads } from './organization-reads';
@@ -49,6 +54,7 @@ import { SightRepository } from './tree/sight.repository';
   controllers: [
     CountyImportController,
     GuidanceController,
+    EditsController,
     OrganizationsController,
     PeopleController,
     TenuresController,
@@ -63,6 +69,10 @@ import { SightRepository } from './tree/sight.repository';
     OrganizationSubjects,
     SightRepository,
     GuidanceRepository,
+    PastRepository,
+    HistoryService,
+    EditsRepository,
+    EditsService,
     GuidanceService,
     GuidanceSubjects,
     ClosureRepository,

@@ -20,6 +20,14 @@ export class OrganizationFoundDto {
 
   @ApiProperty({ example: '中共云岭县委 / 青禾镇党委' })
   path!: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'What it was once called, when it was found by that.',
+    example: null,
+  })
+  formerName!: string | null;
 }
 
 export class OrganizationsFoundDto {

@@ -7,6 +7,7 @@ import type {
 } from '@zeren/domain/registry/organizations/import/county-import';
 import type { WriteTx } from '../../../platform/database/transaction';
 import { uuidv7 } from '../../../platform/uuid';
+import { PastRepository } from '../history/past.repository';
 import { personReadings, placeReadings, plainInitials, plainPinyin } from '../search/name-readings';
 import { tenureSeal } from '../tenure-seal';
 
@@ -27,6 +28,8 @@ interface Upserted {
 /** Writes what an import may apply: one statement per sheet, whatever its length, and nothing where nothing changed. */
 @Injectable()
 export class ApplyCountyRepository {
+  constructor(private readonly past: PastRepository) {}
+
   /** Renews the planner's statistics after many rows: plans made for the small tables of before would take minutes. */
   private async renewStatistics(
     tx: WriteTx,
@@ -41,6 +44,7 @@ export class ApplyCountyRepository {
     tx: WriteTx,
     rows: readonly OrganizationToImport[],
   ): Promise<Applied & { readonly movedIds: string[] }> {
+    await this.keepPast(tx, rows);
     const upserted = await tx.sql<Upserted>(
       'organization-import.organizations',
       `INSERT INTO organization AS o (district_id, id, code, name_zh, name_en, name_pinyin, name_initials, kind_code,
@@ -94,6 +98,32 @@ export class ApplyCountyRepository {
       changed: touched.size - added.length,
       movedIds: [...new Set([...added, ...moved.map(({ id }) => id)])],
     };
+  }
+
+  /** What organisations were that the sheet names, places or tags otherwise, up to today. */
+  private async keepPast(tx: WriteTx, rows: readonly OrganizationToImport[]): Promise<void> {
+    const changing = await tx.sql<{ id: string }>(
+      'organization-import.changing',
+      `SELECT o.id
+       FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+            AS t(code, name_zh, name_en, kind_code, level_code, domain_code, parent_code)
+       JOIN organization o ON o.district_id = $1 AND o.code = t.code
+       LEFT JOIN organization parent ON parent.district_id = $1 AND parent.code = t.parent_code
+       WHERE (o.name_zh, o.name_en, o.kind_code, o.level_code, o.domain_code, o.parent_id) IS DISTINCT FROM
+             (t.name_zh, t.name_en, t.kind_code, t.level_code, t.domain_code, parent.id)`,
+      [
+        tx.districtId,
+        rows.map(({ code }) => code),
+        rows.map(({ nameZh }) => nameZh),
+        rows.map(({ nameEn }) => nameEn),
+        rows.map(({ kindCode }) => kindCode),
+        rows.map(({ levelCode }) => levelCode),
+        rows.map(({ domainCode }) => domainCode),
+        rows.map(({ parentCode }) => parentCode),
+      ],
+    );
+    const ids = changing.map(({ id }) => id);
+    await this.past.keep(tx, ids, tx.today, null);
   }
 
   async posts(

@@ -113,6 +113,10 @@ export const ACTION_WORDS: readonly ActionWords[] = [
     '导入组织、岗位和任职（文件{subject}）',
     'imported organisations, posts and tenures from the file{subject}',
   ),
+  words('organization.create', '新建组织{subject}', 'made the organisation{subject}'),
+  words('organization.rename', '更改组织名称，现为{subject}', 'renamed an organisation, now{subject}'),
+  words('organization.change', '修改组织{subject}', 'changed the organisation{subject}'),
+  words('organization.move', '调整组织{subject}的隶属关系', 'moved the organisation{subject}'),
   words('organization-guidance.create', '建立指导关系{subject}', 'set up the guidance{subject}'),
   words('organization-guidance.change', '更改指导关系{subject}', 'changed the guidance{subject}'),
   // calendar, evidence

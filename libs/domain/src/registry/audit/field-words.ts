@@ -153,6 +153,7 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   locale: field('界面语言', 'language', meaning({ 'zh-CN': ['中文', 'Chinese'], en: ['英文', 'English'] })),
   made: field('生成数', 'made'),
   mediaType: field('文件类型', 'media type'),
+  memberCount: field('党员数', 'members'),
   method: field('方式', 'method'),
   minute: field('时间（分）', 'minute'),
   mode: field(
@@ -169,6 +170,7 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   on: field('日期', 'on'),
   organizationId: field('组织', 'organisation', { names: 'organization' }),
   outgoingTenureId: field('移交人任职', 'outgoing tenure', { names: 'tenure' }),
+  parentId: field('上级组织', 'superior', { names: 'organization' }),
   permission: field('所需权限', 'permission needed', PERMISSION_NAMES),
   personId: field('人员', 'person', { names: 'person' }),
   postId: field('岗位', 'post', { names: 'post' }),

@@ -43,3 +43,19 @@ export const organizationGuidanceChanged = (edge: {
   subject: { kind: 'organization', id: edge.guidedId },
   data: { guidanceId: edge.id, guideId: edge.guideId, guidedId: edge.guidedId },
 });
+
+/** What happened to an organisation: made, named otherwise, tagged otherwise, given another superior. */
+export type OrganizationNews = NewEvent<string, { readonly organizationId: string }>;
+
+export const ORGANIZATION_CREATED = 'organization.created';
+export const ORGANIZATION_RENAMED = 'organization.renamed';
+export const ORGANIZATION_CHANGED = 'organization.changed';
+/** Ancestor columns of it and of what stands below have changed; whoever copied them should look. */
+export const ORGANIZATION_MOVED = 'organization.moved';
+
+export const organizationNews = (type: string, organizationId: string): OrganizationNews => ({
+  type,
+  v: 1,
+  subject: { kind: 'organization', id: organizationId },
+  data: { organizationId },
+});

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  OrganizationDetails,
+  StandingOrganization,
+} from '@zeren/domain/registry/organizations/edits/may-edit-organization';
+import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
+import { SINCE } from '../history/past.repository';
+import { placeReadings, plainInitials, plainPinyin } from '../search/name-readings';
+
+/** An organisation as acts on it look at it. */
+export interface EditedOrganization extends StandingOrganization {
+  readonly code: string;
+  readonly version: number;
+}
+
+/** An organisation to be made. */
+export interface NewOrganizationRow extends OrganizationDetails {
+  readonly id: string;
+  readonly parentId: string;
+  readonly code: string;
+  readonly validFrom: string;
+}
+
+/** The statements of acts on single organisations. */
+@Injectable()
+export class EditsRepository {
+  byIds(tx: ReadTx, ids: readonly string[]): Promise<EditedOrganization[]> {
+    return tx.sql<EditedOrganization>(
+      'organizations.edits.by-ids',
+      `SELECT o.id, o.parent_id AS "parentId", o.code, o.name_zh AS "nameZh", o.name_en AS "nameEn",
+              o.kind_code AS "kindCode", o.level_code AS "levelCode", o.domain_code AS "domainCode",
+              o.member_count AS "memberCount", (${SINCE})::text AS since, o.valid_to::text AS "validTo", o.version
+       FROM organization o WHERE o.district_id = $1 AND o.id = ANY($2::uuid[])`,
+      [tx.districtId, ids],
+    );
+  }
+
+  /** Those in force that stand directly below. */
+  children(tx: ReadTx, parentId: string): Promise<{ id: string; kindCode: string }[]> {
+    return tx.sql<{ id: string; kindCode: string }>(
+      'organizations.edits.children',
+      `SELECT id, kind_code AS "kindCode" FROM organization
+       WHERE district_id = $1 AND parent_id = $2 AND (valid_to IS NULL OR valid_to > $3::date)`,
+      [tx.districtId, parentId, tx.today],
+    );
+  }
+
+  async codeIsTaken(tx: ReadTx, code: string): Promise<boolean> {
+    const row = await tx.sqlOne(
+      'organizations.edits.code-taken',
+      `SELECT 1 AS taken FROM organization WHERE district_id = $1 AND code = $2`,
+      [tx.districtId, code],
+    );
+    return row !== undefined;
+  }
+
+  /** Last among its siblings. */
+  async insert(tx: WriteTx, row: NewOrganizationRow): Promise<void> {
+    await tx.change(
+      'organizations.edits.insert',
+      `INSERT INTO organization (district_id, id, parent_id, code, name_zh, name_en, name_pinyin, name_initials, kind_code,
+                                 level_code, domain_code, member_count, valid_from, sort)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
+               (SELECT coalesce(max(sort), 0) + 1 FROM organization WHERE district_id = $1))`,
+      [
+        ...[tx.districtId, row.id, row.parentId, row.code, row.nameZh, row.nameEn],
+        ...sounds(row.nameZh),
+        ...[row.kindCode, row.levelCode, row.domainCode, row.memberCount, row.validFrom],
+      ],
+    );
+  }
+
+  /** 0 when it changed meanwhile. */
+  update(tx: WriteTx, id: string, version: number, details: OrganizationDetails): Promise<number> {
+    return tx.change(
+      'organizations.edits.update',
+      `UPDATE organization SET name_zh = $4, name_en = $5, name_pinyin = $6, name_initials = $7, kind_code = $8,
+              level_code = $9, domain_code = $10, member_count = $11, version = version + 1
+       WHERE district_id = $1 AND id = $2 AND version = $3 AND valid_to IS NULL`,
+      [
+        ...[tx.districtId, id, version, details.nameZh, details.nameEn],
+        ...sounds(details.nameZh),
+        ...[details.kindCode, details.levelCode, details.domainCode, details.memberCount],
+      ],
+    );
+  }
+
+  /** 0 when it changed meanwhile. */
+  move(tx: WriteTx, id: string, version: number, parentId: string): Promise<number> {
+    return tx.change(
+      'organizations.edits.move',
+      `UPDATE organization SET parent_id = $4, version = version + 1
+       WHERE district_id = $1 AND id = $2 AND version = $3 AND valid_to IS NULL`,
+      [tx.districtId, id, version, parentId],
+    );
+  }
+}
+
+function sounds(name: string): [pinyin: string, initials: string] {
+  const readings = placeReadings(name);
+  return [plainPinyin(readings), plainInitials(readings)];
+}
