@@ -7,6 +7,8 @@ import type { TestDatabase } from '@zeren/testing/test-database';
  */
 const EXPECTED: Readonly<Record<string, { readonly app: string; readonly worker: string }>> = {
   account: { app: 'SI', worker: '' },
+  assessment_group: { app: 'SIU', worker: 'S' },
+  assessment_group_member: { app: 'SIU', worker: 'S' },
   audit_checkpoint: { app: 'S', worker: 'SI' },
   audit_entry: { app: 'SI', worker: 'SI' },
   audit_leaf: { app: 'S', worker: 'SI' },
@@ -51,6 +53,7 @@ const EXPECTED: Readonly<Record<string, { readonly app: string; readonly worker:
   organization_closure: { app: 'SID', worker: 'SID' },
   organization_guidance: { app: 'SIU', worker: 'S' },
   organization_past: { app: 'SI', worker: 'S' },
+  organization_unit_class: { app: 'SIU', worker: 'S' },
   outbox: { app: 'I', worker: 'SIUD' },
   person: { app: 'SIU', worker: 'S' },
   person_contact: { app: 'SIU', worker: 'S' },

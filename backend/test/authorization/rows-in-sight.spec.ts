@@ -21,6 +21,9 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   person: 'sight and above',
   list_set: 'sight and above',
   occurrence: 'sight and above',
+  // Groups are seen from below, and who is compared with whom with them.
+  assessment_group: 'sight and above',
+  assessment_group_member: 'sight and above',
   // Ids, words and rules about nobody.
   organization_closure: 'district',
   list_template: 'district',

@@ -1,4 +1,7 @@
 import { District } from './district.entity';
+import { AssessmentGroup } from './groups/assessment-group.entity';
+import { AssessmentGroupMember } from './groups/assessment-group-member.entity';
+import { OrganizationUnitClass } from './groups/organization-unit-class.entity';
 import { OrganizationGuidance } from './guidance/organization-guidance.entity';
 import { OrganizationPast } from './history/organization-past.entity';
 import { Organization } from './organization.entity';
@@ -36,6 +39,9 @@ export const organizationsEntities = [
   Organization,
   OrganizationGuidance,
   OrganizationPast,
+  OrganizationUnitClass,
+  AssessmentGroup,
+  AssessmentGroupMember,
   Post,
   Person,
   PersonContact,

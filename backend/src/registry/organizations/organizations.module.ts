@@ -5,6 +5,12 @@ import { CataloguesModule } from '../catalogues';
 import { EditsController } from './edits/edits.controller';
 import { EditsRepository } from './edits/edits.repository';
 import { EditsService } from './edits/edits.service';
+import { GroupSubjects } from './groups/group-subjects';
+import { GroupViewsService } from './groups/group-views.service';
+import { GroupsController } from './groups/groups.controller';
+import { GroupsRepository } from './groups/groups.repository';
+import { GroupsService } from './groups/groups.service';
+import { UnitClassesRepository } from './groups/unit-classes.repository';
 import { GuidanceController } from './guidance/guidance.controller';
 import { GuidanceRepository } from './guidance/guidance.repository';
 import { GuidanceSubjects } from './guidance/guidance-subjects';
@@ -54,6 +60,7 @@ import { SightRepository } from './tree/sight.repository';
   controllers: [
     CountyImportController,
     GuidanceController,
+    GroupsController,
     EditsController,
     OrganizationsController,
     PeopleController,
@@ -75,6 +82,11 @@ import { SightRepository } from './tree/sight.repository';
     EditsService,
     GuidanceService,
     GuidanceSubjects,
+    GroupsRepository,
+    UnitClassesRepository,
+    GroupsService,
+    GroupViewsService,
+    GroupSubjects,
     ClosureRepository,
     ClosureKeeper,
     TurnGuidanceJob,

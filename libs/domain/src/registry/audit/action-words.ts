@@ -117,6 +117,11 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   words('organization.rename', '更改组织名称，现为{subject}', 'renamed an organisation, now{subject}'),
   words('organization.change', '修改组织{subject}', 'changed the organisation{subject}'),
   words('organization.move', '调整组织{subject}的隶属关系', 'moved the organisation{subject}'),
+  words('organization.classify', '确定{subject}的单位分类', 'put{subject} into a unit class'),
+  words('assessment-group.create', '设立考核分组{subject}', 'set up the assessment group{subject}'),
+  words('assessment-group.change', '修改考核分组{subject}', 'changed the assessment group{subject}'),
+  words('assessment-group.join', '将组织编入{subject}', 'put organisations into{subject}'),
+  words('assessment-group.leave', '将组织调出{subject}', 'took organisations out of{subject}'),
   words('organization-guidance.create', '建立指导关系{subject}', 'set up the guidance{subject}'),
   words('organization-guidance.change', '更改指导关系{subject}', 'changed the guidance{subject}'),
   // calendar, evidence

@@ -12,6 +12,7 @@ export const SUBJECT_WORDS = {
   'import-run': { zh: '导入文件', en: 'imported file' },
   occurrence: { zh: '事由', en: 'occurrence' },
   evidence: { zh: '证据', en: 'evidence' },
+  'assessment-group': { zh: '考核分组', en: 'assessment group' },
   'organization-guidance': { zh: '指导关系', en: 'guidance' },
   'list-objection': { zh: '清单异议', en: 'objection to a list' },
   'list-set': { zh: '清单集', en: 'list set' },

@@ -5,6 +5,8 @@ export const CATALOGUES = [
   'levels',
   'organization-kinds',
   'guidance-kinds',
+  'unit-classes',
+  'assessment-objects',
   'recurring-duties',
   'kind-duties',
   'item-types',

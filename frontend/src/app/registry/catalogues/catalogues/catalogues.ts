@@ -34,6 +34,8 @@ const CATALOGUES = [
   'levels',
   'organization-kinds',
   'guidance-kinds',
+  'unit-classes',
+  'assessment-objects',
   'recurring-duties',
   'post-kinds',
   'item-types',

@@ -1,0 +1,187 @@
+import { createSmallCounty } from '@zeren/testing/small-county';
+import type { SmallCounty, SmallOrganization } from '@zeren/testing/small-county';
+import { randomUUID } from 'node:crypto';
+import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../../test/test-accounts';
+import { createTestApplication } from '../../../../test/test-application';
+import type { TestApplication } from '../../../../test/test-application';
+import type { TestClient } from '../../../../test/test-client';
+import type { SavedDto } from '../dto/guidance.dto';
+import type {
+  AssessmentGroupDto,
+  AssessmentGroupsDto,
+  ClassesOfOrganizationDto,
+  GroupMembersDto,
+} from './dto/groups.dto';
+
+describe('unit classes and assessment groups', () => {
+  let application: TestApplication;
+  let county: SmallCounty;
+  let clerk: TestClient;
+
+  beforeAll(async () => {
+    application = await createTestApplication();
+  });
+  afterAll(() => application?.close());
+  beforeEach(async () => {
+    await application.database.setClock('2026-11-23T01:00:00Z');
+    county = await createSmallCounty(application.database.owner);
+    clerk = await clerkOf('county');
+  });
+
+  const clerkOf = async (
+    who: SmallOrganization,
+    capabilitySet: 'organization-clerk' | 'leader' = 'organization-clerk',
+  ) => {
+    const username = `${who}-${randomUUID().slice(0, 8)}`;
+    await openTestAccount(application, username, {
+      districtId: county.districtId,
+      personId: county.people[who],
+    });
+    await grantForTest(application, county.districtId, {
+      capabilitySet,
+      rootOrganizationId: county.organizations[who],
+      to: { personId: county.people[who] },
+    });
+    return application.signIn(username, TEST_PASSWORD);
+  };
+  const townships = () => ({
+    organizationId: county.organizations.county,
+    name: '乡镇一组',
+    objectCode: '单位',
+    classCode: '乡镇（街道）',
+    basis: '云组发〔2026〕15号',
+    validFrom: '2026-01-01',
+    validTo: '2027-01-01',
+  });
+  const open = async (over: object = {}, client = clerk) =>
+    client.post<SavedDto & { code?: string }>('/api/assessment-groups', {
+      body: { ...townships(), ...over },
+    });
+  const act = (
+    verb: 'join' | 'leave',
+    { id, version }: SavedDto,
+    who: SmallOrganization[],
+    over: object = {},
+    client = clerk,
+  ) =>
+    client.post<SavedDto & { code?: string }>(`/api/assessment-groups/${id}/${verb}`, {
+      body: { organizationIds: who.map((one) => county.organizations[one]), on: '2026-03-01', ...over },
+      version,
+    });
+  const members = async (id: string, rest = '', client = clerk) =>
+    (await client.get<GroupMembersDto>(`/api/assessment-groups/${id}/members${rest}`)).body.items.map(
+      ({ organization, validFrom, validTo }) => `${organization.nameZh} ${validFrom}…${validTo ?? ''}`,
+    );
+
+  it('are set up for a year, taken into and left by the day, with everything that was', async () => {
+    const made = (await open()).body;
+    const joined = (await act('join', made, ['wangshu', 'banshan'])).body;
+    expect(joined.version).toBe(2);
+    expect(await members(made.id)).toEqual([
+      '半山乡党委 2026-03-01…2027-01-01',
+      '望舒镇党委 2026-03-01…2027-01-01',
+    ]);
+    const left = (await act('leave', joined, ['banshan'], { on: '2026-10-01' })).body;
+    expect(await members(made.id)).toEqual(['望舒镇党委 2026-03-01…2027-01-01']);
+    expect(await members(made.id, '?everybody=true')).toHaveLength(2);
+    const { body } = await clerk.get<AssessmentGroupDto>(`/api/assessment-groups/${made.id}`);
+    expect(body).toMatchObject({ name: '乡镇一组', memberCount: 1, state: 'holds', mayChange: true });
+    // An earlier end takes everybody along.
+    const { organizationId: _, objectCode: __, ...shorter } = townships();
+    await clerk.put(`/api/assessment-groups/${made.id}`, {
+      body: { ...shorter, validTo: '2026-11-01' },
+      version: left.version,
+    });
+    expect(await members(made.id, '?everybody=true')).toEqual([
+      '半山乡党委 2026-03-01…2026-10-01',
+      '望舒镇党委 2026-03-01…2026-11-01',
+    ]);
+    const of = await clerk.get<ClassesOfOrganizationDto>(
+      `/api/organizations/${county.organizations.banshan}/classes`,
+    );
+    expect(of.body.groups).toMatchObject([{ name: '乡镇一组', validTo: '2026-10-01', state: 'ended' }]);
+  });
+
+  it('hold an organisation once on a day, unless it is moved over', async () => {
+    const first = (await act('join', (await open()).body, ['wangshu'])).body;
+    const second = (await open({ name: '乡镇二组' })).body;
+    expect((await act('join', second, ['wangshu'], { on: '2026-06-01' })).body.code).toBe(
+      'assessment-group.in-another',
+    );
+    expect((await act('join', second, ['wangshu'], { on: '2026-06-01', moves: true })).status).toBe(200);
+    expect(await members(first.id, '?everybody=true')).toEqual(['望舒镇党委 2026-03-01…2026-06-01']);
+    // As something else that is assessed it may be in another one at the same time.
+    const teams = (await open({ name: '班子组', objectCode: '领导班子' })).body;
+    expect((await act('join', teams, ['wangshu'])).status).toBe(200);
+    await expect(
+      application.database.owner.query(
+        `INSERT INTO assessment_group_member (district_id, id, group_id, object_code, organization_id, valid_from)
+         VALUES ($1, gen_random_uuid(), $2, '单位', $3, '2026-04-01')`,
+        [county.districtId, second.id, county.organizations.wangshu],
+      ),
+    ).rejects.toThrow('assessment_group_member_once');
+  });
+
+  it('let one of two clerks win who take the same organisation into two groups', async () => {
+    const groups = [(await open()).body, (await open({ name: '乡镇二组' })).body];
+    const answers = await Promise.all(groups.map((group) => act('join', group, ['wangshu'])));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  it('refuse two of a name, words of no catalogue, another version, and strangers', async () => {
+    const made = (await open()).body;
+    expect((await open()).body.code).toBe('assessment-group.name-taken');
+    expect((await open({ name: '二', objectCode: '猫' })).body.code).toBe('assessment-group.object-unknown');
+    expect((await open({ name: '二', classCode: '猫' })).body.code).toBe('unit-class.unknown');
+    expect((await act('join', { ...made, version: 9 }, ['wangshu'])).status).toBe(412);
+    const township = await clerkOf('wangshu');
+    expect((await open({}, township)).status).toBe(404);
+    expect((await act('join', made, ['wangshu'], {}, township)).status).toBe(404);
+    expect((await act('leave', made, ['wangshu'])).body.code).toBe('assessment-group.no-member');
+    const stranger = await createSmallCounty(application.database.owner);
+    const foreign = await clerk.post(`/api/assessment-groups/${made.id}/join`, {
+      body: { organizationIds: [stranger.organizations.wangshu], on: '2026-03-01' },
+      version: 1,
+    });
+    expect(foreign.status).toBe(404);
+  });
+
+  it('are read by whoever is in them, page by page', async () => {
+    const made = (await act('join', (await open()).body, ['wangshu', 'banshan'])).body;
+    await open({ name: '去年的', validFrom: '2025-01-01', validTo: '2026-01-01' });
+    await open({ name: '支部组', objectCode: '党支部' });
+    const township = await clerkOf('wangshu', 'leader');
+    // Whom one is compared with one may know, though they stand elsewhere.
+    expect(await members(made.id, '', township)).toHaveLength(2);
+    const names: string[] = [];
+    for (let after = ''; ;) {
+      const { body } = await township.get<AssessmentGroupsDto>(
+        `/api/assessment-groups?year=2026&limit=1${after}`,
+      );
+      names.push(...body.items.map(({ name, mayChange }) => `${name} ${mayChange}`));
+      if (body.next === null) break;
+      after = `&after=${body.next}`;
+    }
+    expect(names.sort()).toEqual(['乡镇一组 false', '支部组 false']);
+  });
+
+  it('put an organisation into one class, dated', async () => {
+    const classify = (classCode: string | null, on: string, version: number) =>
+      clerk.post<SavedDto & { code?: string }>(
+        `/api/organizations/${county.organizations.school}/unit-class`,
+        { body: { classCode, on, basis: '云组发〔2026〕15号' }, version },
+      );
+    expect((await classify('学校', '2026-01-01', 1)).status).toBe(200);
+    expect((await classify('学校', '2026-02-01', 2)).body.code).toBe('unit-class.same');
+    expect((await classify('事业单位', '2025-02-01', 2)).body.code).toBe('unit-class.before-last');
+    expect((await classify('事业单位', '2026-02-01', 1)).status).toBe(412);
+    expect((await classify('事业单位', '2026-09-01', 2)).status).toBe(200);
+    const { body } = await clerk.get<ClassesOfOrganizationDto>(
+      `/api/organizations/${county.organizations.school}/classes`,
+    );
+    expect(body.classes).toMatchObject([
+      { classCode: '事业单位', validFrom: '2026-09-01', validTo: null, state: 'holds' },
+      { classCode: '学校', validFrom: '2026-01-01', validTo: '2026-09-01', state: 'ended' },
+    ]);
+  });
+});
