@@ -10,6 +10,7 @@ import { EntriesController, HistoryController } from './entries/entries.controll
 import { EntriesService } from './entries/entries.service';
 import { EntryViews } from './entries/entry-views';
 import { EntryRepository } from './entries/entry.repository';
+import { EntryExportService } from './entries/entry-export.service';
 import { HistoryService } from './entries/history.service';
 import { Looks } from './entries/looks';
 import { NameFinder } from './entries/name-finder';
@@ -22,6 +23,8 @@ import { LogRepository } from './log/log.repository';
 import { PublicLogController } from './log/public-log.controller';
 import { SequenceJob } from './log/sequence.job';
 import { SEALED_KINDS, Sequencer } from './log/sequencer';
+import { LogCheckRepository } from './verify/log-check.repository';
+import { LogCheckService } from './verify/log-check.service';
 
 /** The record: who did what under which tenure, and the proof that it is whole. */
 @Module({
@@ -44,6 +47,9 @@ import { SEALED_KINDS, Sequencer } from './log/sequencer';
     NameFinder,
     EntriesService,
     HistoryService,
+    EntryExportService,
+    LogCheckRepository,
+    LogCheckService,
   ],
 })
 export class AuditModule {

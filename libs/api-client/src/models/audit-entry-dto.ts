@@ -3,6 +3,7 @@
 
 import { AuditChangeDto } from '../models/audit-change-dto';
 import { AuditDoerDto } from '../models/audit-doer-dto';
+import { AuditEntryCheckpointDto } from '../models/audit-entry-checkpoint-dto';
 import { AuditSubjectDto } from '../models/audit-subject-dto';
 import { AuditWordsDto } from '../models/audit-words-dto';
 export interface AuditEntryDto {
@@ -18,10 +19,21 @@ export interface AuditEntryDto {
    * More fields than are told
    */
   changesCut: boolean;
+
+  /**
+   * The first that covers it
+   */
+  checkpoint: (AuditEntryCheckpointDto & {
+}) | null;
   districtId: string;
   districtName: string;
   doer: AuditDoerDto;
   id: string;
+
+  /**
+   * Its place in the log, from 0; null for the seconds until it is taken up
+   */
+  leafIndex: number | null;
   outcome: 'done' | 'refused';
 
   /**

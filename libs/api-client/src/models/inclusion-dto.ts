@@ -19,4 +19,24 @@ export interface InclusionDto {
    * Its place in the log, from 0.
    */
   index: number;
+
+  /**
+   * What checkpoints of this log are checked with.
+   */
+  keys: Array<string>;
+
+  /**
+   * What stands for the entry in the tree; base64.
+   */
+  leafHash: string;
+
+  /**
+   * The name of the log.
+   */
+  origin: string;
+
+  /**
+   * The root that the checkpoint says; base64.
+   */
+  root: string | null;
 }

@@ -1,6 +1,8 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../../platform/actor';
+import { contentDisposition } from '../../../platform/http/content-disposition';
 import { CurrentActor, Permit, SignedIn } from '../../../platform/http/route';
 import {
   AuditActorsDto,
@@ -13,17 +15,24 @@ import {
   AuditActorQuery,
   AuditEntryParam,
   AuditEntryQuery,
+  AuditExportQuery,
   HistoryParam,
   HistoryQuery,
 } from './dto/entry-query.dto';
 import { EntriesService } from './entries.service';
+import { EntryExportService } from './entry-export.service';
 import { HistoryService } from './history.service';
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The record, for the audit administrator. */
 @ApiTags('audit')
 @Controller('api/audit')
 export class EntriesController {
-  constructor(private readonly entries: EntriesService) {}
+  constructor(
+    private readonly entries: EntriesService,
+    private readonly exports: EntryExportService,
+  ) {}
 
   @Get('entries')
   @Permit('audit.read')
@@ -39,6 +48,24 @@ export class EntriesController {
   @ApiOkResponse({ type: AuditEntryDto })
   one(@CurrentActor() actor: Actor, @Param() { id }: AuditEntryParam): Promise<AuditEntryDto> {
     return this.entries.one(actor, id);
+  }
+
+  @Get('export')
+  @Permit('audit.read')
+  @ApiOperation({ summary: 'What a search found, as a workbook', operationId: 'exportAuditEntries' })
+  @ApiProduces(WORKBOOK)
+  @ApiOkResponse({ content: { [WORKBOOK]: { schema: { type: 'string', format: 'binary' } } } })
+  async export(
+    @CurrentActor() actor: Actor,
+    @Query() query: AuditExportQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const workbook = await this.exports.workbook(actor, query);
+    const name = query.language === 'en' ? 'audit-record.xlsx' : '审计记录.xlsx';
+    await reply
+      .header('content-type', WORKBOOK)
+      .header('content-disposition', contentDisposition('attachment', name))
+      .send(workbook);
   }
 
   @Get('actors')

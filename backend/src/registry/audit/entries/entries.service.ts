@@ -5,7 +5,6 @@ import type { Actor } from '../../../platform/actor';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { pageCursor } from '../../../platform/http/page-cursor';
 import { Refused } from '../../../platform/refused';
-import { onAccounts } from '../../identity';
 import type { DistrictRow } from '../../organizations';
 import type {
   AuditActorsDto,
@@ -18,7 +17,8 @@ import type { AuditEntryQuery, AuditFilterQuery } from './dto/entry-query.dto';
 import { EntryRepository } from './entry.repository';
 import type { Actors, EntryFilter, EntryRow } from './entry-rows';
 import { EntryViews } from './entry-views';
-import { Looks } from './looks';
+import { LogViewsService } from '../log/log-views.service';
+import { looking, Looks } from './looks';
 import { NameFinder } from './name-finder';
 
 const CURSOR = pageCursor('instant', 'id');
@@ -42,6 +42,7 @@ export class EntriesService {
     private readonly views: EntryViews,
     private readonly finder: NameFinder,
     private readonly looks: Looks,
+    private readonly logs: LogViewsService,
   ) {}
 
   async page(actor: Actor, { after, limit, ...asked }: AuditEntryQuery): Promise<AuditEntryPageDto> {
@@ -72,7 +73,8 @@ export class EntriesService {
     const [changes] = await this.finder.inDistrict(actor, row.districtId, (tx) =>
       this.views.changes(tx, [row], MOST_FIELDS),
     );
-    return { ...view!, ...changes! };
+    const place = await this.logs.placeOf(actor, row.districtId, row.id);
+    return { ...view!, ...changes!, ...place };
   }
 
   async actors(actor: Actor, words: string): Promise<AuditActorsDto> {
@@ -148,9 +150,6 @@ export class EntriesService {
     return { ...person, accountIds: [...new Set([...person.accountIds, ...(accountId ? [accountId] : [])])] };
   }
 }
-
-/** A look is told of in the installation's own district, whichever county the auditor works in; it answers no retry. */
-const looking = (actor: Actor): Actor => ({ ...onAccounts(actor), request: { id: actor.request.id } });
 
 const byId = (districts: readonly DistrictRow[]): Map<string, DistrictRow> =>
   new Map(districts.map((district) => [district.id, district]));

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../platform/actor';
 import type { WriteTx } from '../../../platform/database/transaction';
 import { EntryRepository } from './entry.repository';
+import { onAccounts } from '../../identity';
 import type { AuditFilterQuery } from './dto/entry-query.dto';
+
+/** A look is told of in the installation's own district, whichever county the auditor works in; it answers no retry. */
+export const looking = (actor: Actor): Actor => ({ ...onAccounts(actor), request: { id: actor.request.id } });
 
 /** Looks into the record are in it too: each look once an hour, for turning a page is no new look. Exports always. */
 @Injectable()
@@ -20,6 +25,14 @@ export class Looks {
     const after = { districtId: entry.districtId };
     if (await this.repository.doneLately(tx, 'audit-record.open', subject.id, after)) return;
     tx.audit({ action: 'audit-record.open', subject, after });
+  }
+
+  /** Somebody has read a district's log again to its end, or to the first thing that is not as it was signed. */
+  verified(
+    tx: WriteTx,
+    { districtId, ...result }: { districtId: string; entries: number; finding: string | null },
+  ): void {
+    tx.audit({ action: 'audit-log.verify', subject: { kind: 'district', id: districtId }, after: result });
   }
 
   exported(tx: WriteTx, filter: AuditFilterQuery, entries: number): void {

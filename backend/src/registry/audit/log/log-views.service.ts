@@ -20,7 +20,15 @@ import { LogTree } from './log-tree';
 import { LogRepository } from './log.repository';
 import type { StoredCheckpoint } from './log.repository';
 
+/** What witnesses fetch at a go, and what stands on a screen. */
 const PAGE = 500;
+const SCREEN = 50;
+
+/** Where an entry stands in its log. */
+export interface EntryPlaceView {
+  readonly leafIndex: number | null;
+  readonly checkpoint: { readonly number: number; readonly size: number; readonly at: string } | null;
+}
 
 /** What outsiders and auditors see of the logs: checkpoints and proofs, nothing that is secret. */
 @Injectable()
@@ -65,10 +73,42 @@ export class LogViewsService {
     return this.unitOfWork.read({ ...actor, districtId }, async (tx) => {
       const index = await this.repository.indexOf(tx, entryId);
       if (index === undefined) throw new Refused(platformRefusals['request.not-found']());
+      const [leaf] = await this.tree.subtrees(tx, [{ height: 0, index }]);
+      const place = {
+        index,
+        leafHash: base64(leaf!),
+        origin: this.keys.originOf(districtId),
+        keys: this.keyTexts(),
+      };
       const checkpoint = await this.repository.checkpointOver(tx, index);
-      if (!checkpoint) return { index, checkpoint: null, hashes: [] };
+      if (!checkpoint) return { ...place, checkpoint: null, root: null, hashes: [] };
       const hashes = await this.tree.ranges(tx, inclusionProof(index, checkpoint.size));
-      return { index, checkpoint: dtoOf(checkpoint), hashes: hashes.map(base64) };
+      return {
+        ...place,
+        checkpoint: dtoOf(checkpoint),
+        root: rootOf(checkpoint),
+        hashes: hashes.map(base64),
+      };
+    });
+  }
+
+  /** Where an entry stands, without the proof; nowhere for the seconds until it is taken up. */
+  placeOf(actor: Actor, districtId: string, entryId: string): Promise<EntryPlaceView> {
+    return this.unitOfWork.read({ ...actor, districtId }, async (tx) => {
+      const index = await this.repository.indexOf(tx, entryId);
+      if (index === undefined) return { leafIndex: null, checkpoint: null };
+      const checkpoint = await this.repository.checkpointOver(tx, index);
+      if (!checkpoint) return { leafIndex: index, checkpoint: null };
+      const { number, size, at } = checkpoint;
+      return { leafIndex: index, checkpoint: { number, size, at: at.toISOString() } };
+    });
+  }
+
+  /** Checkpoints of a log, newest first. */
+  newestFirst(actor: Actor, districtId: string, before: number | undefined): Promise<CheckpointsDto> {
+    return this.unitOfWork.read({ ...actor, districtId }, async (tx) => {
+      const items = (await this.repository.newestFirst(tx, before, SCREEN)).map(dtoOf);
+      return { items, next: items.length === SCREEN ? items.at(-1)!.number : null };
     });
   }
 

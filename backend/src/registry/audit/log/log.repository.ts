@@ -42,7 +42,8 @@ export interface EntryPlace {
 }
 
 const NOTHING: EntryPlace = { txid: '0', id: '00000000-0000-0000-0000-000000000000' };
-const CHECKPOINT = `number::int, size::int8::float8 AS size, at, note`;
+/** The columns of a {@link StoredCheckpoint}. */
+export const CHECKPOINT = `number::int, size::int8::float8 AS size, at, note`;
 
 /** Leaves, subtrees and checkpoints of a district's log. */
 @Injectable()
@@ -178,6 +179,16 @@ export class LogRepository {
       'audit-log.checkpoints',
       `SELECT ${CHECKPOINT} FROM audit_checkpoint WHERE district_id = $1 AND number > $2 ORDER BY number LIMIT $3`,
       [tx.districtId, after, limit],
+    );
+  }
+
+  /** Checkpoints before a number, newest first. */
+  newestFirst(tx: ReadTx, before: number | undefined, limit: number): Promise<StoredCheckpoint[]> {
+    return tx.sql(
+      'audit-log.newest-first',
+      `SELECT ${CHECKPOINT} FROM audit_checkpoint
+       WHERE district_id = $1 AND ($2::bigint IS NULL OR number < $2) ORDER BY number DESC LIMIT $3`,
+      [tx.districtId, before ?? null, limit],
     );
   }
 

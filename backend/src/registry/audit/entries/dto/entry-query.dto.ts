@@ -115,6 +115,14 @@ export class AuditEntryQuery extends AuditFilterQuery {
   limit: number = 50;
 }
 
+/** What of the record goes into a workbook. */
+export class AuditExportQuery extends AuditFilterQuery {
+  @ApiPropertyOptional({ enum: ['zh', 'en'], default: 'zh', description: 'The language of its words' })
+  @IsOptional()
+  @IsIn(['zh', 'en'])
+  language: 'zh' | 'en' = 'zh';
+}
+
 /** Who is looked for: name, pinyin, initials or user name. */
 export class AuditActorQuery {
   @ApiProperty({ example: 'linxm' })

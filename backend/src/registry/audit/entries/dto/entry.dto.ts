@@ -90,8 +90,27 @@ export class AuditChangeDto {
   technical: boolean;
 }
 
+/** The checkpoint that an entry stands under. */
+export class AuditEntryCheckpointDto {
+  @ApiProperty({ description: 'Counted from 1 in its log.', example: 12 })
+  number: number;
+  @ApiProperty({ description: 'How many entries it covers.', example: 4711 })
+  size: number;
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+}
+
 /** An entry whole. */
 export class AuditEntryDto extends AuditEntryRowDto {
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    example: 4017,
+    description: 'Its place in the log, from 0; null for the seconds until it is taken up',
+  })
+  leafIndex: number | null;
+  @ApiProperty({ type: AuditEntryCheckpointDto, nullable: true, description: 'The first that covers it' })
+  checkpoint: AuditEntryCheckpointDto | null;
   @ApiProperty({ type: [AuditChangeDto], description: 'What changed comes first' })
   changes: AuditChangeDto[];
   @ApiProperty({ description: 'More fields than are told' })

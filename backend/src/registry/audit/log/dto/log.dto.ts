@@ -31,6 +31,17 @@ export class CheckpointsQuery {
   after?: number;
 }
 
+/** Checkpoints before this number. */
+export class NewestCheckpointsQuery {
+  @ApiPropertyOptional({ description: 'The `next` of the page before.', example: 120 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST)
+  before?: number;
+}
+
 /** Two sizes of a log. */
 export class ConsistencyQuery {
   @ApiProperty({ example: 4000 })
@@ -110,6 +121,18 @@ export class ConsistencyDto {
 export class InclusionDto {
   @ApiProperty({ description: 'Its place in the log, from 0.', example: 4017 })
   index!: number;
+
+  @ApiProperty({ description: 'What stands for the entry in the tree; base64.' })
+  leafHash!: string;
+
+  @ApiProperty({ description: 'The name of the log.' })
+  origin!: string;
+
+  @ApiProperty({ type: [String], description: 'What checkpoints of this log are checked with.' })
+  keys!: string[];
+
+  @ApiProperty({ type: String, nullable: true, description: 'The root that the checkpoint says; base64.' })
+  root!: string | null;
 
   @ApiProperty({
     type: CheckpointDto,
