@@ -188,6 +188,36 @@ test(
   },
 );
 
+test(
+  `nothing is found ${ROUNDS} times in the database at work`,
+  { timeout: ROUNDS * LIMIT + 60_000 },
+  async () => {
+    const load = new ReportingLoad(plant);
+    await load.start();
+    const client = new pg.Client({ connectionString: plant.urlOf('zeren') });
+    await client.connect();
+    let entries = 0;
+    try {
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const findings: Finding[] = [];
+        const { rows } = await client.query<{ at: Date }>('SELECT clock_now() AS at');
+        const figures = await audit.verifyRecord(client, {
+          ...{ keys: keys(), kept: keptNotes(), entryKeys: [], sealedKinds },
+          at: rows[0]!.at.toISOString(),
+          onFinding: (finding) => findings.push(finding),
+        });
+        assert.deepEqual(findings, []);
+        const read = figures.reduce((sum, figure) => sum + figure.entries, 0);
+        entries = Math.max(entries, read);
+      }
+    } finally {
+      await client.end();
+      await load.stop();
+    }
+    console.log(`at work: ${entries} entries were read and nothing was found`);
+  },
+);
+
 test('a rewriting of everything passes where nothing is kept elsewhere: that is what witnesses are for', async () => {
   await onCopyOf('newest', async (client) => {
     await rewrite(targetOf(client, 1), 'deleted');

@@ -143,7 +143,9 @@ describe('the auditor’s own reading of a log', () => {
 
   it('shows with an entry where it stands and under which checkpoint, with a proof of it', async () => {
     const { items } = (
-      await auditor.get<AuditEntryPageDto>(`/api/audit/entries?districtId=${districtId}&action=occurrence.add&limit=10`)
+      await auditor.get<AuditEntryPageDto>(
+        `/api/audit/entries?districtId=${districtId}&action=occurrence.add&limit=10`,
+      )
     ).body;
     const { body: entry } = await auditor.get<AuditEntryDto>(`/api/audit/entries/${items[0]!.id}`);
     expect(entry.leafIndex).toBeGreaterThan(300);
