@@ -39,6 +39,10 @@ export const routes: Routes = [
           import('./cycle/responsibility/responsibility.routes').then((m) => m.responsibilityRoutes),
       },
       {
+        path: 'handovers',
+        loadChildren: () => import('./cycle/handover/handover.routes').then((m) => m.handoverRoutes),
+      },
+      {
         path: 'dashboard',
         canActivate: [permitted('dashboard.read')],
         loadChildren: () => import('./insight/dashboard/dashboard.routes').then((m) => m.dashboardRoutes),

@@ -2,6 +2,7 @@ import access from './access.json';
 import catalogues from './catalogues.json';
 import dashboard from './dashboard.json';
 import duties from './duties.json';
+import handover from './handover.json';
 import imports from './imports.json';
 import lights from './lights.json';
 import me from './me.json';
@@ -15,6 +16,7 @@ import secondFactor from './second-factor.json';
 import shell from './shell.json';
 import signIn from './sign-in.json';
 import stepUp from './step-up.json';
+import team from './team.json';
 import todo from './todo.json';
 import ui from './ui.json';
 import versions from './versions.json';
@@ -25,6 +27,7 @@ export const words = {
   catalogues,
   dashboard,
   duties,
+  handover,
   imports,
   lights,
   me,
@@ -38,6 +41,7 @@ export const words = {
   shell,
   signIn,
   stepUp,
+  team,
   todo,
   ui,
   versions,

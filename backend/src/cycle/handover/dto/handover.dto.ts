@@ -11,7 +11,7 @@ import { EvidenceViewDto } from '../../../registry/evidence';
 export class HandoverSentenceDto {
   @ApiProperty({ example: '等移交人林小满确认，期限2026年7月7日，还有 3 个工作日。' })
   zh: string;
-  @ApiProperty({ example: 'Waiting for 林小满, who hands over, due 7 July 2026, 3 working day(s) left.' })
+  @ApiProperty({ example: 'Waiting for 林小满 (who hands over), due 7 July 2026, 3 working day(s) left.' })
   en: string;
 }
 

@@ -4,6 +4,7 @@ import { Acts } from '../../platform/http/acts';
 import { latest } from '../../platform/http/latest';
 import { Session } from '../../platform/session/session';
 import type { TodoView } from '../../cycle/duties/data/duty-views';
+import type { HandoverTodo } from '../../cycle/handover/data/handover-views';
 import { NoticesApi } from '../../insight/reminders/data/notices-api';
 
 /** What waits for the person at this screen: the 待办 list with its badge, and unread notices. */
@@ -17,9 +18,17 @@ export class Counts {
   readonly todo = latest(
     httpResource<TodoView>(() => (this.session.may('duties.read') ? '/api/duties/todo' : undefined)),
   );
+  /** Asks for no permission: who hands over may hold none any more. */
+  readonly handovers = latest(
+    httpResource<HandoverTodo>(() => (this.session.view()?.person ? '/api/handovers/todo' : undefined)),
+  );
   readonly waiting = computed(() => {
     const todo = this.todo.value();
-    return todo ? todo.overdue.length + todo.toReceive.length + todo.returned.length + todo.soon.length : 0;
+    const own = todo
+      ? todo.overdue.length + todo.toReceive.length + todo.returned.length + todo.soon.length
+      : 0;
+    const handovers = this.handovers.value();
+    return own + (handovers ? Object.values(handovers).flat().length : 0);
   });
   readonly unread = this.unreadNotices.asReadonly();
 
@@ -31,6 +40,7 @@ export class Counts {
       if (!view?.person) return;
       untracked(() => {
         this.todo.reload();
+        this.handovers.reload();
         void this.refreshNotices();
       });
     });

@@ -40,6 +40,12 @@ const MENU: readonly MenuWing[] = [
         glossKey: 'shell.room.dutiesGloss',
         permission: 'duties.read',
       },
+      {
+        path: '/handovers',
+        key: 'shell.room.handover',
+        glossKey: 'shell.room.handoverGloss',
+        permission: 'handovers.read',
+      },
     ],
   },
   {

@@ -1,4 +1,5 @@
 import type { TodoView } from '../../cycle/duties/data/duty-views';
+import type { HandoverRow } from '../../cycle/handover/data/handover-views';
 import type { ResponsibilityListRow } from '../../cycle/responsibility/data/responsibility-views';
 import { aDuty } from '../../../testing/a-duty';
 import { todoGroups } from './todo-groups';
@@ -21,6 +22,30 @@ const list = (id: string, receiptDueOn: string | null): ResponsibilityListRow =>
   mayIssue: false,
   versionNo: 1,
   amendReason: null,
+  version: 1,
+});
+const handover = (id: string, workingDays: number): HandoverRow => ({
+  id,
+  postId: 'p',
+  postTitle: '乡镇党委书记',
+  organizationId: 'o',
+  organizationName: '望舒镇党委',
+  outgoingName: '林小满',
+  incomingName: '许知远',
+  interim: false,
+  fromInterim: false,
+  state: 'handed-over',
+  light: workingDays < 0 ? 'overdue' : 'soon',
+  lightReason: { zh: '', en: '' },
+  endedOn: '2026-11-16',
+  incomingStartsOn: '2026-11-17',
+  dueOn: '2026-11-24',
+  workingDays,
+  takenOverOn: null,
+  graceUntil: null,
+  batchId: null,
+  itemCount: 3,
+  chasedOn: null,
   version: 1,
 });
 const empty: TodoView = {
@@ -47,14 +72,31 @@ describe('the groups of 待办', () => {
           list('near', '2026-11-27'),
         ],
       },
+      { toHandOver: [], toTakeOver: [handover('taking', 2)], toConfirm: [handover('absent', -4)] },
       '2026-11-23',
     );
     expect(groups.map(({ key, entries }) => [key, entries.map(({ id, light }) => `${id}:${light}`)])).toEqual(
       [
         ['overdue', ['worst:overdue', 'late:overdue']],
-        ['toReceive', ['past:overdue', 'near:soon', 'later:idle', 'undated:idle']],
+        [
+          'toReceive',
+          ['absent:overdue', 'taking:soon', 'past:overdue', 'near:soon', 'later:idle', 'undated:idle'],
+        ],
         ['soon', ['one:overdue', 'five:overdue']],
       ],
     );
+  });
+});
+
+describe('whoever holds no post any more', () => {
+  it('still sees the handover that waits for them, and nothing else', () => {
+    const groups = todoGroups(
+      undefined,
+      { toHandOver: [handover('leaving', 3)], toTakeOver: [], toConfirm: [] },
+      '2026-11-23',
+    );
+    expect(groups.map(({ key, entries }) => [key, entries.map(({ id, as }) => [id, as])])).toEqual([
+      ['toReceive', [['leaving', 'out']]],
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { DutyRow, TodoView } from '../../cycle/duties/data/duty-views';
+import type { HandoverRow, HandoverTodo } from '../../cycle/handover/data/handover-views';
 import type { ResponsibilityListRow } from '../../cycle/responsibility/data/responsibility-views';
 import type { LightCode } from '../../platform/ui/light';
 
@@ -9,6 +10,9 @@ export interface TodoEntry {
   readonly days: number | null;
   readonly duty?: DutyRow;
   readonly list?: ResponsibilityListRow;
+  readonly handover?: HandoverRow;
+  /** As what one signs a handover: who leaves, who comes, or the superior for somebody absent. */
+  readonly as?: 'out' | 'in' | 'absent';
 }
 
 export interface TodoGroup {
@@ -16,22 +20,47 @@ export interface TodoGroup {
   readonly entries: readonly TodoEntry[];
 }
 
-/** The groups of 待办 in the order of urgency, each sorted by working days left; empty groups are left out. */
-export function todoGroups(todo: TodoView, today: string): readonly TodoGroup[] {
+/**
+ * The groups of 待办 in the order of urgency, each sorted by working days left; empty groups are left out. Whoever holds
+ * no post any more has no duties, and may have a handover to sign.
+ */
+export function todoGroups(
+  todo: TodoView | undefined,
+  handovers: HandoverTodo | undefined,
+  today: string,
+): readonly TodoGroup[] {
   const duties = (rows: readonly DutyRow[]): TodoEntry[] =>
     [...rows]
       .sort((one, other) => one.workingDays - other.workingDays || one.dueOn.localeCompare(other.dueOn))
       .map((duty) => ({ id: duty.id, light: duty.light, days: duty.workingDays, duty }));
-  const lists = [...todo.toReceive]
+  const lists = [...(todo?.toReceive ?? [])]
     .sort((one, other) => (one.receiptDueOn ?? '9').localeCompare(other.receiptDueOn ?? '9'))
     .map((list): TodoEntry => ({ id: list.id, light: receiptLight(list, today), days: null, list }));
   const groups: TodoGroup[] = [
-    { key: 'overdue', entries: duties(todo.overdue) },
-    { key: 'toReceive', entries: lists },
-    { key: 'returned', entries: duties(todo.returned) },
-    { key: 'soon', entries: duties(todo.soon) },
+    { key: 'overdue', entries: duties(todo?.overdue ?? []) },
+    { key: 'toReceive', entries: [...handoverEntries(handovers), ...lists] },
+    { key: 'returned', entries: duties(todo?.returned ?? []) },
+    { key: 'soon', entries: duties(todo?.soon ?? []) },
   ];
   return groups.filter((group) => group.entries.length > 0);
+}
+
+/** Handovers stand before lists: two people wait for each other. */
+function handoverEntries(handovers: HandoverTodo | undefined): readonly TodoEntry[] {
+  if (!handovers) return [];
+  const entries = (rows: readonly HandoverRow[], as: 'out' | 'in' | 'absent'): TodoEntry[] =>
+    rows.map((handover) => ({
+      id: handover.id,
+      light: handover.light,
+      days: handover.workingDays,
+      handover,
+      as,
+    }));
+  return [
+    ...entries(handovers.toHandOver, 'out'),
+    ...entries(handovers.toTakeOver, 'in'),
+    ...entries(handovers.toConfirm, 'absent'),
+  ].sort((one, other) => (one.days ?? 0) - (other.days ?? 0));
 }
 
 /** A receipt has no light of its own on the server: past its date it is overdue, within five days it is near. */

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { DutyRow } from '../../cycle/duties/data/duty-views';
@@ -24,6 +25,7 @@ import type { TodoEntry } from './todo-groups';
   selector: 'zr-todo',
   imports: [
     ClerkWork,
+    NgTemplateOutlet,
     RouterLink,
     DayPipe,
     InstantPipe,
@@ -55,10 +57,9 @@ export class Todo {
     const todo = this.todo.value();
     return todo !== undefined && this.groups().length === 0 && todo.openCount === 0 && todo.nextDue === null;
   });
-  protected readonly groups = computed(() => {
-    const todo = this.todo.value();
-    return todo ? todoGroups(todo, this.view()?.today ?? '') : [];
-  });
+  protected readonly groups = computed(() =>
+    todoGroups(this.todo.value(), this.counts.handovers.value(), this.view()?.today ?? ''),
+  );
   /** The desktop's two columns: what is late or sent back, and what is coming. */
   protected readonly columns = computed(() => {
     const groups = this.groups();
@@ -77,6 +78,7 @@ export class Todo {
   protected readonly readAt = computed(() => (this.todo.value() ? new Date().toISOString() : null));
 
   protected verb(entry: TodoEntry): string {
+    if (entry.as) return this.t(`todo.handover.${entry.as}.act`);
     return entry.duty ? actWord(entry.duty, this.t) : this.t('todo.receive');
   }
 
@@ -85,15 +87,16 @@ export class Todo {
   }
 
   protected act(entry: TodoEntry): void {
-    if (entry.list) void this.router.navigate(['/responsibility-lists', entry.list.id, 'receive']);
+    if (entry.handover) void this.router.navigate(['/handovers', entry.handover.id]);
+    else if (entry.list) void this.router.navigate(['/responsibility-lists', entry.list.id, 'receive']);
     else if (entry.duty?.canReport) this.reporting.set(entry.duty);
     else if (entry.duty) void this.router.navigate(['/duties', entry.duty.id]);
   }
 
   protected reason(entry: TodoEntry): string {
     const english = this.locale.active() === 'en';
-    if (entry.duty) return english ? entry.duty.lightReason.en : entry.duty.lightReason.zh;
-    return '';
+    const reason = entry.duty?.lightReason ?? entry.handover?.lightReason;
+    return (english ? reason?.en : reason?.zh) ?? '';
   }
 
   protected closed(): void {

@@ -113,10 +113,10 @@ function read(handover: LitHandover, late: boolean, workingDays: number, terms: 
 }
 
 function who({ state, outgoingName, incomingName }: LitHandover): readonly [string, string] {
-  if (state === 'gathered') return [`移交人${outgoingName}`, `${outgoingName}, who hands over,`];
+  if (state === 'gathered') return [`移交人${outgoingName}`, `${outgoingName} (who hands over)`];
   return incomingName === null
     ? ['代收的负责人', 'the head who stands in']
-    : [`接收人${incomingName}`, `${incomingName}, who takes over,`];
+    : [`接收人${incomingName}`, `${incomingName} (who takes over)`];
 }
 
 /** The first and last day on which what falls due is not red for who took the post over after an election. */

@@ -7,6 +7,8 @@ export function noticePath(notice: Pick<NoticeView, 'kind' | 'subjectKind' | 'su
       return `/duties/${notice.subjectId}`;
     case 'responsibility-list':
       return `/responsibility-lists/${notice.subjectId}/receive`;
+    case 'handover':
+      return `/handovers/${notice.subjectId}`;
     default:
       return null;
   }

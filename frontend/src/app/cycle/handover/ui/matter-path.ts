@@ -1,0 +1,25 @@
+import type { Permission } from '@zeren/domain/registry/access/permissions';
+import type { HandoverItem } from '../data/handover-views';
+
+interface MatterPlace {
+  readonly path: readonly string[];
+  /** Whoever lacks it is shown the line without a link. */
+  readonly permission: Permission;
+}
+
+/** Where a line of the sheet is opened; null where it is only counted, or stands in no room. */
+export function matterPlace({
+  kind,
+  subjectId,
+}: Pick<HandoverItem, 'kind' | 'subjectId'>): MatterPlace | null {
+  if (subjectId === null) return null;
+  switch (kind) {
+    case 'duty':
+    case 'duty-draft':
+      return { path: ['/duties', subjectId], permission: 'duties.read' };
+    case 'responsibility-list':
+      return { path: ['/responsibility-lists', subjectId], permission: 'responsibility-lists.read' };
+    default:
+      return null;
+  }
+}
