@@ -8,5 +8,6 @@ export const organizationsRoutes: Routes = [
     loadComponent: () => import('./import/organizations-import').then((m) => m.OrganizationsImport),
   },
   { path: '', loadComponent: () => import('./organization/organization').then((m) => m.OrganizationPage) },
+  { path: ':id/team', loadComponent: () => import('./team/team').then((m) => m.TeamPage) },
   { path: ':id', loadComponent: () => import('./organization/organization').then((m) => m.OrganizationPage) },
 ];

@@ -1,0 +1,76 @@
+import { Component, inject, input, linkedSignal, output } from '@angular/core';
+import { Act } from '../../../platform/http/act';
+import { injectWords } from '../../../platform/i18n/words';
+import { SealButton } from '../../../platform/ui/seal-button';
+import { Sheet } from '../../../platform/ui/sheet';
+import { TeamApi } from '../data/team-api';
+import type { TeamPost } from '../data/team-views';
+import { Meanwhile } from '../ui/meanwhile';
+import { TenureAct } from './tenure-act';
+
+/** 排顺序: the order in which the posts of a team are named. */
+@Component({
+  selector: 'zr-order-sheet',
+  imports: [Meanwhile, SealButton, Sheet],
+  template: `
+    <zr-sheet [name]="t('team.order.title')" (closed)="closed.emit()">
+      <ol class="order">
+        @for (post of order(); track post.id) {
+          <li>
+            <span>{{ $index + 1 }}. {{ post.title }}</span>
+            <button
+              type="button"
+              class="btn"
+              [disabled]="$first"
+              [attr.aria-label]="t('team.order.up', { post: post.title })"
+              (click)="move($index, -1)"
+            >
+              ↑
+            </button>
+            <button
+              type="button"
+              class="btn"
+              [disabled]="$last"
+              [attr.aria-label]="t('team.order.down', { post: post.title })"
+              (click)="move($index, 1)"
+            >
+              ↓
+            </button>
+          </li>
+        }
+      </ol>
+      <zr-meanwhile [error]="act.refusal()" />
+      <zr-seal-button class="wide" big [busy]="act.busy()" (press)="go()">{{
+        t('team.order.do')
+      }}</zr-seal-button>
+    </zr-sheet>
+  `,
+  styleUrl: './sheets.less',
+})
+export class OrderSheet {
+  protected readonly t = injectWords();
+  private readonly api = inject(TeamApi);
+  private readonly once = new Act();
+  protected readonly act = new TenureAct();
+
+  readonly organizationId = input.required<string>();
+  readonly posts = input.required<readonly TeamPost[]>();
+  readonly done = output<string>();
+  readonly closed = output();
+
+  protected readonly order = linkedSignal(() => this.posts());
+
+  protected move(at: number, by: number): void {
+    const order = [...this.order()];
+    const [post] = order.splice(at, 1);
+    order.splice(at + by, 0, post!);
+    this.order.set(order);
+  }
+
+  protected async go(): Promise<void> {
+    const ids = this.order().map(({ id }) => id);
+    if (await this.act.run(() => this.api.order(this.organizationId(), ids, this.once), null)) {
+      this.done.emit(this.t('team.done.ordered'));
+    }
+  }
+}
