@@ -13,6 +13,7 @@ import { GrantsService } from './grants/grants.service';
 import { HoldingsService } from './grants/holdings.service';
 import { PresentFactsRepository } from './present-facts.repository';
 import { SessionViews } from './session-views.service';
+import { OwnSessionsController } from './own-sessions.controller';
 import { SecondFactorController } from './second-factor.controller';
 import { SessionController } from './session.controller';
 import { SignInController } from './sign-in.controller';
@@ -23,6 +24,7 @@ import { SignInController } from './sign-in.controller';
   controllers: [
     SignInController,
     SessionController,
+    OwnSessionsController,
     SecondFactorController,
     DistrictsController,
     GrantsController,

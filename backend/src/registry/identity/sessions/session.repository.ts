@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StepUpMark } from '../../../platform/actor';
-import type { WriteTx } from '../../../platform/database/transaction';
+import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
 import { uuidv7 } from '../../../platform/uuid';
 import { secretHash } from './session';
 import type { SessionSecrets } from './session';
@@ -16,6 +16,19 @@ export interface NewSession {
   readonly userAgent: string | null;
   readonly address: string;
 }
+
+/** A session as its owner looks at it. */
+export interface SessionRow {
+  readonly id: string;
+  readonly begunAt: Date;
+  readonly lastUsedAt: Date;
+  readonly userAgent: string | null;
+  readonly address: string | null;
+  readonly present: boolean;
+}
+
+/** Nobody is signed in at more places within twelve hours than fit on a page. */
+const MOST_SHOWN = 100;
 
 /** Sessions: opened, changed and ended on the database's clock. */
 @Injectable()
@@ -49,6 +62,33 @@ export class SessionRepository {
     );
     if (ended?.stage !== 'full') return;
     tx.audit({ action: 'session.end', subject: { kind: 'account', id: ended.account_id } });
+  }
+
+  /** The sessions of an account that still stand, the last used first; `secret` is of the one that asks. */
+  ofAccount(tx: ReadTx, accountId: string, secret: string | null): Promise<SessionRow[]> {
+    return tx.sql(
+      'identity.session.of-account',
+      `SELECT id, created_at AS "begunAt", last_seen_at AS "lastUsedAt", user_agent AS "userAgent", address,
+              secret_hash IS NOT DISTINCT FROM $2 AS present
+       FROM session
+       WHERE account_id = $1 AND stage = 'full' AND expires_at > clock_now()
+         AND last_seen_at > clock_now() - make_interval(mins => idle_minutes)
+       ORDER BY last_seen_at DESC, id LIMIT $3`,
+      [accountId, secret === null ? null : secretHash(secret), MOST_SHOWN],
+    );
+  }
+
+  /** Ends one session of an account by the number that is shown of it. */
+  endById(
+    tx: WriteTx,
+    accountId: string,
+    id: string,
+  ): Promise<Pick<SessionRow, 'userAgent' | 'address'> | undefined> {
+    return tx.sqlOne(
+      'identity.session.end-by-id',
+      `DELETE FROM session WHERE account_id = $1 AND id = $2 RETURNING user_agent AS "userAgent", address`,
+      [accountId, id],
+    );
   }
 
   /** Ends all sessions of an account. */

@@ -73,6 +73,12 @@ export class Session {
     leaveFor('/sign-in');
   }
 
+  /** Signs out on every device, this one too. */
+  async signOutEverywhere(): Promise<void> {
+    await this.api.post('/api/sessions/end-all');
+    leaveFor('/sign-in');
+  }
+
   async actAs(tenureId: string): Promise<void> {
     await this.take(await this.api.put<SessionView>('/api/session/acting', { tenureId }));
   }

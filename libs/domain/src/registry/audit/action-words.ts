@@ -37,6 +37,17 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   words('account.recover', '在服务器上恢复账号{subject}', 'recovered the account{subject} at the server'),
   words('account.enable', '启用账号{subject}', 'enabled the account{subject}'),
   words('account.reset-password', '重置账号{subject}的密码', 'reset the password of the account{subject}'),
+  words('account.unlock', '解除账号{subject}的登录锁定', 'lifted the sign-in lock of the account{subject}'),
+  words(
+    'account.end-sessions',
+    '让账号{subject}在所有设备上退出登录',
+    'signed the account{subject} out on every device',
+  ),
+  words(
+    'account.rename',
+    '更改账号的用户名，现为{subject}',
+    'gave an account another user name, now{subject}',
+  ),
   words('account.change-password', '修改自己的密码', 'changed their own password'),
   words(
     'account.refuse-password-change',
@@ -66,6 +77,9 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   ),
   words('session.open', '登录', 'signed in'),
   words('session.end', '退出登录', 'signed out'),
+  words('session.end-elsewhere', '退出另一台设备上的登录', 'signed out on another device'),
+  words('session.end-others', '退出其他设备上的登录', 'signed out on all other devices'),
+  words('session.end-all', '退出所有设备上的登录', 'signed out everywhere'),
   words('session.refuse', '登录账号{subject}，未获准', 'tried to sign in{subject}, and was refused', refused),
   words(
     'session.step-up',
