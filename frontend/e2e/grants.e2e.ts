@@ -24,7 +24,11 @@ describe('grants', () => {
   };
   it('stand on the administrator’s first page, and the menu has their own pages only', async () => {
     const page = await security();
-    assert.deepEqual(await page.locator('zr-side-menu .name').allInnerTexts(), ['授权', '按岗位类别授权']);
+    assert.deepEqual(await page.locator('zr-side-menu .name').allInnerTexts(), [
+      '授权',
+      '按岗位类别授权',
+      '核准管理员',
+    ]);
     await page.getByText('各种授权能做什么').click();
     await inspect(page, 'grants');
     await page.goto('/todo');

@@ -26,6 +26,10 @@ export const routes: Routes = [
         path: 'me/powers',
         loadComponent: () => import('./registry/access/own/own-holdings').then((m) => m.OwnHoldings),
       },
+      {
+        path: 'me/devices',
+        loadComponent: () => import('./registry/identity/own-devices/own-devices').then((m) => m.OwnDevices),
+      },
       { path: 'no-right', loadComponent: () => import('./shell/no-right/no-right').then((m) => m.NoRight) },
       {
         path: 'duties',
@@ -57,6 +61,16 @@ export const routes: Routes = [
         path: 'grants',
         canActivate: [permitted('grants.manage')],
         loadChildren: () => import('./registry/access/access.routes').then((m) => m.accessRoutes),
+      },
+      {
+        path: 'accounts',
+        canActivate: [permitted('accounts.manage')],
+        loadChildren: () => import('./registry/identity/identity.routes').then((m) => m.accountsRoutes),
+      },
+      {
+        path: 'administrator-accounts',
+        canActivate: [permitted('administrators.vouch')],
+        loadComponent: () => import('./registry/identity/vouching/vouching').then((m) => m.Vouching),
       },
       {
         path: 'catalogues',

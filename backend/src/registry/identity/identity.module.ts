@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountCommands } from './accounts/account-commands';
+import { AccountOwners } from './accounts/account-owners.service';
 import { AccountReads } from './accounts/account-reads';
 import { AccountRecovery } from './accounts/account-recovery';
 import { AccountRepository } from './accounts/account.repository';
@@ -13,6 +14,7 @@ import { CodeCheck } from './second-factor/code-check';
 import { IdentityKeys } from './second-factor/identity-keys';
 import { SecondFactorRepository } from './second-factor/second-factor.repository';
 import { SecondFactorService } from './second-factor/second-factor.service';
+import { OwnSessions } from './sessions/own-sessions.service';
 import { SessionCookies } from './sessions/session-cookies';
 import { SessionSettings } from './sessions/session-settings.service';
 import { SessionRepository } from './sessions/session.repository';
@@ -28,6 +30,7 @@ import { SignInService } from './sign-in/sign-in.service';
   controllers: [AccountsController, AdministratorAccountsController],
   providers: [
     AccountCommands,
+    AccountOwners,
     AccountReads,
     AccountRecovery,
     AccountRepository,
@@ -35,6 +38,7 @@ import { SignInService } from './sign-in/sign-in.service';
     CodeCheck,
     IdentityKeys,
     KnownDevices,
+    OwnSessions,
     PasswordHasher,
     PasswordService,
     SecondFactorRepository,
@@ -53,6 +57,7 @@ import { SignInService } from './sign-in/sign-in.service';
     AccountCommands,
     AccountReads,
     AccountRecovery,
+    OwnSessions,
     PasswordService,
     SecondFactorService,
     SessionCookies,

@@ -9,6 +9,8 @@ export { CsrfGuard } from './sessions/csrf.guard';
 export { IdentityModule } from './identity.module';
 export { onAccounts } from './installation-actor';
 export { makeOneTimePassword } from './accounts/one-time-password';
+export { OwnSessions } from './sessions/own-sessions.service';
+export type { OwnSession } from './sessions/own-sessions.service';
 export { PasswordService } from './passwords/password.service';
 export { SecondFactorService } from './second-factor/second-factor.service';
 export { secretHash } from './sessions/session';

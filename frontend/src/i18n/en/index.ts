@@ -1,6 +1,8 @@
 import access from './access.json';
+import accounts from './accounts.json';
 import catalogues from './catalogues.json';
 import dashboard from './dashboard.json';
+import devices from './devices.json';
 import duties from './duties.json';
 import handover from './handover.json';
 import imports from './imports.json';
@@ -24,8 +26,10 @@ import versions from './versions.json';
 /** All words of one language, a file per room or screen. */
 export const words = {
   access,
+  accounts,
   catalogues,
   dashboard,
+  devices,
   duties,
   handover,
   imports,

@@ -13,10 +13,20 @@ export interface AccountView {
   lastSignedInAt: string | null;
 
   /**
+   * 现无在任职务时，最后一个职务的末日
+   */
+  leftOn: string | null;
+
+  /**
    * 一次性密码尚未改
    */
   mustChangePassword: boolean;
   personName: string | null;
+
+  /**
+   * 现任职务
+   */
+  posts: Array<string>;
 
   /**
    * waiting：待另一位管理员核准

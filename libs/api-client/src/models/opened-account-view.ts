@@ -13,6 +13,11 @@ export interface OpenedAccountView {
   lastSignedInAt: string | null;
 
   /**
+   * 现无在任职务时，最后一个职务的末日
+   */
+  leftOn: string | null;
+
+  /**
    * 一次性密码尚未改
    */
   mustChangePassword: boolean;
@@ -22,6 +27,11 @@ export interface OpenedAccountView {
    */
   oneTimePassword: string | null;
   personName: string | null;
+
+  /**
+   * 现任职务
+   */
+  posts: Array<string>;
 
   /**
    * waiting：待另一位管理员核准

@@ -1,7 +1,21 @@
-import type { AccountRow } from './account.repository';
-import type { AccountView } from './dto/account.dto';
+import type { AccountDetailRow, AccountRow } from './account.repository';
+import type { AccountDetailView, AccountView } from './dto/account.dto';
 
 /** An account as administrators see it. */
-export function viewOfAccount({ lastSignedInAt, ...row }: AccountRow): AccountView {
-  return { ...row, lastSignedInAt: lastSignedInAt?.toISOString() ?? null };
+export function viewOfAccount({ lastSignedInAt, posts, ...row }: AccountRow): AccountView {
+  return { ...row, posts: [...posts], lastSignedInAt: lastSignedInAt?.toISOString() ?? null };
+}
+
+/** One account, as the system administrator looks into it. */
+export function detailOfAccount(
+  { createdAt, passwordChangedAt, sessions, ...row }: AccountDetailRow,
+  lockedUntil: Date | undefined,
+): AccountDetailView {
+  return {
+    ...viewOfAccount(row),
+    createdAt: createdAt.toISOString(),
+    passwordChangedAt: passwordChangedAt.toISOString(),
+    sessions,
+    lockedUntil: lockedUntil?.toISOString() ?? null,
+  };
 }

@@ -25,7 +25,26 @@ export interface AccountRow {
   readonly mustChangePassword: boolean;
   readonly hasSecondFactor: boolean;
   readonly lastSignedInAt: Date | null;
+  /** The posts that the person holds today. */
+  readonly posts: readonly string[];
+  /** The last day of the last tenure, where none runs: the account outlives it. */
+  readonly leftOn: string | null;
   readonly version: number;
+}
+
+/** What narrows a page of accounts. */
+export interface AccountFilter {
+  /** A user name, or the name of a person, in Chinese, pinyin or initials; lower case, escaped for LIKE. */
+  readonly pattern: string | null;
+  readonly state: AccountState | null;
+  readonly owner: 'person' | 'administrator' | 'left' | null;
+}
+
+/** More about one account than the list shows. */
+export interface AccountDetailRow extends AccountRow {
+  readonly createdAt: Date;
+  readonly passwordChangedAt: Date;
+  readonly sessions: number;
 }
 
 /** What an account is made of. */
@@ -48,9 +67,23 @@ const CREDENTIALS = `
   SELECT id, username, password_hash AS "passwordHash", password_changed_at AS "passwordChangedAt", state, administrator,
          ${HAS_SECOND_FACTOR}
   FROM account a`;
+/** Whether a tenure runs on `day`. */
+const runsOn = (day: string) =>
+  `te.starts_on <= ${day}::date AND (te.ends_on IS NULL OR te.ends_on >= ${day}::date)`;
+
+/** A row of the list; $1 is today. The system administrator sees names and posts of all districts, and nothing else. */
 const ROW = `
   SELECT a.id, a.username, a.state, p.name AS "personName", d.name_zh AS "districtName", a.administrator,
-         a.must_change_password AS "mustChangePassword", ${HAS_SECOND_FACTOR}, a.last_signed_in_at AS "lastSignedInAt", a.version
+         a.must_change_password AS "mustChangePassword", ${HAS_SECOND_FACTOR}, a.last_signed_in_at AS "lastSignedInAt",
+         a.version,
+         ARRAY(SELECT o.name_zh || ' ' || po.title FROM tenure te
+               JOIN post po ON po.district_id = te.district_id AND po.id = te.post_id
+               JOIN organization o ON o.district_id = po.district_id AND o.id = po.organization_id
+               WHERE te.district_id = a.district_id AND te.person_id = a.person_id AND ${runsOn('$1')}
+               ORDER BY te.starts_on, te.id) AS posts,
+         (SELECT CASE WHEN bool_or(${runsOn('$1')}) THEN NULL ELSE max(te.ends_on)::text END FROM tenure te
+          WHERE te.district_id = a.district_id AND te.person_id = a.person_id AND te.starts_on <= $1::date) AS "leftOn"`;
+const FROM = `
   FROM account a JOIN district d ON d.id = a.district_id
   LEFT JOIN person p ON p.district_id = a.district_id AND p.id = a.person_id`;
 
@@ -67,11 +100,20 @@ export class AccountRepository {
     return tx.sqlOne('identity.account.credentials', `${CREDENTIALS} WHERE id = $1`, [id]);
   }
 
-  page(tx: ReadTx, after: string | null, limit: number): Promise<AccountRow[]> {
+  page(tx: ReadTx, filter: AccountFilter, after: string | null, limit: number): Promise<AccountRow[]> {
     return tx.sql(
       'identity.account.page',
-      `${ROW} WHERE ($1::text IS NULL OR lower(a.username) > $1) ORDER BY lower(a.username) LIMIT $2`,
-      [after, limit],
+      `${ROW} ${FROM}
+       WHERE ($2::text IS NULL OR lower(a.username) > $2)
+         AND ($4::text IS NULL OR lower(a.username) LIKE '%' || $4 || '%' OR p.name LIKE '%' || $4 || '%'
+              OR p.name_pinyin LIKE $4 || '%' OR p.name_initials LIKE $4 || '%')
+         AND ($5::text IS NULL OR a.state = $5)
+         AND ($6::text IS NULL OR ($6 = 'administrator') = (a.administrator IS NOT NULL))
+         AND ($6 IS DISTINCT FROM 'left' OR NOT EXISTS (
+               SELECT 1 FROM tenure te
+               WHERE te.district_id = a.district_id AND te.person_id = a.person_id AND ${runsOn('$1')}))
+       ORDER BY lower(a.username) LIMIT $3`,
+      [tx.today, after, limit, filter.pattern, filter.state, filter.owner],
     );
   }
 
@@ -79,13 +121,25 @@ export class AccountRepository {
   administrators(tx: ReadTx, kinds: readonly AdministratorKind[]): Promise<AccountRow[]> {
     return tx.sql(
       'identity.account.administrators',
-      `${ROW} WHERE a.administrator = ANY($1) ORDER BY lower(a.username)`,
-      [kinds],
+      `${ROW} ${FROM} WHERE a.administrator = ANY($2) ORDER BY lower(a.username)`,
+      [tx.today, kinds],
     );
   }
 
   row(tx: ReadTx, id: string): Promise<AccountRow | undefined> {
-    return tx.sqlOne('identity.account.row', `${ROW} WHERE a.id = $1`, [id]);
+    return tx.sqlOne('identity.account.row', `${ROW} ${FROM} WHERE a.id = $2`, [tx.today, id]);
+  }
+
+  detail(tx: ReadTx, id: string): Promise<AccountDetailRow | undefined> {
+    return tx.sqlOne(
+      'identity.account.detail',
+      `${ROW}, a.created_at AS "createdAt", a.password_changed_at AS "passwordChangedAt",
+         (SELECT count(*)::int FROM session s
+          WHERE s.account_id = a.id AND s.stage = 'full' AND s.expires_at > clock_now()
+            AND s.last_seen_at > clock_now() - make_interval(mins => s.idle_minutes)) AS sessions
+       ${FROM} WHERE a.id = $2`,
+      [tx.today, id],
+    );
   }
 
   /** The district of a person, wherever they are. */
@@ -159,6 +213,15 @@ export class AccountRepository {
                           state = 'active', version = version + 1
        WHERE id = $1`,
       [id, hash],
+    );
+  }
+
+  /** 0 when the account changed meanwhile; the caller has seen that nobody else has the name. */
+  rename(tx: WriteTx, id: string, version: number, username: string): Promise<number> {
+    return tx.change(
+      'identity.account.rename',
+      `UPDATE account SET username = $3, version = version + 1 WHERE id = $1 AND version = $2`,
+      [id, version, username],
     );
   }
 

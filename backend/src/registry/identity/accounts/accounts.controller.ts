@@ -2,12 +2,18 @@ import { Body, Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Qu
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../platform/actor';
 import { CurrentActor, ExpectedVersion, Permit, RouteNeeds } from '../../../platform/http/route';
+import { AccountOwners } from './account-owners.service';
 import {
+  AccountDetailView,
   AccountPageDto,
   AccountPageQuery,
   AccountView,
+  EndedAccountSessionsView,
+  FoundPeopleDto,
   NewAccountDto,
   OpenedAccountView,
+  PeopleQuery,
+  UsernameDto,
 } from './dto/account.dto';
 import { AccountsService } from './accounts.service';
 import { VouchingService } from './vouching.service';
@@ -18,6 +24,7 @@ import { VouchingService } from './vouching.service';
 export class AccountsController {
   constructor(
     private readonly accounts: AccountsService,
+    private readonly owners: AccountOwners,
     private readonly vouching: VouchingService,
   ) {}
 
@@ -26,7 +33,26 @@ export class AccountsController {
   @ApiOperation({ summary: 'Accounts, page by page', operationId: 'listAccounts' })
   @ApiOkResponse({ type: AccountPageDto })
   page(@CurrentActor() actor: Actor, @Query() query: AccountPageQuery): Promise<AccountPageDto> {
-    return this.accounts.page(actor, query.after, query.limit);
+    return this.accounts.page(actor, query);
+  }
+
+  @Get('people')
+  @Permit('accounts.manage')
+  @ApiOperation({
+    summary: 'People of the district by words, with the account they have',
+    operationId: 'findPeopleForAccounts',
+  })
+  @ApiOkResponse({ type: FoundPeopleDto })
+  async people(@CurrentActor() actor: Actor, @Query() { q }: PeopleQuery): Promise<FoundPeopleDto> {
+    return { items: await this.owners.find(actor, q) };
+  }
+
+  @Get(':id')
+  @Permit('accounts.manage')
+  @ApiOperation({ summary: 'One account', operationId: 'getAccount' })
+  @ApiOkResponse({ type: AccountDetailView })
+  detail(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<AccountDetailView> {
+    return this.accounts.detail(actor, id);
   }
 
   @Post()
@@ -74,6 +100,42 @@ export class AccountsController {
     @ExpectedVersion() version: number,
   ): Promise<AccountView> {
     return this.vouching.takeSecondFactor(actor, id, version);
+  }
+
+  @Post(':id/unlock')
+  @HttpCode(200)
+  @Permit('accounts.manage')
+  @ApiOperation({ summary: 'Lift the lock after wrong tries', operationId: 'unlockAccount' })
+  @ApiOkResponse({ type: AccountView })
+  unlock(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<AccountView> {
+    return this.accounts.unlock(actor, id);
+  }
+
+  @Post(':id/end-sessions')
+  @HttpCode(200)
+  @Permit('accounts.manage')
+  @ApiOperation({ summary: 'Sign the account out everywhere', operationId: 'endAccountSessions' })
+  @ApiOkResponse({ type: EndedAccountSessionsView })
+  endSessions(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<EndedAccountSessionsView> {
+    return this.accounts.endSessions(actor, id);
+  }
+
+  @Post(':id/rename')
+  @HttpCode(200)
+  @Permit('accounts.manage')
+  @RouteNeeds({ needsVersion: true })
+  @ApiOperation({ summary: 'Give the account another user name', operationId: 'renameAccount' })
+  @ApiOkResponse({ type: AccountView })
+  rename(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @ExpectedVersion() version: number,
+    @Body() { username }: UsernameDto,
+  ): Promise<AccountView> {
+    return this.accounts.rename(actor, id, version, username);
   }
 
   @Post(':id/disable')

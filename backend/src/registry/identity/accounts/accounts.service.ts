@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import { identityRefusals } from '@zeren/domain/registry/identity/identity-refusals';
 import { mayDisableAccount, mayEnableAccount } from '@zeren/domain/registry/identity/may-disable-account';
+import { mayBeUsername } from '@zeren/domain/registry/identity/username';
 import type { AccountState } from '@zeren/domain/registry/identity/may-disable-account';
 import type { Actor } from '../../../platform/actor';
 import type { WriteTx } from '../../../platform/database/transaction';
@@ -10,10 +11,17 @@ import { pageCursor } from '../../../platform/http/page-cursor';
 import { accept, Refused } from '../../../platform/refused';
 import { AccountCommands } from './account-commands';
 import type { AccountOwner } from './account-commands';
-import { viewOfAccount } from './account-view';
+import { detailOfAccount, viewOfAccount } from './account-view';
 import { AccountRepository } from './account.repository';
 import type { AccountRow } from './account.repository';
-import type { AccountPageDto, AccountView, NewAccountDto, OpenedAccountView } from './dto/account.dto';
+import type {
+  AccountDetailView,
+  AccountPageDto,
+  AccountPageQuery,
+  AccountView,
+  NewAccountDto,
+  OpenedAccountView,
+} from './dto/account.dto';
 import { onAccounts } from '../installation-actor';
 import { makeOneTimePassword } from './one-time-password';
 import { PasswordHasher } from '../passwords/password-hasher';
@@ -37,9 +45,11 @@ export class AccountsService {
     private readonly gate: SignInGate,
   ) {}
 
-  async page(actor: Actor, after: string | undefined, limit: number): Promise<AccountPageDto> {
+  async page(actor: Actor, query: AccountPageQuery): Promise<AccountPageDto> {
+    const { after, limit, q, state = null, owner = null } = query;
+    const filter = { pattern: q?.trim() ? likePattern(q) : null, state, owner };
     return this.unitOfWork.read(onAccounts(actor), async (tx) => {
-      const rows = await this.accounts.page(tx, CURSOR.read(after)?.[0] ?? null, limit + 1);
+      const rows = await this.accounts.page(tx, filter, CURSOR.read(after)?.[0] ?? null, limit + 1);
       const items = rows.slice(0, limit).map(viewOfAccount);
       const last = items.at(-1);
       return {
@@ -47,6 +57,12 @@ export class AccountsService {
         next: rows.length > limit && last ? CURSOR.write([last.username.toLowerCase()]) : null,
       };
     });
+  }
+
+  async detail(actor: Actor, id: string): Promise<AccountDetailView> {
+    const row = await this.unitOfWork.read(onAccounts(actor), (tx) => this.accounts.detail(tx, id));
+    if (!row) throw new Refused(platformRefusals['request.not-found']());
+    return detailOfAccount(row, await this.gate.lockedUntil(row.username));
   }
 
   async open(actor: Actor, asked: NewAccountDto): Promise<OpenedAccountView> {
@@ -79,6 +95,45 @@ export class AccountsService {
     });
     await this.gate.unlock(view.username);
     return { ...view, oneTimePassword };
+  }
+
+  /** Takes back what wrong tries have locked; the password stays. */
+  async unlock(actor: Actor, id: string): Promise<AccountView> {
+    const view = await this.unitOfWork.write(onAccounts(actor), async (tx) => {
+      const account = await this.known(tx, id);
+      tx.audit({ action: 'account.unlock', subject: { kind: 'account', id } });
+      return viewOfAccount(account);
+    });
+    await this.gate.unlock(view.username);
+    return view;
+  }
+
+  endSessions(actor: Actor, id: string): Promise<{ ended: number }> {
+    return this.unitOfWork.write(onAccounts(actor), async (tx) => {
+      await this.known(tx, id);
+      const ended = await this.sessions.endAll(tx, id);
+      tx.audit({ action: 'account.end-sessions', subject: { kind: 'account', id }, after: { ended } });
+      return { ended };
+    });
+  }
+
+  rename(actor: Actor, id: string, version: number, wanted: string): Promise<AccountView> {
+    const username = accept(mayBeUsername(wanted));
+    return this.unitOfWork.write(onAccounts(actor), async (tx) => {
+      const before = await this.known(tx, id);
+      const other = await this.accounts.byUsername(tx, username);
+      if (other && other.id !== id) {
+        throw new Refused(identityRefusals['account.username-taken']({ field: 'username' }));
+      }
+      unchanged(await this.accounts.rename(tx, id, version, username));
+      tx.audit({
+        action: 'account.rename',
+        subject: { kind: 'account', id },
+        before: { username: before.username },
+        after: { username },
+      });
+      return viewOfAccount(await this.known(tx, id));
+    });
   }
 
   disable(actor: Actor, id: string, version: number): Promise<AccountView> {
@@ -137,4 +192,13 @@ export class AccountsService {
 
 function unchanged(rows: number): void {
   if (rows === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
+}
+
+/** What was typed, as a part of a LIKE pattern. */
+export function likePattern(words: string): string {
+  return words
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, '\\$&');
 }

@@ -60,6 +60,8 @@ describe('accounts', () => {
       mustChangePassword: true,
       hasSecondFactor: false,
       lastSignedInAt: null,
+      posts: ['清溪村党总支 村党组织书记'],
+      leftOn: null,
       version: 1,
     });
 

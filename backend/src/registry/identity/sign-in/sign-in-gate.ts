@@ -27,6 +27,8 @@ const LOCKED = {
   account: 'session.account-guarded',
 } as const satisfies Record<SignInLimitKind, keyof typeof identityRefusals>;
 
+const OF_THE_ACCOUNT = ['account', 'account-source', 'account-device'] as const;
+
 /** Decides who may try a password at all: see the room's README, "Lockout". */
 @Injectable()
 export class SignInGate {
@@ -112,12 +114,14 @@ export class SignInGate {
     return this.devices.remember(origin.deviceCookie, account, now);
   }
 
+  /** Until when signing in to the account is locked, from somewhere or from everywhere. */
+  lockedUntil(username: string): Promise<Date | undefined> {
+    return this.limits.lockedUntil(OF_THE_ACCOUNT, normalizeUsername(username));
+  }
+
   /** After a reset by an administrator: the account may be tried again from everywhere. */
   async unlock(username: string): Promise<void> {
-    await this.limits.forgetSubject(
-      ['account', 'account-source', 'account-device'],
-      normalizeUsername(username),
-    );
+    await this.limits.forgetSubject(OF_THE_ACCOUNT, normalizeUsername(username));
   }
 
   private triesLeft({ standings }: Pick<Attempt, 'standings'>, wrong: (left: number) => Refusal): Refusal {

@@ -89,6 +89,18 @@ export class SignInLimits {
     });
   }
 
+  /** Until when one subject is locked from somewhere; nothing when it is not. */
+  async lockedUntil(kinds: readonly SignInLimitKind[], subject: string): Promise<Date | undefined> {
+    const [row] = await runStatement<{ until: Date | null }>(this.dataSource, {
+      name: 'identity.limit.locked-until',
+      text: `SELECT max(l.ends_at) AS until FROM sign_in_limit l
+             JOIN unnest($1::text[], $3::int[]) AS k(kind, most) ON k.kind = l.kind AND l.failures >= k.most
+             WHERE l.subject = $2 AND l.ends_at > clock_now()`,
+      values: [kinds, digest(subject), kinds.map((kind) => SIGN_IN_LIMITS[kind].failures)],
+    });
+    return row?.until ?? undefined;
+  }
+
   /** Forgets what was counted against one subject, from wherever. */
   async forgetSubject(kinds: readonly SignInLimitKind[], subject: string): Promise<void> {
     await runStatement(this.dataSource, {

@@ -52,6 +52,7 @@ describe('the left menu', () => {
     expect(Array.from(host.querySelectorAll('.name'), (name) => name.textContent)).toEqual([
       '授权',
       '按岗位类别授权',
+      '核准管理员',
     ]);
   });
 });

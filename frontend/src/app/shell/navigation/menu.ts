@@ -57,17 +57,28 @@ const MENU: readonly MenuWing[] = [
   },
 ];
 
+/** Another administrator's account is let in by one who gives out no passwords. */
+const VOUCHING: BottomEntry = {
+  path: '/administrator-accounts',
+  key: 'shell.room.vouching',
+  icon: 'person',
+};
+
 /**
  * Each of the three administrators has their own pages and no others (三员); the first is where they begin, and all stand
  * in their bottom bar on a phone.
  */
 export const ADMINISTRATOR_MENU: Readonly<Record<Administrator, readonly BottomEntry[]>> = {
-  system: [],
+  system: [
+    { path: '/accounts', key: 'shell.room.accounts', icon: 'list', exact: true },
+    { path: '/accounts/new', key: 'shell.room.accountsNew', icon: 'todo' },
+  ],
   security: [
     { path: '/grants', key: 'shell.room.grants', icon: 'list', exact: true },
     { path: '/grants/by-kind', key: 'shell.room.grantsByKind', icon: 'chart' },
+    VOUCHING,
   ],
-  audit: [],
+  audit: [VOUCHING],
 };
 
 /** When an entry is marked as the page one is on, whatever filters the address carries. */

@@ -16,6 +16,17 @@ export interface ListAccounts$Params {
  */
   after?: string;
   limit?: number;
+
+/**
+ * 用户名或姓名，拼音、首字母也行
+ */
+  q?: string;
+  state?: 'waiting' | 'active' | 'disabled';
+
+/**
+ * left：现无在任职务的人
+ */
+  owner?: 'person' | 'administrator' | 'left';
 }
 
 export function listAccounts(http: HttpClient, rootUrl: string, params?: ListAccounts$Params, context?: HttpContext): Observable<StrictHttpResponse<AccountPageDto>> {
@@ -23,6 +34,9 @@ export function listAccounts(http: HttpClient, rootUrl: string, params?: ListAcc
   if (params) {
     rb.query('after', params.after, {});
     rb.query('limit', params.limit, {});
+    rb.query('q', params.q, {});
+    rb.query('state', params.state, {});
+    rb.query('owner', params.owner, {});
   }
 
   return http.request(

@@ -4,6 +4,9 @@ import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min 
 
 const ADMINISTRATORS = ['system', 'security', 'audit'] as const;
 type AdministratorKind = (typeof ADMINISTRATORS)[number];
+const STATES = ['waiting', 'active', 'disabled'] as const;
+type AccountState = (typeof STATES)[number];
+const OWNERS = ['person', 'administrator', 'left'] as const;
 
 /** Which part of the list of accounts. */
 export class AccountPageQuery {
@@ -20,6 +23,38 @@ export class AccountPageQuery {
   @Min(1)
   @Max(200)
   limit: number = 50;
+
+  @ApiProperty({ required: false, description: '用户名或姓名，拼音、首字母也行' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  q?: string;
+
+  @ApiProperty({ required: false, enum: STATES })
+  @IsOptional()
+  @IsIn(STATES)
+  state?: AccountState;
+
+  @ApiProperty({ required: false, enum: OWNERS, description: 'left：现无在任职务的人' })
+  @IsOptional()
+  @IsIn(OWNERS)
+  owner?: (typeof OWNERS)[number];
+}
+
+/** People to open accounts for, by words. */
+export class PeopleQuery {
+  @ApiProperty({ example: '林清和', description: '姓名、单位，拼音、首字母也行' })
+  @IsString()
+  @Length(1, 60)
+  q: string;
+}
+
+/** Another user name. */
+export class UsernameDto {
+  @ApiProperty({ example: 'qinghe.shuji' })
+  @IsString()
+  @Length(2, 40)
+  username: string;
 }
 
 /** A new account: of a person or of an administrator. */
@@ -52,7 +87,45 @@ export class AccountView {
   @ApiProperty({ description: '一次性密码尚未改' }) mustChangePassword: boolean;
   @ApiProperty({ description: '登录要输手机验证码' }) hasSecondFactor: boolean;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) lastSignedInAt: string | null;
+  @ApiProperty({ type: [String], example: ['中共望舒镇委员会 党委书记'], description: '现任职务' })
+  posts: string[];
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: '现无在任职务时，最后一个职务的末日',
+  })
+  leftOn: string | null;
   @ApiProperty({ example: 1 }) version: number;
+}
+
+/** One account with what its page shows beside the list. */
+export class AccountDetailView extends AccountView {
+  @ApiProperty({ type: String, format: 'date-time' }) createdAt: string;
+  @ApiProperty({ type: String, format: 'date-time' }) passwordChangedAt: string;
+  @ApiProperty({ example: 2, description: '正在登录的设备数' }) sessions: number;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: '连续输错，锁定到' })
+  lockedUntil: string | null;
+}
+
+/** Somebody of the district, and the account they have. */
+export class FoundPersonView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ example: '林清和' }) name: string;
+  @ApiProperty({ type: [String], example: ['中共望舒镇委员会 党委书记'] }) posts: string[];
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) accountId: string | null;
+  @ApiProperty({ type: String, nullable: true }) username: string | null;
+  @ApiProperty({ example: 'linqinghe', description: '可用的用户名' }) suggestion: string;
+}
+
+/** People found by words. */
+export class FoundPeopleDto {
+  @ApiProperty({ type: [FoundPersonView] }) items: FoundPersonView[];
+}
+
+/** How many sessions ended. */
+export class EndedAccountSessionsView {
+  @ApiProperty({ example: 2 }) ended: number;
 }
 
 /** An account whose one-time password was just made. */
