@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { identityRefusals } from '@zeren/domain/registry/identity/identity-refusals';
-import { mayUsePassword } from '@zeren/domain/registry/identity/password-rules';
+import { mayUsePassword, PASSWORDS_REMEMBERED } from '@zeren/domain/registry/identity/password-rules';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import { refuse } from '@zeren/domain/platform/refusal';
 import type { Actor } from '../../../platform/actor';
@@ -10,6 +10,7 @@ import { accept, Refused } from '../../../platform/refused';
 import { AccountRepository } from '../accounts/account.repository';
 import type { Credentials } from '../accounts/account.repository';
 import { onAccounts } from '../installation-actor';
+import { PasswordHistory } from './password-history.repository';
 import { PasswordHasher } from './password-hasher';
 import { makeSessionSecrets } from '../sessions/session';
 import type { OpenedSession, SessionSecrets } from '../sessions/session';
@@ -31,6 +32,7 @@ export class PasswordService {
     private readonly sessions: SessionRepository,
     private readonly hasher: PasswordHasher,
     private readonly gate: SignInGate,
+    private readonly history: PasswordHistory,
   ) {}
 
   async change(
@@ -39,17 +41,22 @@ export class PasswordService {
     browser: { secret: string; deviceCookie: string | undefined },
   ): Promise<OpenedSession> {
     const on = onAccounts(actor);
-    const account = await this.unitOfWork.read(on, (tx) => this.accounts.credentials(tx, actor.accountId!));
+    const { account, former } = await this.unitOfWork.read(on, async (tx) => ({
+      account: await this.accounts.credentials(tx, actor.accountId!),
+      former: await this.history.former(tx, actor.accountId!),
+    }));
     if (!account) throw new Refused(identityRefusals['session.missing']());
     await this.checkCurrent(account, change.current, on);
     accept(mayUsePassword(change.next, account.username, 'next'));
     if (await this.hasher.verify(change.next, account.passwordHash)) {
       accept(refuse(identityRefusals['password.unchanged']({ field: 'next' })));
     }
+    await this.refuseFormer(change.next, former);
     const hash = await this.hasher.hash(change.next);
     const secrets = makeSessionSecrets();
     let deviceCookie = '';
     await this.unitOfWork.write(on, async (tx) => {
+      await this.history.giveUp(tx, account.id);
       if ((await this.accounts.changePassword(tx, account.id, account.passwordHash, hash)) === 0) {
         throw new Refused(platformRefusals['request.changed-meanwhile']());
       }
@@ -60,6 +67,15 @@ export class PasswordService {
       return null;
     });
     return { ...secrets, deviceCookie };
+  }
+
+  private async refuseFormer(next: string, former: readonly string[]): Promise<void> {
+    for (const hash of former) {
+      if (await this.hasher.verify(next, hash)) {
+        const count = PASSWORDS_REMEMBERED + 1;
+        throw new Refused(identityRefusals['password.used-before']({ field: 'next', parameters: { count } }));
+      }
+    }
   }
 
   private async checkCurrent(account: Credentials, current: string, on: Actor): Promise<void> {

@@ -7,13 +7,14 @@ import { Locale } from '../../platform/i18n/locale';
 import { injectWords } from '../../platform/i18n/words';
 import { Session } from '../../platform/session/session';
 import { RefusalNote } from '../../platform/ui/refusal-note';
+import { PasswordMeter } from './password-meter';
 
 type Box = 'current' | 'next' | 'again';
 
 /** Changes one's own password; the same rule as on the server says beforehand what is wrong with the new one. */
 @Component({
   selector: 'zr-change-password',
-  imports: [FormsModule, RefusalNote],
+  imports: [FormsModule, PasswordMeter, RefusalNote],
   template: `
     <form novalidate (ngSubmit)="save()">
       <h2>{{ t('me.password.title') }}</h2>
@@ -32,8 +33,11 @@ type Box = 'current' | 'next' | 'again';
             [attr.aria-describedby]="'password-note-' + box"
           />
           <p [id]="'password-note-' + box" [class]="faults()[box] ? 'fault' : 'help'">
-            {{ faults()[box] ?? (box === 'next' ? t('me.password.rule') : '') }}
+            {{ faults()[box] ?? '' }}
           </p>
+          @if (box === 'next') {
+            <zr-password-meter [password]="texts().next" />
+          }
         </div>
       }
       <zr-refusal-note [error]="refusal()" />
