@@ -55,6 +55,7 @@ const EXPECTED: Readonly<Record<string, { readonly app: string; readonly worker:
   organization_past: { app: 'SI', worker: 'S' },
   organization_unit_class: { app: 'SIU', worker: 'S' },
   outbox: { app: 'I', worker: 'SIUD' },
+  password_history: { app: 'SID', worker: '' },
   person: { app: 'SIU', worker: 'S' },
   person_contact: { app: 'SIU', worker: 'S' },
   post: { app: 'SIU', worker: 'S' },
@@ -108,7 +109,14 @@ describe('the runtime roles', () => {
     );
     // Whose an account is and which administrator it is, is decided when it is opened (migration 020).
     const opened = ['administrator', 'created_at', 'district_id', 'id', 'person_id'];
-    const changing = ['last_signed_in_at', 'password_changed_at', 'password_hash', 'version'];
+    const changing = [
+      'external_issuer',
+      'external_subject',
+      'last_signed_in_at',
+      'password_changed_at',
+      'password_hash',
+      'version',
+    ];
     const both = ['locale', 'must_change_password', 'state', 'username'];
     const account = [...opened, ...changing, ...both]
       .sort()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signOnFaults, withSignOnSecret } from './sign-on-configuration';
 
 /** Everything that may be set from outside, checked once at start. */
 const shape = z.object({
@@ -33,6 +34,20 @@ const shape = z.object({
   SESSION_HOURS: z.coerce.number().int().min(1).max(72).default(12),
   /** Days after which a password must be changed; 0: never. */
   PASSWORD_DAYS: z.coerce.number().int().min(0).max(3650).default(90),
+  /** Single sign-on by OpenID Connect; nothing set: user names and passwords only. */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** A file with the secret instead. */
+  OIDC_CLIENT_SECRET_FILE: z.string().optional(),
+  OIDC_NAME_ZH: z.string().min(1).max(20).default('统一身份认证'),
+  OIDC_NAME_EN: z.string().min(1).max(40).default('single sign-on'),
+  OIDC_SCOPE: z
+    .string()
+    .regex(/(^| )openid( |$)/, 'has to name openid')
+    .default('openid'),
+  /** The claim that names the account: one that the provider never gives to somebody else. */
+  OIDC_CLAIM: z.string().regex(/^\w+$/).default('sub'),
   POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
 });
 
@@ -55,7 +70,7 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
         return `${name}: ${name in given ? issue.message : 'is not set, and needs to be'}`;
       });
   if (faults.length > 0) throw new ConfigurationFault(faults.join('\n'));
-  return parsed.data!;
+  return withSignOnSecret(parsed.data!);
 }
 
 function pairFaults(settings: Configuration): string[] {
@@ -66,7 +81,7 @@ function pairFaults(settings: Configuration): string[] {
   if (settings.S3_BUCKET && !(settings.S3_ACCESS_KEY_ID && settings.S3_SECRET_ACCESS_KEY)) {
     faults.push('S3_BUCKET: needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY');
   }
-  return faults;
+  return [...faults, ...signOnFaults(settings)];
 }
 
 /** Whether pages are reached over TLS: decides Secure cookies and the service worker. */

@@ -14,6 +14,7 @@ import { HoldingsService } from './grants/holdings.service';
 import { PresentFactsRepository } from './present-facts.repository';
 import { SessionViews } from './session-views.service';
 import { OwnSessionsController } from './own-sessions.controller';
+import { OwnSignOnController } from './own-sign-on.controller';
 import { SecondFactorController } from './second-factor.controller';
 import { SessionController } from './session.controller';
 import { SignInController } from './sign-in.controller';
@@ -25,6 +26,7 @@ import { SignInController } from './sign-in.controller';
     SignInController,
     SessionController,
     OwnSessionsController,
+    OwnSignOnController,
     SecondFactorController,
     DistrictsController,
     GrantsController,

@@ -59,10 +59,11 @@ export interface SessionFacts extends PresentFacts {
   readonly stepUp: StepUpMark | null;
 }
 
-/** What is known of an account before any district is entered. */
-const WHO = `
+/** What is known of an account before any district is entered. Whoever came by the provider needs no password. */
+const who = (begunBy: string) => `
   a.id AS "accountId", a.username, a.locale, a.administrator,
-  CASE WHEN a.must_change_password THEN 'one-time'
+  CASE WHEN ${begunBy} = 'provider' THEN NULL
+       WHEN a.must_change_password THEN 'one-time'
        WHEN $2 > 0 AND a.password_changed_at <= clock_now() - make_interval(days => $2) THEN 'expired'
   END AS "passwordDue",
   EXISTS (SELECT 1 FROM second_factor f WHERE f.account_id = a.id AND f.secret IS NOT NULL) AS "hasSecondFactor",
@@ -135,7 +136,7 @@ export class PresentFactsRepository {
                  OR s.last_seen_at <= clock_now() - make_interval(mins => s.idle_minutes) AS "isExpired",
                CASE WHEN s.stepped_up_at > clock_now() - make_interval(mins => $3)
                  THEN json_build_object('at', s.stepped_up_at, 'by', s.stepped_up_by) END AS "stepUp",
-               ${WHO}
+               ${who('s.begun_by')}
         FROM session s JOIN account a ON a.id = s.account_id JOIN district d ON d.id = ${DISTRICT_AT_WORK}
         WHERE s.secret_hash = $1`,
       values: [secretHash, this.configuration.PASSWORD_DAYS, STEP_UP_MINUTES],
@@ -147,7 +148,7 @@ export class PresentFactsRepository {
     const [known] = await runStatement<Known<PresentFacts>>(this.dataSource, {
       name: 'access.facts.account',
       text: `
-        SELECT ${WHO} FROM account a JOIN district d ON d.id = a.district_id
+        SELECT ${who(`'password'`)} FROM account a JOIN district d ON d.id = a.district_id
         WHERE a.id = $1 AND a.state = 'active'`,
       values: [accountId, this.configuration.PASSWORD_DAYS],
     });

@@ -6,7 +6,6 @@ import type { Actor } from '../../platform/actor';
 import { CurrentActor, Public, RouteNeeds, SignedIn } from '../../platform/http/route';
 import { Refused } from '../../platform/refused';
 import { SecondFactorService, SessionCookies, SignInService } from '../identity';
-import type { SignInOrigin } from '../identity';
 import { PresentSession } from './current-session';
 import type { CurrentSession } from './current-session';
 import { CodeDto, SecondStepView, TotpInvitationView } from './dto/second-factor.dto';
@@ -37,7 +36,7 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView | SecondStepView> {
-    const { session, stage } = await this.signIns.signIn(given, this.originOf(request));
+    const { session, stage } = await this.signIns.signIn(given, this.cookies.originOf(request));
     if (stage === 'full') this.cookies.open(reply, session);
     else this.cookies.renew(reply, session);
     return this.views.answerBySecret(session.secret);
@@ -60,7 +59,7 @@ export class SignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
     refuseFull(session);
-    const opened = await this.signIns.finish(session.facts.accountId, code, this.originOf(request));
+    const opened = await this.signIns.finish(session.facts.accountId, code, this.cookies.originOf(request));
     this.cookies.open(reply, opened);
     return this.views.bySecret(opened.secret);
   }
@@ -81,16 +80,6 @@ export class SignInController {
     refuseFull(session);
     if (session.facts.hasSecondFactor) throw new Refused(identityRefusals['second-factor.exists']());
     return this.factors.propose(actor);
-  }
-
-  private originOf(request: FastifyRequest): SignInOrigin {
-    return {
-      address: request.ip,
-      userAgent: request.headers['user-agent'] ?? null,
-      deviceCookie: this.cookies.deviceIn(request),
-      previousSecret: this.cookies.secretIn(request),
-      requestId: String(request.id),
-    };
   }
 }
 

@@ -9,6 +9,7 @@ import { AccountsService } from './accounts/accounts.service';
 import { AdministratorAccountsController } from './accounts/administrator-accounts.controller';
 import { VouchingService } from './accounts/vouching.service';
 import { PasswordHasher } from './passwords/password-hasher';
+import { PasswordHistory } from './passwords/password-history.repository';
 import { PasswordService } from './passwords/password.service';
 import { CodeCheck } from './second-factor/code-check';
 import { IdentityKeys } from './second-factor/identity-keys';
@@ -19,6 +20,11 @@ import { SessionCookies } from './sessions/session-cookies';
 import { SessionSettings } from './sessions/session-settings.service';
 import { SessionRepository } from './sessions/session.repository';
 import { StepUpService } from './sessions/step-up.service';
+import { SignOnProvider } from './sign-on/sign-on-provider';
+import { SignOnTickets } from './sign-on/sign-on-ticket';
+import { SignOnController } from './sign-on/sign-on.controller';
+import { SignOnRepository } from './sign-on/sign-on.repository';
+import { SignOnService } from './sign-on/sign-on.service';
 import { KnownDevices } from './sign-in/known-devices';
 import { SessionOpener } from './sign-in/session-opener';
 import { SignInGate } from './sign-in/sign-in-gate';
@@ -27,7 +33,7 @@ import { SignInService } from './sign-in/sign-in.service';
 
 /** Who somebody is: accounts, passwords, second factors, sessions, lockout. */
 @Module({
-  controllers: [AccountsController, AdministratorAccountsController],
+  controllers: [AccountsController, AdministratorAccountsController, SignOnController],
   providers: [
     AccountCommands,
     AccountOwners,
@@ -40,6 +46,7 @@ import { SignInService } from './sign-in/sign-in.service';
     KnownDevices,
     OwnSessions,
     PasswordHasher,
+    PasswordHistory,
     PasswordService,
     SecondFactorRepository,
     SecondFactorService,
@@ -50,6 +57,10 @@ import { SignInService } from './sign-in/sign-in.service';
     SignInGate,
     SignInLimits,
     SignInService,
+    SignOnProvider,
+    SignOnRepository,
+    SignOnService,
+    SignOnTickets,
     StepUpService,
     VouchingService,
   ],
@@ -63,6 +74,7 @@ import { SignInService } from './sign-in/sign-in.service';
     SessionCookies,
     SessionSettings,
     SignInService,
+    SignOnService,
     StepUpService,
   ],
 })

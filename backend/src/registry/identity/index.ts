@@ -18,6 +18,9 @@ export type { SignInOrigin } from './sessions/session';
 export { SessionCookies } from './sessions/session-cookies';
 export { SessionSettings } from './sessions/session-settings.service';
 export { SignInService } from './sign-in/sign-in.service';
+export { SignOnNamesView } from './sign-on/dto/sign-on.dto';
+export { SignOnService } from './sign-on/sign-on.service';
+export type { OwnSignOn } from './sign-on/sign-on.service';
 export { StepUpService } from './sessions/step-up.service';
 
 /** The room's entities, for the one data source. */

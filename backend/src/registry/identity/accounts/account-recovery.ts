@@ -3,6 +3,7 @@ import { INSTALLATION_DISTRICT_ID } from '@zeren/domain/registry/identity/instal
 import { normalizeUsername } from '@zeren/domain/registry/identity/username';
 import { systemActor } from '../../../platform/actor';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { PasswordHistory } from '../passwords/password-history.repository';
 import { PasswordHasher } from '../passwords/password-hasher';
 import { SecondFactorRepository } from '../second-factor/second-factor.repository';
 import { SessionRepository } from '../sessions/session.repository';
@@ -23,6 +24,7 @@ export class AccountRecovery {
     private readonly sessions: SessionRepository,
     private readonly hasher: PasswordHasher,
     private readonly gate: SignInGate,
+    private readonly history: PasswordHistory,
   ) {}
 
   /** Answers the one-time password, or nothing when there is no such account. */
@@ -32,6 +34,7 @@ export class AccountRecovery {
     const done = await this.unitOfWork.write(systemActor(INSTALLATION_DISTRICT_ID, 'recover'), async (tx) => {
       const account = await this.accounts.byUsername(tx, normalizeUsername(username));
       if (!account) return false;
+      await this.history.giveUp(tx, account.id);
       await this.accounts.recover(tx, account.id, hash);
       await this.factors.remove(tx, account.id);
       await this.sessions.endAll(tx, account.id);

@@ -8,8 +8,9 @@ export function viewOfAccount({ lastSignedInAt, posts, ...row }: AccountRow): Ac
 
 /** One account, as the system administrator looks into it. */
 export function detailOfAccount(
-  { createdAt, passwordChangedAt, sessions, ...row }: AccountDetailRow,
+  { createdAt, passwordChangedAt, sessions, externalSubject, ...row }: AccountDetailRow,
   lockedUntil: Date | undefined,
+  signOn: AccountDetailView['signOn'],
 ): AccountDetailView {
   return {
     ...viewOfAccount(row),
@@ -17,5 +18,7 @@ export function detailOfAccount(
     passwordChangedAt: passwordChangedAt.toISOString(),
     sessions,
     lockedUntil: lockedUntil?.toISOString() ?? null,
+    signOn,
+    externalSubject,
   };
 }

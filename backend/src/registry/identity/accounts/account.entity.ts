@@ -37,6 +37,12 @@ export class Account {
   @Column({ name: 'locale', type: 'text' })
   locale: 'zh-CN' | 'en';
 
+  @Column({ name: 'external_issuer', type: 'text', nullable: true })
+  externalIssuer: string | null;
+
+  @Column({ name: 'external_subject', type: 'text', nullable: true })
+  externalSubject: string | null;
+
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;
 

@@ -45,6 +45,7 @@ export interface AccountDetailRow extends AccountRow {
   readonly createdAt: Date;
   readonly passwordChangedAt: Date;
   readonly sessions: number;
+  readonly externalSubject: string | null;
 }
 
 /** What an account is made of. */
@@ -134,6 +135,7 @@ export class AccountRepository {
     return tx.sqlOne(
       'identity.account.detail',
       `${ROW}, a.created_at AS "createdAt", a.password_changed_at AS "passwordChangedAt",
+         a.external_subject AS "externalSubject",
          (SELECT count(*)::int FROM session s
           WHERE s.account_id = a.id AND s.stage = 'full' AND s.expires_at > clock_now()
             AND s.last_seen_at > clock_now() - make_interval(mins => s.idle_minutes)) AS sessions

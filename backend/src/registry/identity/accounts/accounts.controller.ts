@@ -9,6 +9,7 @@ import {
   AccountPageQuery,
   AccountView,
   EndedAccountSessionsView,
+  ExternalSubjectDto,
   FoundPeopleDto,
   NewAccountDto,
   OpenedAccountView,
@@ -136,6 +137,24 @@ export class AccountsController {
     @Body() { username }: UsernameDto,
   ): Promise<AccountView> {
     return this.accounts.rename(actor, id, version, username);
+  }
+
+  @Post(':id/sign-on')
+  @HttpCode(200)
+  @Permit('accounts.manage')
+  @RouteNeeds({ needsVersion: true, stepUp: true })
+  @ApiOperation({
+    summary: 'Say who the account is at the provider of single sign-on',
+    operationId: 'setAccountSignOn',
+  })
+  @ApiOkResponse({ type: AccountView })
+  setSignOn(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @ExpectedVersion() version: number,
+    @Body() { subject }: ExternalSubjectDto,
+  ): Promise<AccountView> {
+    return this.accounts.setSignOn(actor, id, version, subject);
   }
 
   @Post(':id/disable')

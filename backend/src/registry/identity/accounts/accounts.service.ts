@@ -24,8 +24,10 @@ import type {
 } from './dto/account.dto';
 import { onAccounts } from '../installation-actor';
 import { makeOneTimePassword } from './one-time-password';
+import { PasswordHistory } from '../passwords/password-history.repository';
 import { PasswordHasher } from '../passwords/password-hasher';
 import { SessionRepository } from '../sessions/session.repository';
+import { SignOnService } from '../sign-on/sign-on.service';
 import { SignInGate } from '../sign-in/sign-in-gate';
 
 const CURSOR = pageCursor('text');
@@ -43,6 +45,8 @@ export class AccountsService {
     private readonly sessions: SessionRepository,
     private readonly hasher: PasswordHasher,
     private readonly gate: SignInGate,
+    private readonly signOn: SignOnService,
+    private readonly history: PasswordHistory,
   ) {}
 
   async page(actor: Actor, query: AccountPageQuery): Promise<AccountPageDto> {
@@ -62,7 +66,7 @@ export class AccountsService {
   async detail(actor: Actor, id: string): Promise<AccountDetailView> {
     const row = await this.unitOfWork.read(onAccounts(actor), (tx) => this.accounts.detail(tx, id));
     if (!row) throw new Refused(platformRefusals['request.not-found']());
-    return detailOfAccount(row, await this.gate.lockedUntil(row.username));
+    return detailOfAccount(row, await this.gate.lockedUntil(row.username), this.signOn.names());
   }
 
   async open(actor: Actor, asked: NewAccountDto): Promise<OpenedAccountView> {
@@ -88,6 +92,7 @@ export class AccountsService {
     const view = await this.unitOfWork.write(onAccounts(actor), async (tx) => {
       const before = await this.known(tx, id);
       if (before.state === 'disabled') throw new Refused(identityRefusals['account.state-unsuitable']());
+      await this.history.giveUp(tx, id);
       unchanged(await this.accounts.resetPassword(tx, id, version, hash));
       await this.sessions.endAll(tx, id);
       tx.audit({ action: 'account.reset-password', subject: { kind: 'account', id } });
@@ -132,6 +137,15 @@ export class AccountsService {
         before: { username: before.username },
         after: { username },
       });
+      return viewOfAccount(await this.known(tx, id));
+    });
+  }
+
+  /** Whom the provider means by `subject`; null takes the link off. */
+  setSignOn(actor: Actor, id: string, version: number, subject: string | null): Promise<AccountView> {
+    return this.unitOfWork.write(onAccounts(actor), async (tx) => {
+      await this.known(tx, id);
+      await this.signOn.set(tx, id, version, subject?.trim() || null);
       return viewOfAccount(await this.known(tx, id));
     });
   }

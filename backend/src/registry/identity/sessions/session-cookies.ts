@@ -3,7 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIGURATION, isSecure } from '../../../platform/configuration/configuration';
 import type { Configuration } from '../../../platform/configuration/configuration';
 import { DEVICE_SECONDS } from '../sign-in/known-devices';
-import type { OpenedSession, SessionSecrets } from './session';
+import { TICKET_SECONDS } from '../sign-on/sign-on-ticket';
+import type { OpenedSession, SessionSecrets, SignInOrigin } from './session';
 
 /** Angular reads this cookie and sends it back as X-XSRF-TOKEN. */
 export const CSRF_COOKIE = 'XSRF-TOKEN';
@@ -18,6 +19,7 @@ export class SessionCookies {
   private readonly secure: boolean;
   private readonly sessionCookie: string;
   private readonly deviceCookie: string;
+  private readonly ticketCookie: string;
   private readonly hidden: { path: string; secure: boolean; httpOnly: true; sameSite: 'strict' };
 
   constructor(@Inject(CONFIGURATION) configuration: Configuration) {
@@ -25,6 +27,7 @@ export class SessionCookies {
     const prefix = this.secure ? '__Host-' : '';
     this.sessionCookie = `${prefix}zeren-session`;
     this.deviceCookie = `${prefix}zeren-device`;
+    this.ticketCookie = `${prefix}zeren-sign-on`;
     this.hidden = { path: '/', secure: this.secure, httpOnly: true, sameSite: 'strict' };
   }
 
@@ -36,6 +39,30 @@ export class SessionCookies {
 
   deviceIn(request: FastifyRequest): string | undefined {
     return request.cookies[this.deviceCookie];
+  }
+
+  /** Where a sign-in comes from. */
+  originOf(request: FastifyRequest): SignInOrigin {
+    return {
+      address: request.ip,
+      userAgent: request.headers['user-agent'] ?? null,
+      deviceCookie: this.deviceIn(request),
+      previousSecret: this.secretIn(request),
+      requestId: String(request.id),
+    };
+  }
+
+  /** Kept while the browser is at the provider. Lax: it has to come along when the provider sends the browser back. */
+  handTicket(reply: FastifyReply, ticket: string): void {
+    reply.setCookie(this.ticketCookie, ticket, { ...this.hidden, sameSite: 'lax', maxAge: TICKET_SECONDS });
+  }
+
+  ticketIn(request: FastifyRequest): string | undefined {
+    return request.cookies[this.ticketCookie];
+  }
+
+  dropTicket(reply: FastifyReply): void {
+    reply.clearCookie(this.ticketCookie, { ...this.hidden, sameSite: 'lax' });
   }
 
   open(reply: FastifyReply, session: OpenedSession): void {

@@ -5,12 +5,16 @@ import { uuidv7 } from '../../../platform/uuid';
 import { secretHash } from './session';
 import type { SessionSecrets } from './session';
 
+/** What was proved first. */
+export type BegunBy = 'password' | 'provider';
+
 /** What a new session is made of. */
 export interface NewSession {
   readonly secret: string;
   readonly csrfToken: string;
   readonly accountId: string;
   readonly stage: 'second-factor' | 'full';
+  readonly begunBy: BegunBy;
   readonly idleMinutes: number;
   readonly minutes: number;
   readonly userAgent: string | null;
@@ -37,8 +41,8 @@ export class SessionRepository {
     await tx.change(
       'identity.session.open',
       `INSERT INTO session (id, secret_hash, account_id, stage, csrf_token, created_at, last_seen_at, idle_minutes,
-                            expires_at, user_agent, address)
-       VALUES ($1, $2, $3, $4, $5, clock_now(), clock_now(), $6, clock_now() + make_interval(mins => $7), $8, $9)`,
+                            expires_at, user_agent, address, begun_by)
+       VALUES ($1, $2, $3, $4, $5, clock_now(), clock_now(), $6, clock_now() + make_interval(mins => $7), $8, $9, $10)`,
       [
         uuidv7(),
         secretHash(session.secret),
@@ -49,8 +53,20 @@ export class SessionRepository {
         session.minutes,
         session.userAgent?.slice(0, 300) ?? null,
         session.address,
+        session.begunBy,
       ],
     );
+  }
+
+  /** By what the session that the browser presents was begun. */
+  async begunBy(tx: ReadTx, secret: string | undefined): Promise<BegunBy> {
+    if (secret === undefined) return 'password';
+    const row = await tx.sqlOne<{ by: BegunBy }>(
+      'identity.session.begun-by',
+      `SELECT begun_by AS by FROM session WHERE secret_hash = $1`,
+      [secretHash(secret)],
+    );
+    return row?.by ?? 'password';
   }
 
   /** Ends one session and notes for whoever's it was: at a shared computer somebody else may sign in over it. */

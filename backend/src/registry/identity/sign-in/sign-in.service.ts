@@ -90,7 +90,8 @@ export class SignInService {
       else await this.factors.confirm(tx, account.id, code);
       if (!by) return null;
       const knownDevice = attempt.device !== undefined;
-      const session = await this.opener.open(tx, account, origin, { proof: `password+${by}`, knownDevice });
+      const begunBy = await this.sessions.begunBy(tx, origin.previousSecret);
+      const session = await this.opener.open(tx, account, origin, { proof: `${begunBy}+${by}`, knownDevice });
       // The code was given just now; so its owner can be given recovery codes, without typing another one.
       await this.sessions.noteStepUp(tx, session.secret, 'code');
       return session;

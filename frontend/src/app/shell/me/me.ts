@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { NzMessageService } from 'ng-zorro-antd/message';
 import { Display, THEMES } from '../../platform/display/display';
@@ -11,12 +11,13 @@ import { Session } from '../../platform/session/session';
 import { PageTitle } from '../../platform/ui/page-title';
 import { Counts } from '../navigation/counts';
 import { ChangePassword } from './change-password';
+import { SignOnLink } from './sign-on-link';
 import { TwoStep } from './two-step';
 
 /** 我的: posts, display, language, one's own password and second factor, sign-out. */
 @Component({
   selector: 'zr-me',
-  imports: [DotsPipe, RouterLink, ChangePassword, PageTitle, TwoStep],
+  imports: [DotsPipe, RouterLink, ChangePassword, PageTitle, SignOnLink, TwoStep],
   templateUrl: './me.html',
   styleUrl: './me.less',
 })
@@ -29,6 +30,10 @@ export class Me {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly messages = inject(NzMessageService);
+
+  /** What a browser that went to link the account came back with (query parameters). */
+  readonly linked = input<string>();
+  readonly refused = input<string>();
 
   protected readonly view = this.session.view;
   protected readonly name = computed(() => this.view()?.person?.name ?? this.view()?.username ?? '');

@@ -1,11 +1,11 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { Router } from '@angular/router';
+import { insidePath } from '@zeren/domain/registry/identity/inside-path';
 import { injectWords } from '../../platform/i18n/words';
 import { Session } from '../../platform/session/session';
 import { RefusalNote } from '../../platform/ui/refusal-note';
 import { ChangePassword } from '../me/change-password';
-import { insidePath } from '../sign-in/sign-in';
 
 /** Stands before everything else while a one-time password is in use, or one that is too old. */
 @Component({

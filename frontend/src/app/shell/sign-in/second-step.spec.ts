@@ -12,6 +12,8 @@ describe('the second step of signing in', () => {
   beforeEach(async () => {
     http = await startTest();
     page = TestBed.createComponent(SignIn);
+    page.detectChanges();
+    http.match('/api/public/sign-on/ways').forEach((one) => one.flush({ signOn: null }));
     page.componentRef.setInput('return', '/accounts');
     await page.whenStable();
   });

@@ -3,7 +3,8 @@ import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { aProblem, aSession, settle, startTest } from '../../../testing/test-page';
-import { SignIn, insidePath } from './sign-in';
+import { insidePath } from '@zeren/domain/registry/identity/inside-path';
+import { SignIn } from './sign-in';
 
 describe('sign-in', () => {
   let http: HttpTestingController;
@@ -12,6 +13,8 @@ describe('sign-in', () => {
   beforeEach(async () => {
     http = await startTest();
     page = TestBed.createComponent(SignIn);
+    page.detectChanges();
+    http.match('/api/public/sign-on/ways').forEach((one) => one.flush({ signOn: null }));
     await page.whenStable();
   });
   afterEach(() => http.verify());

@@ -1,20 +1,24 @@
-import { Component, effect, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { Router } from '@angular/router';
+import { insidePath } from '@zeren/domain/registry/identity/inside-path';
 import { Locale } from '../../platform/i18n/locale';
 import type { LocaleCode } from '../../platform/i18n/locale';
 import { injectWords } from '../../platform/i18n/words';
 import { Session } from '../../platform/session/session';
+import { RefusalNote } from '../../platform/ui/refusal-note';
 import { CodeStep } from './code-step';
 import { EnrolmentStep } from './enrolment-step';
 import { PasswordStep } from './password-step';
+import { refusedBy } from './refused-sign-on';
+import { SignOnWay } from './sign-on-way';
 
 type Step = 'password' | 'code' | 'enrolment';
 
 /** Sign-in: one calm page that can be used with the keyboard alone. */
 @Component({
   selector: 'zr-sign-in',
-  imports: [CodeStep, EnrolmentStep, PasswordStep],
+  imports: [CodeStep, EnrolmentStep, PasswordStep, RefusalNote, SignOnWay],
   templateUrl: './sign-in.html',
   styleUrl: './sign-in.less',
 })
@@ -28,6 +32,10 @@ export class SignIn {
   readonly return = input<string>();
   /** Set when a session ended while working (query parameter). */
   readonly ended = input<string>();
+
+  /** Why the provider of single sign-on did not let somebody in (query parameter). */
+  readonly refused = input<string>();
+  protected readonly refusal = computed(() => refusedBy(this.refused()));
 
   /** Stays where it is once somebody is in: recovery codes are still to be read. */
   protected readonly step = linkedSignal<Step, Step>({
@@ -54,9 +62,4 @@ export class SignIn {
   protected goOn(): void {
     if (this.session.view()) void this.router.navigateByUrl(insidePath(this.return()));
   }
-}
-
-/** Only a path of this site: a link from a message must not lead a signed-in person elsewhere. */
-export function insidePath(wanted: string | undefined): string {
-  return wanted && /^\/(?![/\\])/.test(wanted) && !wanted.startsWith('/sign-in') ? wanted : '/todo';
 }

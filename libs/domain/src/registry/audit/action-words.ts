@@ -48,6 +48,16 @@ export const ACTION_WORDS: readonly ActionWords[] = [
     '更改账号的用户名，现为{subject}',
     'gave an account another user name, now{subject}',
   ),
+  words(
+    'account.link-sign-on',
+    '把账号{subject}关联到统一身份',
+    'linked the account{subject} to a single sign-on',
+  ),
+  words(
+    'account.unlink-sign-on',
+    '解除账号{subject}与统一身份的关联',
+    'took the link of the account{subject} to the single sign-on off',
+  ),
   words('account.change-password', '修改自己的密码', 'changed their own password'),
   words(
     'account.refuse-password-change',

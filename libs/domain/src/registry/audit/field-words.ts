@@ -77,6 +77,8 @@ const REFUSALS = meaning({
     '账号被多处试探，只认常用设备',
     'the account is guarded after tries from many places',
   ],
+  'sign-on.unknown': ['统一身份未关联账号', 'the identity is linked to no account'],
+  'sign-on.account-inactive': ['账号已停用或待核准', 'the account is disabled or waits'],
   'password.current-wrong': ['原密码不对', 'the current password was wrong'],
 });
 
@@ -150,6 +152,7 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   light: field('灯', 'light', LIGHTS),
   lineWork: field('分管业务', 'line work'),
   lineageId: field('事项沿革编号', 'item lineage'),
+  externalSubject: field('统一身份编号', 'identity at the provider'),
   late: field('补列', 'came late'),
   listDigest: field('清单指纹', 'digest of the list'),
   listId: field('清单', 'list', { names: 'responsibility-list' }),

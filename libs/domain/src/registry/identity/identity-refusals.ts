@@ -107,6 +107,11 @@ export const identityRefusals = defineRefusals({
     zh: '新密码和现在的一样。请换一个。',
     en: 'The new password is the present one. Choose another one.',
   },
+  'password.used-before': {
+    status: 422,
+    zh: '这个密码以前用过。请换一个最近 {count} 次没有用过的。',
+    en: 'You have used this password before. Choose one that is none of your last {count}.',
+  },
   'password.wrong': {
     status: 422,
     zh: '密码不对。请核对后再试，再错 {left} 次将锁定 30 分钟。',
@@ -186,6 +191,41 @@ export const identityRefusals = defineRefusals({
     status: 409,
     zh: '账号现在的状态不能这样操作。请刷新列表后再看。',
     en: 'The account is not in a state that allows this. Refresh the list and look again.',
+  },
+  'sign-on.off': {
+    status: 409,
+    zh: '本系统没有接入统一身份认证。请用用户名和密码登录。',
+    en: 'No single sign-on is set up here. Sign in with your user name and password.',
+  },
+  'sign-on.unknown': {
+    status: 422,
+    zh: '这个统一身份还没有关联账号。请先用用户名和密码登录，在“我的账号”中关联，或请系统管理员关联。',
+    en: 'This identity is not linked to an account yet. Sign in with your user name and password and link it under “My account”, or ask the system administrator to link it.',
+  },
+  'sign-on.provider-down': {
+    status: 503,
+    zh: '统一身份认证暂时连不上。请用用户名和密码登录，或稍后再试。',
+    en: 'The single sign-on cannot be reached. Sign in with your user name and password, or try again later.',
+  },
+  'sign-on.refused': {
+    status: 422,
+    zh: '统一身份认证没有放行，可能是您取消了登录。请再试一次，或用用户名和密码登录。',
+    en: 'The single sign-on did not let you through; perhaps you cancelled it. Try again, or sign in with your user name and password.',
+  },
+  'sign-on.stale': {
+    status: 422,
+    zh: '这次统一身份登录隔得太久，或者不是从本页开始的。请回到登录页再点一次。',
+    en: 'This sign-on took too long, or did not begin on our page. Go back to the sign-in page and begin again.',
+  },
+  'sign-on.account-inactive': {
+    status: 422,
+    zh: '关联的账号已停用，或在等核准。请联系系统管理员。',
+    en: 'The linked account is disabled, or waits to be let in. Ask the system administrator.',
+  },
+  'sign-on.subject-taken': {
+    status: 409,
+    zh: '这个统一身份已关联另一个账号。请先解除那边的关联，或核对编号。',
+    en: 'This identity is linked to another account already. Take that link off first, or check the number.',
   },
   'service.sign-in-busy': {
     status: 503,

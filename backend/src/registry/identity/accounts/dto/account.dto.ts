@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
+import { SignOnNamesView } from '../../sign-on/dto/sign-on.dto';
 
 const ADMINISTRATORS = ['system', 'security', 'audit'] as const;
 type AdministratorKind = (typeof ADMINISTRATORS)[number];
@@ -47,6 +48,20 @@ export class PeopleQuery {
   @IsString()
   @Length(1, 60)
   q: string;
+}
+
+/** Who the account is at the provider; null takes the link off. */
+export class ExternalSubjectDto {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '3F2A-771',
+    description: '统一身份里不会改给别人的编号',
+  })
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  subject: string | null;
 }
 
 /** Another user name. */
@@ -106,6 +121,10 @@ export class AccountDetailView extends AccountView {
   @ApiProperty({ example: 2, description: '正在登录的设备数' }) sessions: number;
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: '连续输错，锁定到' })
   lockedUntil: string | null;
+  @ApiProperty({ type: SignOnNamesView, nullable: true, description: '接入的统一身份认证；null：没有接入' })
+  signOn: SignOnNamesView | null;
+  @ApiProperty({ type: String, nullable: true, description: '关联的统一身份编号' })
+  externalSubject: string | null;
 }
 
 /** Somebody of the district, and the account they have. */

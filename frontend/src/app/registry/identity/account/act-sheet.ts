@@ -24,9 +24,9 @@ import type { AccountAct } from './account-acts';
           }
         </p>
         <p class="means">{{ t('accounts.act.' + act() + '.means') }}</p>
-        @if (act() === 'rename') {
+        @if (act() === 'rename' || act() === 'sign-on') {
           <div class="field">
-            <label for="new-username">{{ t('accounts.act.rename.label') }}</label>
+            <label for="new-username">{{ t('accounts.act.' + act() + '.label') }}</label>
             <input
               id="new-username"
               name="username"
@@ -34,9 +34,9 @@ import type { AccountAct } from './account-acts';
               autocomplete="off"
               autocapitalize="none"
               spellcheck="false"
-              [ngModel]="username()"
-              (ngModelChange)="username.set($event)"
-              [attr.aria-invalid]="problem()?.field === 'username' ? true : null"
+              [ngModel]="text()"
+              (ngModelChange)="text.set($event)"
+              [attr.aria-invalid]="problem()?.field ? true : null"
             />
           </div>
         }
@@ -73,7 +73,9 @@ export class ActSheet {
   readonly done = output<OpenedAccount | null>();
   readonly closed = output();
 
-  protected readonly username = linkedSignal(() => this.account().username);
+  protected readonly text = linkedSignal(() =>
+    this.act() === 'rename' ? this.account().username : (this.account().externalSubject ?? ''),
+  );
   protected readonly busy = signal(false);
   protected readonly problem = signal<Problem | null>(null);
 
@@ -106,7 +108,10 @@ export class ActSheet {
         await this.api.takeSecondFactor(account, this.once);
         return null;
       case 'rename':
-        await this.api.rename(account, this.username().trim(), this.once);
+        await this.api.rename(account, this.text().trim(), this.once);
+        return null;
+      case 'sign-on':
+        await this.api.setSignOn(account, this.text().trim(), this.once);
         return null;
       case 'disable':
         await this.api.disable(account, this.once);

@@ -72,6 +72,10 @@ export class Accounts {
     void this.router.navigate([], { queryParams: change, queryParamsHandling: 'merge' });
   }
 
+  protected drop(key: string): void {
+    this.narrow({ [key]: null });
+  }
+
   protected clearFilters(): void {
     void this.router.navigate([], { queryParams: {} });
   }

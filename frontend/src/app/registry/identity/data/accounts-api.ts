@@ -43,6 +43,12 @@ export class AccountsApi {
     return this.api.post(`${ACCOUNTS}/${account.id}/rename`, { username }, { version: account.version, act });
   }
 
+  /** Who the account is at the provider of single sign-on; nothing takes the link off. */
+  setSignOn(account: Acted, subject: string, act: Act): Promise<Account> {
+    const body = { subject: subject || null };
+    return this.api.post(`${ACCOUNTS}/${account.id}/sign-on`, body, { version: account.version, act });
+  }
+
   unlock(account: Acted, act: Act): Promise<Account> {
     return this.api.post(`${ACCOUNTS}/${account.id}/unlock`, {}, { act });
   }

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { identityRefusals } from '@zeren/domain/registry/identity/identity-refusals';
+import { Refused } from '../../../platform/refused';
+import { IdentityKeys } from '../second-factor/identity-keys';
+import type { SignOnSecrets } from './sign-on-provider';
+
+/** A sign-in, or the linking of an account, that is on its way through the provider. */
+export interface SignOnTicket extends SignOnSecrets {
+  /** When it began, by the database's clock. */
+  readonly at: string;
+  /** Where the person wanted to go. */
+  readonly to: string;
+  /** Set when somebody who is signed in links their account: whose, and the session that began it. */
+  readonly link: { readonly accountId: string; readonly session: string } | null;
+}
+
+export const TICKET_SECONDS = 600;
+/** What tickets are bound to; second factors are bound to the ids of their accounts. */
+const BOUND_TO = 'sign-on ticket';
+
+/** Seals tickets into a cookie, so that a stranger who asks to sign in leaves nothing behind at the server. */
+@Injectable()
+export class SignOnTickets {
+  constructor(private readonly keys: IdentityKeys) {}
+
+  seal(ticket: SignOnTicket): string {
+    return this.keys.seal(BOUND_TO, Buffer.from(JSON.stringify(ticket))).toString('base64url');
+  }
+
+  /** Refuses what is none, or too old. */
+  open(cookie: string | undefined, now: string): SignOnTicket {
+    const ticket = cookie === undefined ? undefined : this.read(cookie);
+    if (!ticket || Date.parse(now) - Date.parse(ticket.at) > TICKET_SECONDS * 1000) {
+      throw new Refused(identityRefusals['sign-on.stale']());
+    }
+    return ticket;
+  }
+
+  /** Whether somebody who is signed in links their account. */
+  isLink(cookie: string | undefined): boolean {
+    return cookie !== undefined && Boolean(this.read(cookie)?.link);
+  }
+
+  private read(cookie: string): SignOnTicket | undefined {
+    try {
+      return JSON.parse(
+        this.keys.open(BOUND_TO, Buffer.from(cookie, 'base64url')).toString(),
+      ) as SignOnTicket;
+    } catch {
+      return undefined;
+    }
+  }
+}

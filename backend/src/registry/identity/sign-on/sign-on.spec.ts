@@ -1,0 +1,255 @@
+import { createSmallCounty } from '@zeren/testing/small-county';
+import type { SmallCounty } from '@zeren/testing/small-county';
+import { TestSignOnProvider } from '../../../../test/sign-on-provider';
+import type { ProviderPerson } from '../../../../test/sign-on-provider';
+import { openTestAccount, TEST_PASSWORD } from '../../../../test/test-accounts';
+import { createTestApplication } from '../../../../test/test-application';
+import type { TestApplication } from '../../../../test/test-application';
+import type { TestClient } from '../../../../test/test-client';
+import type { AccountDetailView } from '../accounts/dto/account.dto';
+
+interface Answer {
+  readonly code?: string;
+  readonly next?: string;
+  readonly username?: string;
+  readonly passwordDue?: string | null;
+}
+
+const HOME = 'http://zeren.test';
+const BACK = `${HOME}/api/public/sign-on/callback`;
+
+describe('signing in by the provider', () => {
+  let provider: TestSignOnProvider;
+  let application: TestApplication;
+  let county: SmallCounty;
+  let administrator: TestClient;
+  const ids: Record<string, string> = {};
+
+  beforeAll(async () => {
+    provider = await TestSignOnProvider.start(BACK);
+    application = await createTestApplication({
+      settings: {
+        PUBLIC_URL: HOME,
+        OIDC_ISSUER: provider.issuer,
+        OIDC_CLIENT_ID: TestSignOnProvider.client.id,
+        OIDC_CLIENT_SECRET: TestSignOnProvider.client.secret,
+        OIDC_NAME_ZH: '云岭统一身份',
+        OIDC_NAME_EN: 'Yunling sign-on',
+      },
+    });
+    county = await createSmallCounty(application.database.owner);
+    for (const key of ['wangshu', 'county', 'orchard'] as const) {
+      const owner = { districtId: county.districtId, personId: county.people[key] };
+      ids[key] = await openTestAccount(application, key, owner, { mustChangePassword: key === 'orchard' });
+    }
+    ids.system = await openTestAccount(application, 'system', { administrator: 'system' });
+    ids.audit = await openTestAccount(application, 'audit', { administrator: 'audit' });
+    administrator = await application.signIn('system', TEST_PASSWORD);
+    await administrator.stepUp(TEST_PASSWORD);
+  });
+  afterAll(async () => {
+    await application?.close();
+    await provider?.stop();
+  });
+
+  /** Goes to the provider and comes back; answers where the browser is led in the end. */
+  const come = async (
+    client: TestClient,
+    person: ProviderPerson | null,
+    begin = '/api/public/sign-on/begin',
+  ) => {
+    provider.person = person;
+    const away = await client.get(begin);
+    expect(away.status).toBe(303);
+    const back = await provider.walk(away.headers.location as string);
+    return (await comeBack(client, back)).headers.location;
+  };
+  const comeBack = (client: TestClient, { pathname, search }: URL) => client.get(`${pathname}${search}`);
+  const link = async (key: string, subject: string | null) => {
+    const { version } = (await administrator.get<AccountDetailView>(`/api/accounts/${ids[key]}`)).body;
+    return administrator.post<Answer>(`/api/accounts/${ids[key]}/sign-on`, { body: { subject }, version });
+  };
+  const session = async (client: TestClient) => (await client.get<Answer>('/api/session')).body;
+  const recorded = async (action: string, subject: string) => {
+    const { rows } = await application.database.owner.query<{ after: unknown }>(
+      'SELECT after FROM audit_entry WHERE action = $1 AND subject_id = $2 ORDER BY at',
+      [action, subject],
+    );
+    return rows.map(({ after }) => after);
+  };
+
+  it('is offered by the name that was configured', async () => {
+    expect((await application.client().get('/api/public/sign-on/ways')).body).toEqual({
+      signOn: { zh: '云岭统一身份', en: 'Yunling sign-on' },
+    });
+  });
+
+  it('asks by code, PKCE, state and nonce, and keeps them in a sealed cookie', async () => {
+    const client = application.client();
+    const away = await client.get('/api/public/sign-on/begin?return=/duties');
+    const { searchParams } = new URL(away.headers.location as string);
+    expect(Object.fromEntries(searchParams)).toMatchObject({
+      response_type: 'code',
+      redirect_uri: BACK,
+      scope: 'openid',
+      code_challenge_method: 'S256',
+      code_challenge: expect.stringMatching(/^[\w-]{43}$/) as string,
+      state: expect.stringMatching(/^[\w-]{43}$/) as string,
+      nonce: expect.stringMatching(/^[\w-]{43}$/) as string,
+    });
+    const cookie = String(away.headers['set-cookie']);
+    expect(cookie).toMatch(/^zeren-sign-on=[\w-]+; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(cookie).not.toContain(searchParams.get('state'));
+  });
+
+  it('lets in whom the system administrator has linked, where they wanted to go', async () => {
+    expect((await link('wangshu', 'staff-1')).status).toBe(200);
+    const client = application.client();
+    const led = await come(client, { subject: 'staff-1' }, '/api/public/sign-on/begin?return=/duties');
+    expect(led).toBe('/duties');
+    expect((await session(client)).username).toBe('wangshu');
+    expect(client.cookies.has('zeren-sign-on')).toBe(false);
+    expect(await recorded('session.open', ids.wangshu!)).toMatchObject([{ proof: 'provider' }]);
+    expect(await recorded('account.link-sign-on', ids.wangshu!)).toEqual([{ externalSubject: 'staff-1' }]);
+  });
+
+  it('leads nobody to another site', async () => {
+    const begin = `/api/public/sign-on/begin?return=${encodeURIComponent('//elsewhere.example')}`;
+    expect(await come(application.client(), { subject: 'staff-1' }, begin)).toBe('/todo');
+  });
+
+  it('refuses whom nobody has linked, whatever their address is, with the way out', async () => {
+    const client = application.client();
+    const stranger = { subject: 'staff-2', claims: { email: 'wangshu@zeren.test' } };
+    expect(await come(client, stranger)).toBe('/sign-in?refused=sign-on.unknown');
+    expect((await session(client)).code).toBe('session.missing');
+  });
+
+  it('refuses a disabled account, and whoever cancels', async () => {
+    await link('county', 'staff-3');
+    await application.database.owner.query(`UPDATE account SET state = 'disabled' WHERE id = $1`, [
+      ids.county,
+    ]);
+    const refused = (code: string) => `/sign-in?refused=${code}`;
+    expect(await come(application.client(), { subject: 'staff-3' })).toBe(
+      refused('sign-on.account-inactive'),
+    );
+    await application.database.owner.query(`UPDATE account SET state = 'active' WHERE id = $1`, [ids.county]);
+    expect(await come(application.client(), null)).toBe(refused('sign-on.refused'));
+  });
+
+  it('takes an answer only in the browser that asked, once, and not after ten minutes', async () => {
+    const stale = '/sign-in?refused=sign-on.stale';
+    provider.person = { subject: 'staff-1' };
+    const victim = application.client();
+    const thief = application.client();
+    const away = await thief.get('/api/public/sign-on/begin');
+    const back = await provider.walk(away.headers.location as string);
+    expect((await comeBack(victim, back)).headers.location).toBe(stale);
+    await victim.get('/api/public/sign-on/begin');
+    expect((await comeBack(victim, back)).headers.location).toBe('/sign-in?refused=sign-on.refused');
+    expect((await session(victim)).code).toBe('session.missing');
+
+    expect((await comeBack(thief, back)).headers.location).toBe('/todo');
+    expect((await comeBack(thief, back)).headers.location).toBe(stale);
+
+    const late = application.client();
+    const lateAway = await late.get('/api/public/sign-on/begin');
+    await application.database.setClock(new Date(Date.now() + 11 * 60_000).toISOString());
+    const lateBack = await provider.walk(lateAway.headers.location as string);
+    expect((await comeBack(late, lateBack)).headers.location).toBe(stale);
+    await application.database.setClock(new Date().toISOString());
+  });
+
+  it('still asks an administrator for their code, unless the provider did', async () => {
+    await link('audit', 'staff-4');
+    const client = application.client();
+    expect(await come(client, { subject: 'staff-4', amr: ['pwd'] })).toBe('/sign-in?return=%2Ftodo');
+    expect(await session(client)).toEqual({ next: 'totp', enrolled: true });
+    expect((await client.get<Answer>('/api/sessions')).body.code).toBe('session.second-factor-due');
+    const wrong = await client.post<Answer>('/api/session/totp', { body: { code: '000000' } });
+    expect(wrong.body.code).toBe('session.code-wrong');
+
+    const vouched = application.client();
+    expect(await come(vouched, { subject: 'staff-4', amr: ['pwd', 'otp', 'mfa'] })).toBe('/todo');
+    expect((await session(vouched)).username).toBe('audit');
+    expect(await recorded('session.open', ids.audit!)).toMatchObject([{ proof: 'provider+factors' }]);
+  });
+
+  it('makes nobody change a password that they did not use', async () => {
+    await link('orchard', 'staff-5');
+    const client = application.client();
+    await come(client, { subject: 'staff-5' });
+    expect((await session(client)).passwordDue).toBeNull();
+    const byPassword = await application.signIn('orchard', TEST_PASSWORD);
+    expect((await session(byPassword)).passwordDue).toBe('one-time');
+  });
+
+  it('links one’s own account from within, after a confirmation, and takes the link off', async () => {
+    const client = await application.signIn('county', TEST_PASSWORD);
+    await client.delete('/api/session/sign-on');
+    expect((await client.post<Answer>('/api/session/sign-on/link')).body.code).toBe('session.step-up-due');
+    await client.stepUp(TEST_PASSWORD);
+    await client.delete('/api/session/sign-on');
+    const begin = async () => (await client.post<{ url: string }>('/api/session/sign-on/link')).body.url;
+
+    provider.person = { subject: 'staff-1' };
+    const taken = await comeBack(client, await provider.walk(await begin()));
+    expect(taken.headers.location).toBe('/me?refused=sign-on.subject-taken');
+
+    provider.person = { subject: 'staff-6' };
+    const linked = await comeBack(client, await provider.walk(await begin()));
+    expect(linked.headers.location).toBe('/me?linked=1');
+    expect((await client.get('/api/session/sign-on')).body).toEqual({
+      names: { zh: '云岭统一身份', en: 'Yunling sign-on' },
+      subject: 'staff-6',
+    });
+    const elsewhere = application.client();
+    await come(elsewhere, { subject: 'staff-6' });
+    expect((await session(elsewhere)).username).toBe('county');
+
+    expect((await client.delete('/api/session/sign-on')).status).toBe(204);
+    expect(await come(application.client(), { subject: 'staff-6' })).toContain('sign-on.unknown');
+  });
+
+  it('links nothing once the session that began it is over', async () => {
+    const client = await application.signIn('county', TEST_PASSWORD);
+    await client.stepUp(TEST_PASSWORD);
+    const { url } = (await client.post<{ url: string }>('/api/session/sign-on/link')).body;
+    await client.delete('/api/session');
+    provider.person = { subject: 'staff-7' };
+    const back = await comeBack(client, await provider.walk(url));
+    expect(back.headers.location).toBe('/me?refused=sign-on.stale');
+    expect(await come(application.client(), { subject: 'staff-7' })).toContain('sign-on.unknown');
+  });
+
+  it('says so when the provider is down, and passwords go on', async () => {
+    const down = await createTestApplication({
+      database: application.database,
+      settings: {
+        PUBLIC_URL: HOME,
+        OIDC_ISSUER: 'http://127.0.0.1:9',
+        OIDC_CLIENT_ID: 'zeren',
+        OIDC_CLIENT_SECRET: 'none',
+      },
+    });
+    try {
+      const away = await down.client().get('/api/public/sign-on/begin');
+      expect(away.headers.location).toBe('/sign-in?refused=sign-on.provider-down');
+      expect((await session(await down.signIn('wangshu', TEST_PASSWORD))).username).toBe('wangshu');
+    } finally {
+      await down.close();
+    }
+  });
+
+  it('is not offered where no provider was configured', async () => {
+    const plain = await createTestApplication({ database: application.database });
+    try {
+      expect((await plain.client().get('/api/public/sign-on/ways')).body).toEqual({ signOn: null });
+      const away = await plain.client().get('/api/public/sign-on/begin');
+      expect(away.headers.location).toBe('/sign-in?refused=sign-on.off');
+    } finally {
+      await plain.close();
+    }
+  });
+});
