@@ -78,6 +78,11 @@ export const routes: Routes = [
         loadChildren: () => import('./registry/catalogues/catalogues.routes').then((m) => m.cataloguesRoutes),
       },
       {
+        path: 'working-days',
+        canActivate: [permitted('calendar.publish')],
+        loadChildren: () => import('./registry/calendar/calendar.routes').then((m) => m.calendarRoutes),
+      },
+      {
         path: 'notices',
         loadChildren: () => import('./insight/reminders/reminders.routes').then((m) => m.remindersRoutes),
       },

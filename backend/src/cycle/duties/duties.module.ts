@@ -28,6 +28,9 @@ import { DutySight } from './duty-sight';
 import { DutySubjects } from './duty-subjects';
 import { DutyViews } from './duty-views';
 import { FollowOrganizationsWithDuties } from './follow-organizations.listener';
+import { FollowCalendarJob } from './redating/follow-calendar.job';
+import { RedatingRepository } from './redating/redating.repository';
+import { RedatingService } from './redating/redating.service';
 import { TurnLightsJob } from './turn-lights.job';
 
 @Module({
@@ -56,6 +59,9 @@ import { TurnLightsJob } from './turn-lights.job';
     CarryOverListener,
     FollowOrganizationsWithDuties,
     TurnLightsJob,
+    RedatingRepository,
+    RedatingService,
+    FollowCalendarJob,
     DutyReads,
     DutyCommands,
   ],

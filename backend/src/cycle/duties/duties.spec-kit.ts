@@ -51,8 +51,8 @@ export interface DutiesKit {
   close(): Promise<void>;
 }
 
-/** Opens the room as the application does; jobs are run by hand. */
-export async function openDuties(): Promise<DutiesKit> {
+/** Opens the room as one of the two processes does; jobs are run by hand. */
+export async function openDuties(process: 'api' | 'worker' = 'api'): Promise<DutiesKit> {
   readDatesAsStrings();
   const database = await createTestDatabase();
   const county = await createSmallCounty(database.owner);
@@ -62,9 +62,13 @@ export async function openDuties(): Promise<DutiesKit> {
     WORKER_DATABASE_URL: database.workerUrl,
     DATA_DIR: folder,
   });
-  const source = await createDataSource(database.appUrl, ENTITIES, 8).initialize();
+  const source = await createDataSource(
+    process === 'api' ? database.appUrl : database.workerUrl,
+    ENTITIES,
+    8,
+  ).initialize();
   const module = await Test.createTestingModule({
-    imports: [PlatformModule.forProcess('api', configuration, source), DutiesModule],
+    imports: [PlatformModule.forProcess(process, configuration, source), DutiesModule],
   })
     .overrideProvider(JobQueue)
     .useValue({ add: () => Promise.resolve(true), addMany: () => Promise.resolve(true) } satisfies JobQueue)

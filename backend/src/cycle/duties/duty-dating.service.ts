@@ -9,6 +9,7 @@ import { uuidv7 } from '../../platform/uuid';
 import { CalendarReads } from '../../registry/calendar';
 import { ResponsibilityReads } from '../responsibility';
 import type { DatableList } from '../responsibility';
+import { datingYear } from './dating-year';
 import { DutyLightsService } from './duty-lights.service';
 import { DutyRowsRepository } from './duty-rows.repository';
 import type { NewDuty } from './duty-rows.repository';
@@ -36,15 +37,11 @@ export class DutyDatingService {
   async dateList(tx: WriteTx, listId: string, { includeElapsed }: DatingOptions): Promise<number> {
     const list = await this.lists.datable(tx, listId);
     if (!list) return 0;
-    const calendar = await this.calendars.load(tx);
-    // A term that began last autumn, a count that ends next spring: dating itself says which year each belongs to.
-    const register = await this.calendars.occurrences(tx, `${list.year - 1}-01-01`, `${list.year + 1}-12-31`);
-    // What happened at one organisation starts a count there, not in all that lie below it.
-    const occurrences = register.filter(
-      ({ organizationId }) => organizationId === null || organizationId === list.organizationId,
-    );
     const from = includeElapsed ? undefined : list.issuedOn;
-    const year: DatingYear = { year: list.year, calendar, occurrences, ...(from ? { from } : {}) };
+    const year: DatingYear = {
+      ...(await datingYear(tx, this.calendars, list)),
+      ...(from ? { from } : {}),
+    };
     const duties = list.items.flatMap((item) =>
       dateClauses(item.cadenceClauses, year).map((date): NewDuty => ({
         id: uuidv7(),

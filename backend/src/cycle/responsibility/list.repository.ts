@@ -95,6 +95,18 @@ export class ListRepository {
     );
   }
 
+  async inForceAfter(tx: ReadTx, after: string | null, limit: number): Promise<string[]> {
+    const rows = await tx.sql<{ id: string }>(
+      'responsibility-lists.in-force-after',
+      `SELECT l.id FROM responsibility_list l
+       WHERE l.district_id = $1 AND ($2::uuid IS NULL OR l.id > $2) AND l.issued_at IS NOT NULL
+         AND l.state NOT IN ('superseded', 'closed')
+       ORDER BY l.id LIMIT $3`,
+      [tx.districtId, after, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** The lists in force at a post, issued or received, newest first. */
   inForce(tx: ReadTx, postId: string): Promise<ListRecord[]> {
     return tx.sql<ListRecord>(

@@ -48,6 +48,11 @@ export class ResponsibilityReads {
     return { id, year, postId, organizationId, l2Id, l3Id, l4Id, issuedOn: shanghaiDay(issuedAt), items };
   }
 
+  /** Ids of up to `limit` lists that are issued or in force, in the order of their ids, after one. */
+  inForceAfter(tx: ReadTx, after: string | null, limit: number): Promise<string[]> {
+    return this.repository.inForceAfter(tx, after, limit);
+  }
+
   /** The lists in force or in draft for a year, in the order of the tree. */
   listsOfYear(tx: ReadTx, year: number): Promise<ListRecord[]> {
     return this.repository.ofYear(tx, year);

@@ -67,7 +67,9 @@ describe('the calendar of the database', () => {
     expect(await service.year(actor, 2027)).toEqual({
       year: 2027,
       published: false,
+      version: 0,
       basis: null,
+      publishedOn: null,
       exceptions: [],
     });
   });

@@ -21,6 +21,11 @@ export class CalendarReads {
     return this.kept.calendar;
   }
 
+  /** Changes when anything published does. */
+  digest(tx: ReadTx): Promise<string> {
+    return this.repository.contentDigest(tx);
+  }
+
   /** Terms (kind 学期), holidays by name (kind 节) and other occurrences that touch `from`…`to`, oldest first. */
   occurrences(tx: ReadTx, from: string, to: string): Promise<OccurrenceRow[]> {
     return this.repository.occurrences(tx, from, to);

@@ -1,9 +1,9 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/actor';
-import { CurrentActor, Permit } from '../../platform/http/route';
+import { CurrentActor, ExpectedVersion, Permit } from '../../platform/http/route';
 import { CalendarService } from './calendar.service';
-import { CalendarYearDto, CalendarYearParam } from './dto/calendar-year.dto';
+import { CalendarYearDto, CalendarYearParam, PublishedYearDto } from './dto/calendar-year.dto';
 
 @ApiTags('calendar')
 @Controller('api/calendar')
@@ -16,5 +16,21 @@ export class CalendarController {
   @ApiOkResponse({ type: CalendarYearDto })
   year(@CurrentActor() actor: Actor, @Param() { year }: CalendarYearParam): Promise<CalendarYearDto> {
     return this.calendar.year(actor, year);
+  }
+
+  @Put(':year')
+  @Permit('calendar.publish')
+  @ApiOperation({
+    summary: "Publish a year's notice of holidays, or put it right",
+    operationId: 'publishYear',
+  })
+  @ApiOkResponse({ type: CalendarYearDto })
+  publish(
+    @CurrentActor() actor: Actor,
+    @Param() { year }: CalendarYearParam,
+    @ExpectedVersion() version: number,
+    @Body() dto: PublishedYearDto,
+  ): Promise<CalendarYearDto> {
+    return this.calendar.publish(actor, year, version, dto);
   }
 }

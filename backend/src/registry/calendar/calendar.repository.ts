@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { YearDays } from '@zeren/domain/registry/calendar/may-publish-year';
 import type { ReadTx, WriteTx } from '../../platform/database/transaction';
 import { Occurrence } from './occurrence.entity';
 
 /** A year as published. */
 export interface CalendarYearRow {
+  readonly id: string;
+  readonly version: number;
   readonly year: number;
   readonly basis: string;
   readonly publishedOn: string | null;
@@ -60,7 +63,7 @@ export class CalendarRepository {
   year(tx: ReadTx, year: number): Promise<CalendarYearRow | undefined> {
     return tx.sqlOne<CalendarYearRow>(
       'calendar.year',
-      `SELECT year, basis, published_on::text AS "publishedOn" FROM calendar_year WHERE year = $1`,
+      `SELECT id, version, year, basis, published_on::text AS "publishedOn" FROM calendar_year WHERE year = $1`,
       [year],
     );
   }
@@ -70,6 +73,34 @@ export class CalendarRepository {
       'calendar.exceptions',
       `SELECT day::text AS day, kind FROM calendar_exception WHERE year = $1 ORDER BY day`,
       [year],
+    );
+  }
+
+  /** Nothing when somebody else published the year first. */
+  publish(tx: WriteTx, year: Omit<CalendarYearRow, 'version'>): Promise<number> {
+    return tx.change(
+      'calendar.publish',
+      `INSERT INTO calendar_year (id, year, basis, published_on) VALUES ($1, $2, $3, $4) ON CONFLICT (year) DO NOTHING`,
+      [year.id, year.year, year.basis, year.publishedOn],
+    );
+  }
+
+  /** Nothing when it changed meanwhile. */
+  republish(tx: WriteTx, year: CalendarYearRow): Promise<number> {
+    return tx.change(
+      'calendar.republish',
+      `UPDATE calendar_year SET basis = $3, published_on = $4, version = version + 1 WHERE year = $1 AND version = $2`,
+      [year.year, year.version, year.basis, year.publishedOn],
+    );
+  }
+
+  async replaceExceptions(tx: WriteTx, year: number, { holidays, worked }: YearDays): Promise<void> {
+    await tx.change('calendar.clear-exceptions', `DELETE FROM calendar_exception WHERE year = $1`, [year]);
+    await tx.change(
+      'calendar.add-exceptions',
+      `INSERT INTO calendar_exception (day, year, kind)
+       SELECT unnest($2::date[]), $1::int, 'holiday' UNION ALL SELECT unnest($3::date[]), $1::int, 'worked'`,
+      [year, holidays, worked],
     );
   }
 

@@ -1,5 +1,6 @@
 import access from './access.json';
 import accounts from './accounts.json';
+import calendar from './calendar.json';
 import catalogues from './catalogues.json';
 import dashboard from './dashboard.json';
 import devices from './devices.json';
@@ -27,6 +28,7 @@ import versions from './versions.json';
 export const words = {
   access,
   accounts,
+  calendar,
   catalogues,
   dashboard,
   devices,

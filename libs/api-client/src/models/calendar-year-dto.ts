@@ -10,5 +10,11 @@ export interface CalendarYearDto {
    * Whether the year is published; otherwise its dates are provisional.
    */
   published: boolean;
+  publishedOn: string | null;
+
+  /**
+   * For If-Match; 0 while the year is not published.
+   */
+  version: number;
   year: number;
 }

@@ -72,6 +72,7 @@ export const ADMINISTRATOR_MENU: Readonly<Record<Administrator, readonly BottomE
   system: [
     { path: '/accounts', key: 'shell.room.accounts', icon: 'list', exact: true },
     { path: '/accounts/new', key: 'shell.room.accountsNew', icon: 'todo' },
+    { path: '/working-days', key: 'shell.room.workingDays', icon: 'chart' },
   ],
   security: [
     { path: '/grants', key: 'shell.room.grants', icon: 'list', exact: true },

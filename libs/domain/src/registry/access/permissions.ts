@@ -10,6 +10,7 @@ export const PERMISSIONS = {
     zh: '设置岗位、办理任免',
     en: 'Set up posts, record appointments and departures',
   },
+  'calendar.publish': { zh: '公布国家法定工作日', en: 'Publish official working days' },
   'catalogues.read': { zh: '查看目录和日历', en: 'See catalogues and the calendar' },
   'responsibility-lists.read': { zh: '查看责任清单', en: 'See responsibility lists' },
   'responsibility-lists.edit': { zh: '导入和修改责任清单', en: 'Import and edit responsibility lists' },
@@ -119,7 +120,7 @@ export const CAPABILITY_SET_WORDS: Readonly<
 
 /** The three administrators (三员) hold nothing of the business, and exclude each other. */
 export const ADMINISTRATOR_PERMISSIONS = {
-  system: ['accounts.manage', 'catalogues.read', 'districts.choose'],
+  system: ['accounts.manage', 'calendar.publish', 'catalogues.read', 'districts.choose'],
   security: ['grants.manage', 'administrators.vouch', 'organizations.read', 'districts.choose'],
   audit: ['audit.read', 'administrators.vouch', 'districts.choose'],
 } as const satisfies Record<string, readonly Permission[]>;

@@ -149,6 +149,7 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   words('organization-guidance.create', '建立指导关系{subject}', 'set up the guidance{subject}'),
   words('organization-guidance.change', '更改指导关系{subject}', 'changed the guidance{subject}'),
   // calendar, evidence
+  words('calendar.publish', '公布国家法定工作日{subject}', 'published official working days{subject}'),
   words('occurrence.add', '登记事由{subject}', 'entered the occurrence{subject}'),
   words('evidence.upload', '上传证据{subject}', 'uploaded the evidence{subject}'),
   words('evidence.link', '把证据用于{subject}', 'used evidence for{subject}'),
@@ -196,6 +197,11 @@ export const ACTION_WORDS: readonly ActionWords[] = [
     'moved responsibility lists along with their organisations',
   ),
   // duties
+  words(
+    'duty.redate',
+    '按新公布的工作日重算{subject}的任务日期',
+    'dated the duties of{subject} anew by the calendar',
+  ),
   words('duty.date', '按{subject}生成任务', 'dated the duties of{subject}'),
   words('duty.report', '报送任务{subject}', 'reported on the duty{subject}'),
   words('duty.import-report', '导入任务{subject}的报送', 'imported a report on the duty{subject}'),

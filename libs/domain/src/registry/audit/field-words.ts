@@ -230,6 +230,11 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   versionNo: field('清单版次', 'version of the list'),
   withSubtree: field('含下级', 'with what is below'),
   words: field('附言', 'words'),
+  holidays: field('放假', 'days off'),
+  publishedOn: field('公布日期', 'published on'),
+  redated: field('改期数', 'dated anew'),
+  settled: field('确定数', 'settled'),
+  worked: field('调休上班', 'days worked'),
   year: field('年度', 'year'),
 };
 

@@ -10,6 +10,7 @@ export const SUBJECT_WORDS = {
   person: { zh: '人员', en: 'person' },
   tenure: { zh: '任职', en: 'tenure' },
   'import-run': { zh: '导入文件', en: 'imported file' },
+  'calendar-year': { zh: '国家法定工作日', en: 'official working days' },
   occurrence: { zh: '事由', en: 'occurrence' },
   evidence: { zh: '证据', en: 'evidence' },
   'assessment-group': { zh: '考核分组', en: 'assessment group' },
