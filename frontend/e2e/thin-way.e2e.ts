@@ -89,6 +89,7 @@ describe('the thin way, by three people', () => {
       await page.getByRole('checkbox', { name: /选中本页/ }).check();
       const issued = page.waitForResponse((answer) => answer.url().endsWith('/issue'));
       await page.getByRole('button', { name: /^印发 \d+ 份$/ }).click();
+      await page.getByRole('dialog').getByRole('button', { name: /^印发/ }).click();
       assert.equal((await issued).status(), 200);
       await page.locator('.batch').waitFor({ state: 'detached' });
       ({ draft: drafts } = await ask<{ draft: number }>(

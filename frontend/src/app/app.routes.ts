@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 import { permitted, signedIn, signedInAtAll } from './platform/session/session-guard';
-import { beginsHere } from './shell/navigation/begin';
+import { beginning, beginsHere } from './shell/navigation/begin';
 
 /** One entry per room; a room keeps its own `<room>.routes.ts`. */
 export const routes: Routes = [
@@ -15,7 +15,7 @@ export const routes: Routes = [
     canActivate: [signedIn],
     loadComponent: () => import('./shell/frame/frame').then((m) => m.Frame),
     children: [
-      { path: '', pathMatch: 'full', redirectTo: 'todo' },
+      { path: '', pathMatch: 'full', redirectTo: beginning },
       {
         path: 'todo',
         canActivate: [beginsHere],

@@ -70,7 +70,9 @@ export class DutyPagesRepository {
   ): Promise<{ count: number; next: DutyRecord | undefined }> {
     const rows = await tx.sql<DutyRecord & { count: number }>(
       'duties.ahead',
-      `SELECT ${DUTY_COLUMNS}, (count(*) OVER ())::int AS count FROM duty d
+      `SELECT ${DUTY_COLUMNS},
+              (count(*) FILTER (WHERE d.year = date_part('year', $3::date)) OVER ())::int AS count
+       FROM duty d
        WHERE d.district_id = $1 AND d.post_id = ANY($2::uuid[]) AND d.state = 'owed' AND d.light IN ('idle', 'ok')
          AND d.due_on >= $3::date
        ORDER BY d.due_on, d.id LIMIT 1`,

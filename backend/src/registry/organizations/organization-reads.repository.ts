@@ -89,13 +89,15 @@ export class OrganizationReadsRepository {
     );
   }
 
-  /** A branch is an organisation whose kind has none below it and admits members. */
+  /** A branch here is an organisation of a kind that admits members with no organisation below it: 总支 without 支部 too. */
   sizesByDomain(tx: ReadTx, rootId: string): Promise<DomainSizeRow[]> {
     return tx.sql<DomainSizeRow>(
       'organizations.sizes-by-domain',
       `SELECT o.domain_code AS domain, sum(o.member_count)::int AS members,
-              count(*) FILTER (WHERE k.attributes ->> 'below' = 'none'
-                                 AND (k.attributes ->> 'admitsMembers')::boolean)::int AS branches
+              count(*) FILTER (WHERE (k.attributes ->> 'admitsMembers')::boolean AND NOT EXISTS (
+                  SELECT 1 FROM organization child
+                  WHERE child.district_id = $1 AND child.parent_id = o.id
+                    AND (child.valid_to IS NULL OR child.valid_to > $3)))::int AS branches
        FROM organization_closure c
        JOIN organization o ON o.district_id = c.district_id AND o.id = c.descendant_id
        JOIN catalogue_entry k ON k.catalogue = 'organization-kinds' AND k.code = o.kind_code

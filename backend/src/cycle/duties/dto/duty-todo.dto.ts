@@ -15,7 +15,7 @@ export class DutyTodoDto {
     description: 'Five working days left or fewer; past due within a grace after an election',
   })
   soon: DutyRowDto[];
-  @ApiProperty({ example: 9, description: 'How many more are owed that need no hand yet' })
+  @ApiProperty({ example: 9, description: 'How many more of this year are owed that need no hand yet' })
   openCount: number;
   @ApiProperty({ example: 6, description: 'Roughly how many minutes all of it takes' })
   minutes: number;

@@ -6,6 +6,7 @@ import { InstantPipe } from '../../../platform/i18n/days';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
 import { FailedState } from '../../../platform/ui/failed-state';
+import { FocusHere } from '../../../platform/ui/focus-here';
 import { Light } from '../../../platform/ui/light';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { Sheet } from '../../../platform/ui/sheet';
@@ -22,7 +23,7 @@ export const RESULT_LIMIT = 120;
 /** 报一句话: one required line, earlier evidence taken along, everything else folded away. */
 @Component({
   selector: 'zr-report-sheet',
-  imports: [FormsModule, InstantPipe, AttachFiles, FailedState, Light, RefusalNote, Sheet, SkeletonRows],
+  imports: [FormsModule, InstantPipe, AttachFiles, FailedState, FocusHere, Light, RefusalNote, Sheet, SkeletonRows],
   providers: [ReportDraft],
   templateUrl: './report-sheet.html',
   styleUrl: './report-sheet.less',

@@ -76,6 +76,7 @@ export class ListDetail {
     return open && this.session.may('responsibility-lists.edit');
   });
   protected readonly mayAnswer = computed(() => this.session.may('responsibility-lists.issue'));
+  protected readonly confirming = signal(false);
   protected readonly amending = signal(false);
   protected readonly reason = signal('');
 
@@ -107,6 +108,7 @@ export class ListDetail {
     } catch (thrown) {
       this.problem.set(toProblem(thrown));
     } finally {
+      this.confirming.set(false);
       this.issuing.set(false);
     }
   }

@@ -20,6 +20,7 @@ import { LoadBar } from '../../../platform/ui/load-bar';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SealButton } from '../../../platform/ui/seal-button';
+import { Sheet } from '../../../platform/ui/sheet';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import { ResponsibilityApi } from '../data/responsibility-api';
 import type { BatchIssue, ListSummary, ResponsibilityListRow } from '../data/responsibility-views';
@@ -43,6 +44,7 @@ const STATES = ['draft', 'issued', 'objected', 'received', 'closed'] as const;
     PageTitle,
     RefusalNote,
     SealButton,
+    Sheet,
     SkeletonRows,
   ],
   templateUrl: './lists.html',
@@ -66,6 +68,7 @@ export class Lists {
   protected readonly states = STATES;
   protected readonly emptySet: ReadonlySet<string> = new Set();
   protected readonly mayEdit = computed(() => this.session.may('responsibility-lists.edit'));
+  protected readonly mayReceive = computed(() => this.session.may('responsibility-lists.receive'));
   protected readonly mayIssue = computed(() => this.session.may('responsibility-lists.issue'));
   protected readonly rows = new PagedRows<ResponsibilityListRow>((after) =>
     this.api.page(this.query(), after),
@@ -74,6 +77,15 @@ export class Lists {
     httpResource<ListSummary>(() => withQuery('/api/responsibility-lists/summary', { year: this.year() })),
   );
   protected readonly chosen = signal<ReadonlySet<string>>(new Set());
+  protected readonly chosenRows = computed(() =>
+    this.rows.items().filter((row) => this.chosen().has(row.id)),
+  );
+  protected readonly chosenItems = computed(() =>
+    this.chosenRows().reduce((sum, { itemCount }) => sum + itemCount, 0),
+  );
+  /** How many are named before it is issued. */
+  protected readonly named = 8;
+  protected readonly confirming = signal(false);
   protected readonly issuing = signal(false);
   protected readonly outcome = signal<BatchIssue | null>(null);
   protected readonly problem = signal<Problem | null>(null);
@@ -140,9 +152,11 @@ export class Lists {
     try {
       this.outcome.set(await this.api.issueMany([...this.chosen()], this.issueAct));
       this.chosen.set(new Set());
+      this.confirming.set(false);
       this.summary.reload();
       await this.rows.load();
     } catch (thrown) {
+      this.confirming.set(false);
       this.problem.set(toProblem(thrown));
     } finally {
       this.issuing.set(false);

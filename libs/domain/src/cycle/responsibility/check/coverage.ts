@@ -76,10 +76,16 @@ export function balanceOf(
   }));
 }
 
-/** The domain whose items fall furthest behind its branches, where it has less than half of its share; else none. */
+/** Behind by so much of the whole, or by half of its own share, a domain is named. */
+const LAG = 0.1;
+
+/** The domain whose share of the items falls furthest behind its share of the branches; none where all are near. */
 export function mostNeglected(balance: readonly DomainBalance[]): DomainBalance | null {
   const behind = balance.filter(
-    ({ itemShare, branchShare }) => itemShare !== null && branchShare !== null && itemShare < branchShare / 2,
+    ({ itemShare, branchShare }) =>
+      itemShare !== null &&
+      branchShare !== null &&
+      (branchShare - itemShare >= LAG || itemShare < branchShare / 2),
   );
   const lag = ({ itemShare, branchShare }: DomainBalance) => branchShare! - itemShare!;
   return behind.reduce<DomainBalance | null>(

@@ -49,7 +49,7 @@ export const listFault = defineImportFaults({
   },
   'list.already-issued': {
     severity: 'error',
-    zh: '“{value}”{year} 年的清单已经印发（{count} 份），印发后不能再改。请从表中删去这一行，或导入下一年度。',
+    zh: '“{value}”{year} 年的清单已经印发（{count} 份），不能再导入。要加事项，请在该清单上点“修订”；否则从表中删去这一行，或导入下一年度。',
     en: 'The {year} lists of “{value}” have been issued ({count}) and no longer change. Delete this row, or import it for the next year.',
   },
   'list.partly-issued': {
