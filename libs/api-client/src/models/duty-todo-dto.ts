@@ -17,7 +17,7 @@ export interface DutyTodoDto {
 }) | null;
 
   /**
-   * How many more are owed that need no hand yet
+   * How many more of this year are owed that need no hand yet
    */
   openCount: number;
 
