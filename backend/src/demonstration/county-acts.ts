@@ -10,7 +10,12 @@ import type { NewOccurrence } from '../registry/calendar';
 import { CatalogueReads } from '../registry/catalogues';
 import { AccountCommands, onAccounts } from '../registry/identity';
 import type { AccountOpening, AccountOwner, PreparedOpening } from '../registry/identity';
-import { countySheets, OrganizationCommands, OrganizationReads } from '../registry/organizations';
+import {
+  countySheets,
+  OrganizationCommands,
+  OrganizationReads,
+  TenureCommands,
+} from '../registry/organizations';
 import type { CountyValues } from '../registry/organizations';
 import { DemonstrationContext, REQUEST } from './demonstration-context';
 
@@ -19,6 +24,13 @@ export interface GrantByCode {
   readonly capabilitySet: CapabilitySet;
   readonly postCodes: readonly string[];
   readonly wholeCounty?: boolean;
+}
+
+/** Who takes which post, by code, and on which document. */
+export interface HandsChange {
+  readonly postCode: string;
+  readonly personCode: string;
+  readonly startNote: string;
 }
 
 /** An occurrence at an organisation, by code; without one it is everybody's. */
@@ -110,6 +122,36 @@ export abstract class CountyActs extends DemonstrationContext {
         const grant = { capabilitySet, postKind, root: 'own-organization', validFrom } as const;
         await this.get(GrantCommands).grantToPostKind(tx, grant);
       }
+    });
+  }
+
+  /** Somebody takes a post today and whoever holds it leaves: the clerk's act, after which a handover is under way. */
+  async changeHands(
+    clerkPersonCode: string,
+    { postCode, personCode, startNote }: HandsChange,
+  ): Promise<void> {
+    const clerk = await this.asPerson(clerkPersonCode);
+    await this.get(UnitOfWork).write(clerk, async (tx) => {
+      const reads = this.get(OrganizationReads);
+      const [post] = await reads.postsByCode(tx, [postCode]);
+      const [person] = await reads.peopleByCode(tx, [personCode]);
+      const holder = (await reads.holders(tx, [post!.id], tx.today)).get(post!.id);
+      if (!holder || holder.personId === person!.id) return;
+      const leaving = await reads.tenures(tx, [holder.tenureId]);
+      await this.get(TenureCommands).appoint(tx, {
+        postId: post!.id,
+        personId: person!.id,
+        kind: '任职',
+        startsOn: tx.today,
+        endsOn: null,
+        startNote,
+        replaces: leaving.map(({ tenureId, version }) => ({
+          tenureId,
+          version,
+          endReason: '调离' as const,
+          endNote: null,
+        })),
+      });
     });
   }
 

@@ -52,6 +52,7 @@ const FILLINGS = new Map<string, Filling>([
   ['evidence.media_type', () => 'text/plain'],
   ['capability_grant.capability_set', () => 'officeholder'],
   ['capability_grant.person_id', () => null],
+  ['person.merged_into_id', () => null],
   ...['counter_delta', 'node_counter'].flatMap((table): [string, Filling][] => [
     [`${table}.measure`, () => 'duty'],
     [`${table}.bucket`, () => 'overdue'],

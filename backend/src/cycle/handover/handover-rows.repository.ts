@@ -226,4 +226,17 @@ export class HandoverRowsRepository {
       [tx.districtId, ids, batchId],
     );
   }
+
+  /** Of two entries of one person the one that stays hands over and takes over. */
+  async movePerson(tx: WriteTx, fromId: string, toId: string): Promise<void> {
+    await tx.change(
+      'handover.move-person',
+      `UPDATE handover
+       SET outgoing_person_id = CASE WHEN outgoing_person_id = $2 THEN $3 ELSE outgoing_person_id END,
+           incoming_person_id = CASE WHEN incoming_person_id = $2 THEN $3 ELSE incoming_person_id END,
+           version = version + 1
+       WHERE district_id = $1 AND $2 IN (outgoing_person_id, incoming_person_id)`,
+      [tx.districtId, fromId, toId],
+    );
+  }
 }

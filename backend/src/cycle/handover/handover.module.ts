@@ -22,6 +22,7 @@ import { HandoverSubjects } from './handover-subjects';
 import { HandoverTermsReads } from './handover-terms';
 import { HandoverViews } from './handover-views';
 import { GatherWhenTenureEnded, NameWhoTakesOver, PutHandoversRight } from './handover.listeners';
+import { HandoversOfThePerson } from './handovers-of-the-person';
 import { HandoversController } from './handovers.controller';
 import { HandoversService } from './handovers.service';
 
@@ -46,6 +47,7 @@ import { HandoversService } from './handovers.service';
     HandoverBatchesService,
     HandoverElectionsService,
     HandoverSubjects,
+    HandoversOfThePerson,
     GatherWhenTenureEnded,
     NameWhoTakesOver,
     PutHandoversRight,

@@ -8,6 +8,7 @@ import { GrantCommands } from './grants/grant-commands';
 import { GrantPagesRepository } from './grants/grant-pages.repository';
 import { GrantRepository } from './grants/grant.repository';
 import { GrantsController } from './grants/grants.controller';
+import { GrantsOfThePerson } from './grants/grants-of-the-person';
 import { GrantsOfThePost } from './grants/grants-of-the-post';
 import { GrantsService } from './grants/grants.service';
 import { HoldingsService } from './grants/holdings.service';
@@ -38,6 +39,7 @@ import { SignInController } from './sign-in.controller';
     GrantPagesRepository,
     GrantRepository,
     GrantsService,
+    GrantsOfThePerson,
     GrantsOfThePost,
     HoldingsService,
     PresentFactsRepository,

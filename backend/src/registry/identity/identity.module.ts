@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountCommands } from './accounts/account-commands';
 import { AccountOwners } from './accounts/account-owners.service';
+import { AccountOfThePerson } from './accounts/account-of-the-person';
 import { AccountReads } from './accounts/account-reads';
 import { AccountRecovery } from './accounts/account-recovery';
 import { AccountRepository } from './accounts/account.repository';
@@ -37,6 +38,7 @@ import { SignInService } from './sign-in/sign-in.service';
   providers: [
     AccountCommands,
     AccountOwners,
+    AccountOfThePerson,
     AccountReads,
     AccountRecovery,
     AccountRepository,

@@ -6,7 +6,7 @@ import type {
   OrganizationNodeDto,
   OrganizationPostDto,
 } from './dto/organization.dto';
-import type { OrganizationFoundDto, PersonDto } from './dto/search.dto';
+import type { OrganizationFoundDto } from './dto/search.dto';
 
 /** Whoever answers for post `post_id` today, by kind of tenure, then who came last. $2 is today, $3 the kinds in order. */
 export const holderOf = (postId: string) => `
@@ -51,13 +51,7 @@ const ONCE_CALLED = `(
          OR past.name_initials LIKE '%' || $2 || '%')
   ORDER BY past.valid_to DESC LIMIT 1)`;
 
-/** Where a page of people starts. */
-export interface PeopleKey {
-  readonly pinyin: string;
-  readonly id: string;
-}
-
-/** What people look at: the tree, an organisation, people. Each page is one query. */
+/** What people look at: the tree, an organisation. Each page is one query. */
 @Injectable()
 export class OrganizationPagesRepository {
   /** Nodes of the given ids. */
@@ -131,44 +125,6 @@ export class OrganizationPagesRepository {
          ORDER BY starts DESC, o.sort, o.code LIMIT $4
        ) found ORDER BY found.starts DESC, found.sort`,
       [tx.districtId, pattern, tx.actor.rootOrganizationIds, limit, tx.today],
-    );
-  }
-
-  /** People who hold, on the day, a post in sight. */
-  people(
-    tx: ReadTx,
-    pattern: string | null,
-    after: PeopleKey | null,
-    limit: number,
-  ): Promise<(PersonDto & PeopleKey)[]> {
-    return tx.sql<PersonDto & PeopleKey>(
-      'organizations.people',
-      `SELECT person.id, person.name, person.name_pinyin AS pinyin, held.posts
-       FROM person
-       JOIN LATERAL (
-         SELECT jsonb_agg(jsonb_build_object('title', p.title, 'organizationName', o.name_zh)
-                          ORDER BY p.is_head DESC, o.sort, p.sort) AS posts
-         FROM tenure t
-         JOIN post p ON p.district_id = t.district_id AND p.id = t.post_id
-         JOIN organization o ON o.district_id = p.district_id AND o.id = p.organization_id
-         WHERE t.district_id = $1 AND t.person_id = person.id
-           AND t.starts_on <= $2::date AND (t.ends_on IS NULL OR t.ends_on >= $2::date)
-           AND ${IN_SIGHT('o.id', '$3')}
-       ) held ON held.posts IS NOT NULL
-       WHERE person.district_id = $1
-         AND ($4::text IS NULL OR person.name LIKE '%' || $4 || '%' OR person.name_pinyin LIKE $4 || '%'
-              OR person.name_initials LIKE $4 || '%')
-         AND ($5::text IS NULL OR (person.name_pinyin, person.id) > ($5, $6::uuid))
-       ORDER BY person.name_pinyin, person.id LIMIT $7`,
-      [
-        tx.districtId,
-        tx.today,
-        tx.actor.rootOrganizationIds,
-        pattern,
-        after?.pinyin ?? null,
-        after?.id ?? null,
-        limit,
-      ],
     );
   }
 }

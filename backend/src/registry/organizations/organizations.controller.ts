@@ -8,7 +8,7 @@ import {
   OrganizationTreeDto,
   OrganizationTreeQuery,
 } from './dto/organization.dto';
-import { OrganizationSearchQuery, OrganizationsFoundDto, PeoplePageDto, PeopleQuery } from './dto/search.dto';
+import { OrganizationSearchQuery, OrganizationsFoundDto } from './dto/search.dto';
 import { OrganizationsService } from './organizations.service';
 
 @ApiTags('organizations')
@@ -56,19 +56,5 @@ export class OrganizationsController {
     @Param() { id }: OrganizationParam,
   ): Promise<OrganizationDetailDto> {
     return this.organizations.organization(actor, id);
-  }
-}
-
-@ApiTags('organizations')
-@Controller('api/people')
-export class PeopleController {
-  constructor(private readonly organizations: OrganizationsService) {}
-
-  @Get()
-  @Permit('organizations.read')
-  @ApiOperation({ summary: 'People who hold a post, by name, pinyin or initials', operationId: 'getPeople' })
-  @ApiOkResponse({ type: PeoplePageDto })
-  people(@CurrentActor() actor: Actor, @Query() query: PeopleQuery): Promise<PeoplePageDto> {
-    return this.organizations.people(actor, query);
   }
 }

@@ -29,9 +29,13 @@ import { OrganizationReadsRepository } from './organization-reads.repository';
 import { OrganizationSubjects } from './organization-subjects';
 import { OrganizationSubjectsRepository } from './organization-subjects.repository';
 import { PostMattersBook } from './post-matters';
-import { OrganizationsController, PeopleController } from './organizations.controller';
+import { OrganizationsController } from './organizations.controller';
 import { OrganizationsService } from './organizations.service';
 import { OwnOrganization } from './own-organization';
+import { PeopleController } from './people/people.controller';
+import { PeopleRepository } from './people/people.repository';
+import { PeopleService } from './people/people.service';
+import { PersonTiesBook } from './people/person-ties';
 import { PostsController } from './posts/posts.controller';
 import { PostsRepository } from './posts/posts.repository';
 import { PostsService } from './posts/posts.service';
@@ -95,6 +99,9 @@ import { SightRepository } from './tree/sight.repository';
     OrganizationReads,
     OrganizationCommands,
     PostMattersBook,
+    PersonTiesBook,
+    PeopleRepository,
+    PeopleService,
     ImportRunRepository,
     KnownCountyRepository,
     ApplyCountyRepository,

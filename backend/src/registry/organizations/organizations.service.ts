@@ -3,17 +3,15 @@ import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import type { Actor } from '../../platform/actor';
 import type { ReadTx } from '../../platform/database/transaction';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { pageCursor } from '../../platform/http/page-cursor';
 import { Refused } from '../../platform/refused';
 import type { OrganizationDetailDto, OrganizationTreeDto } from './dto/organization.dto';
-import type { OrganizationsFoundDto, PeoplePageDto, PeopleQuery } from './dto/search.dto';
+import type { OrganizationsFoundDto } from './dto/search.dto';
 import { OrganizationPagesRepository } from './organization-pages.repository';
 import { OrganizationReads } from './organization-reads';
 
 const MOST_FOUND = 20;
-const CURSOR = pageCursor('text', 'id');
 
-/** Organisations and people as somebody looks at them. */
+/** Organisations as somebody looks at them. */
 @Injectable()
 export class OrganizationsService {
   constructor(
@@ -50,22 +48,6 @@ export class OrganizationsService {
     return this.unitOfWork.read(actor, async (tx) => ({
       items: await this.pages.search(tx, likePattern(words), MOST_FOUND),
     }));
-  }
-
-  /** People who hold a post, by pinyin. */
-  people(actor: Actor, { q, after, limit }: PeopleQuery): Promise<PeoplePageDto> {
-    return this.unitOfWork.read(actor, async (tx) => {
-      const key = CURSOR.read(after);
-      const rows = await this.pages.people(
-        tx,
-        q ? likePattern(q) : null,
-        key ? { pinyin: key[0], id: key[1] } : null,
-        limit + 1,
-      );
-      const items = rows.slice(0, limit).map(({ id, name, posts }) => ({ id, name, posts }));
-      const last = rows.length > limit ? rows[limit - 1] : undefined;
-      return { items, next: last ? CURSOR.write([last.pinyin, last.id]) : null };
-    });
   }
 
   private async requireInSight(tx: ReadTx, id: string): Promise<void> {

@@ -7,23 +7,26 @@ import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../test/test
 import { createTestApplication } from '../../../test/test-application';
 import type { TestApplication } from '../../../test/test-application';
 import type { OrganizationDetailDto, OrganizationTreeDto } from './dto/organization.dto';
-import type { PeoplePageDto } from './dto/search.dto';
+import type { PeoplePageDto } from './people/dto/person.dto';
 import { countySheets } from './import/county-template';
 import { OrganizationCommands } from './organization-commands';
 import { OrganizationReads } from './organization-reads';
 import { OrganizationsService } from './organizations.service';
+import { PeopleService } from './people/people.service';
 
 describe('organisations and people', () => {
   const districtId = randomUUID();
   const nobody = systemActor(districtId, 'spec');
   let application: TestApplication;
   let service: OrganizationsService;
+  let people: PeopleService;
   let reads: OrganizationReads;
   const ids = new Map<string, string>();
 
   beforeAll(async () => {
     application = await createTestApplication();
     service = application.api.get(OrganizationsService, { strict: false });
+    people = application.api.get(PeopleService, { strict: false });
     reads = application.api.get(OrganizationReads, { strict: false });
     await application.database.setClock('2026-11-23T01:00:00Z');
     const { owner } = application.database;
@@ -143,10 +146,11 @@ describe('organisations and people', () => {
   });
 
   it('people come by pinyin, page by page, with the posts they hold', async () => {
-    const first = await service.people(seeing('YL'), { limit: 1 });
+    const first = await people.page(seeing('YL'), { limit: 1 });
     expect(first.items).toEqual([
       {
         id: ids.get('R1'),
+        code: 'R1',
         name: '林小满',
         posts: [
           { title: '党委书记', organizationName: '青禾镇党委' },
@@ -154,12 +158,12 @@ describe('organisations and people', () => {
         ],
       },
     ]);
-    const second = await service.people(seeing('YL'), { limit: 1, after: first.next! });
+    const second = await people.page(seeing('YL'), { limit: 1, after: first.next! });
     expect(second.items.map(({ name }) => name)).toEqual(['周立夏']);
     expect(second.next).toBeNull();
-    expect((await service.people(seeing('YL'), { q: 'zlx', limit: 9 })).items).toHaveLength(1);
-    expect((await service.people(seeing('YH'), { limit: 9 })).items[0]!.posts).toHaveLength(1);
-    await expect(service.people(seeing('YL'), { after: 'x', limit: 9 })).rejects.toMatchObject({
+    expect((await people.page(seeing('YL'), { q: 'zlx', limit: 9 })).items).toHaveLength(1);
+    expect((await people.page(seeing('YH'), { limit: 9 })).items[0]!.posts).toHaveLength(1);
+    await expect(people.page(seeing('YL'), { after: 'x', limit: 9 })).rejects.toMatchObject({
       message: 'request.invalid',
     });
   });

@@ -63,6 +63,17 @@ export class GrantRepository {
     );
   }
 
+  /** How many grants to the person themselves hold today or later. */
+  async ownInForce(tx: ReadTx, personId: string): Promise<number> {
+    const found = await tx.sqlOne<{ readonly count: number }>(
+      'access.grant.own-in-force',
+      `SELECT count(*)::int AS count FROM capability_grant
+       WHERE district_id = $1 AND person_id = $2 AND (valid_to IS NULL OR valid_to > $3::date)`,
+      [tx.districtId, personId, tx.today],
+    );
+    return found!.count;
+  }
+
   /** Posts of a kind that exist today, in the order of the tree. */
   postsOfKind(tx: ReadTx, asked: KindAsked): Promise<PostOfKindRow[]> {
     const root = asked.root === 'own-organization' ? null : asked.root.organizationId;

@@ -40,6 +40,16 @@ export class AccountReads implements SubjectKinds {
     );
   }
 
+  /** The user name of a person's account, unless it is disabled. */
+  async inUseBy(tx: ReadTx, districtId: string, personId: string): Promise<string | undefined> {
+    const found = await tx.sqlOne<{ readonly username: string }>(
+      'identity.accounts.in-use-by',
+      `SELECT username FROM account WHERE district_id = $1 AND person_id = $2 AND state <> 'disabled'`,
+      [districtId, personId],
+    );
+    return found?.username;
+  }
+
   /** Whose user name has the words (lower-case, escaped for LIKE), in its order. */
   find(tx: ReadTx, words: string, most: number): Promise<AccountName[]> {
     return tx.sql(

@@ -235,7 +235,7 @@ export class ApplyCountyRepository {
     const upserted = await tx.sql<Upserted & { endSet: boolean | null }>(
       'organization-import.tenures',
       `INSERT INTO tenure AS t (district_id, id, post_id, person_id, kind, starts_on, ends_on, phase)
-       SELECT $1, s.id, post.id, person.id, s.kind, s.starts_on, s.ends_on,
+       SELECT $1, s.id, post.id, coalesce(person.merged_into_id, person.id), s.kind, s.starts_on, s.ends_on,
               CASE WHEN s.ends_on < $8::date THEN 'over'
                    WHEN s.starts_on <= $8::date AND post.id = ANY($9::uuid[]) THEN 'running' ELSE 'ahead' END
        FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::date[], $7::date[])

@@ -69,9 +69,10 @@ const answer = (hits: string) => `
     ORDER BY rank, p.is_head DESC, o.sort, p.sort, p.id LIMIT $6),
   -- Likewise for people, with the posts that they hold or, holding none, held last.
   people AS (
-    SELECT person.id, person.name, person.name_pinyin, held.posts, held.former, max(word.rank) AS rank
+    SELECT person.id, person.name, person.name_pinyin, coalesce(held.posts, '[]') AS posts,
+           coalesce(held.former, true) AS former, max(word.rank) AS rank
     FROM (${closest('person')}) found
-    JOIN person ON person.district_id = $1 AND person.id = found.id
+    JOIN person ON person.district_id = $1 AND person.id = found.id AND person.merged_into_id IS NULL
     JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('title', one.title, 'organizationName', one.name_zh)
                        ORDER BY one.is_head DESC, one.sort, one.place) AS posts,
@@ -88,7 +89,9 @@ const answer = (hits: string) => `
         WHERE t.district_id = $1 AND t.person_id = person.id AND ${IN_SIGHT('o.id')}
         ORDER BY p.id, t.starts_on DESC) one
       WHERE one.newest = 1
-    ) held ON held.posts IS NOT NULL
+    -- Who was entered and never held a post is found by whoever sees them (row-level security).
+    ) held ON held.posts IS NOT NULL OR NOT EXISTS (
+      SELECT 1 FROM tenure t WHERE t.district_id = $1 AND t.person_id = person.id)
     JOIN LATERAL (
       SELECT either.n, min(either.rank) AS rank FROM (
         SELECT n, rank FROM hit WHERE kind = 'person' AND hit.id = person.id
@@ -98,7 +101,7 @@ const answer = (hits: string) => `
     WHERE 'person' = ANY($7)
     GROUP BY person.id, person.name, person.name_pinyin, held.posts, held.former
     HAVING count(*) = cardinality($2::text[])
-    ORDER BY held.former, rank, person.name_pinyin, person.id LIMIT $6)
+    ORDER BY coalesce(held.former, true), rank, person.name_pinyin, person.id LIMIT $6)
   SELECT kind, id, name, "organizationId", "where", posts, holders, former FROM (
     SELECT 'organization' AS kind, id, name_zh AS name, id AS "organizationId",
            (SELECT string_agg(a.name_zh, ' / ' ORDER BY c.depth DESC)

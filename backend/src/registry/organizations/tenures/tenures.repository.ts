@@ -38,13 +38,13 @@ export interface LockedPost extends PostToFill {
   readonly organizationId: string;
 }
 
-const RECORDED = `t.id, t.post_id AS "postId", t.person_id AS "personId", t.kind,
+export const RECORDED_TENURE = `t.id, t.post_id AS "postId", t.person_id AS "personId", t.kind,
   t.starts_on::text AS "startsOn", t.ends_on::text AS "endsOn", t.start_note AS "startNote",
   t.end_reason AS "endReason", t.end_note AS "endNote", t.correction_note AS "correctionNote", t.version,
   p.organization_id AS "organizationId", o.name_zh AS "organizationName",
   p.title AS "postTitle", person.name AS "personName"`;
 
-const RECORDED_JOINS = `
+export const RECORDED_TENURE_JOINS = `
   JOIN post p ON p.district_id = t.district_id AND p.id = t.post_id
   JOIN organization o ON o.district_id = p.district_id AND o.id = p.organization_id
   JOIN person ON person.district_id = t.district_id AND person.id = t.person_id`;
@@ -68,7 +68,7 @@ export class TenuresRepository {
   one(tx: ReadTx, id: string): Promise<RecordedTenure | undefined> {
     return tx.sqlOne<RecordedTenure>(
       'tenures.one',
-      `SELECT ${RECORDED} FROM tenure t ${RECORDED_JOINS} WHERE t.district_id = $1 AND t.id = $2`,
+      `SELECT ${RECORDED_TENURE} FROM tenure t ${RECORDED_TENURE_JOINS} WHERE t.district_id = $1 AND t.id = $2`,
       [tx.districtId, id],
     );
   }
@@ -77,16 +77,17 @@ export class TenuresRepository {
   ofPost(tx: ReadTx, postId: string): Promise<RecordedTenure[]> {
     return tx.sql<RecordedTenure>(
       'tenures.of-post',
-      `SELECT ${RECORDED} FROM tenure t ${RECORDED_JOINS}
+      `SELECT ${RECORDED_TENURE} FROM tenure t ${RECORDED_TENURE_JOINS}
        WHERE t.district_id = $1 AND t.post_id = $2 ORDER BY t.starts_on, t.id`,
       [tx.districtId, postId],
     );
   }
 
+  /** An entry that was merged takes no post any more; held against a merge until the tenure is recorded. */
   async personExists(tx: ReadTx, id: string): Promise<boolean> {
     const found = await tx.sqlOne(
       'tenures.person',
-      `SELECT 1 FROM person WHERE district_id = $1 AND id = $2`,
+      `SELECT 1 FROM person WHERE district_id = $1 AND id = $2 AND merged_into_id IS NULL FOR KEY SHARE`,
       [tx.districtId, id],
     );
     return found !== undefined;
@@ -138,6 +139,21 @@ export class TenuresRepository {
                          correction_note = $7, version = version + 1
        WHERE district_id = $1 AND id = $2 AND version = $3`,
       [tx.districtId, id, version, kind, startsOn, endsOn, correctionNote],
+    );
+  }
+
+  /** Tenures of an entry that is merged belong to the one that stays; what they are does not change. */
+  async moveToPerson(
+    tx: WriteTx,
+    ids: readonly string[],
+    personId: string,
+    correctionNote: string,
+  ): Promise<void> {
+    await tx.change(
+      'tenures.move-to-person',
+      `UPDATE tenure SET person_id = $3, correction_note = $4, version = version + 1
+       WHERE district_id = $1 AND id = ANY($2::uuid[])`,
+      [tx.districtId, ids, personId, correctionNote],
     );
   }
 }
