@@ -42,3 +42,18 @@ void test('the county is the one of the mockups', () => {
   assert.equal(holder('县委社会工作部'), '唐冬至');
   assert.ok(posts.length >= 150, `${posts.length} posts`);
 });
+
+void test('posts are held in every way that a county knows: appointed, besides another, acting, vacant, handed on', () => {
+  const { posts, tenures } = placePosts();
+  const kinds = new Set(tenures.map(([, , kind]) => kind));
+  assert.deepEqual([...kinds].sort(), ['主持工作', '任职', '兼任'].sort());
+  assert.ok(posts.some(({ holder }) => holder === null));
+  const organizer = tenures.filter(([code]) => code === 'YL-05-P3');
+  assert.deepEqual(
+    organizer.map(([, , , from, to]) => [from, to]),
+    [
+      ['2021-01-11', '2026-06-14'],
+      ['2026-06-15', null],
+    ],
+  );
+});

@@ -52,7 +52,8 @@ export function placePosts(): {
       const since = post.since ?? (organization.level === '村' ? SINCE.village : SINCE.elsewhere);
       if (post.before)
         tenures.push([code, people.named(post.before).code, '任职', BEFORE_SINCE, dayBefore(since)]);
-      if (holder) tenures.push([code, holder.code, post.besides ? '兼任' : '任职', since, null]);
+      const kind = post.acting ? '主持工作' : post.besides ? '兼任' : '任职';
+      if (holder) tenures.push([code, holder.code, kind, since, null]);
       return { code, organization, post, holder };
     }),
   );

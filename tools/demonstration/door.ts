@@ -38,6 +38,10 @@ export interface Demonstration {
   ): Promise<void>;
   receiveLists(year: number, except: ReadonlySet<string>): Promise<void>;
   dateLists(year: number): Promise<void>;
+  changeHands(
+    clerkPersonCode: string,
+    change: { postCode: string; personCode: string; startNote: string },
+  ): Promise<void>;
   ids(): Promise<{
     organizations: Map<string, string>;
     posts: Map<string, { id: string; organizationId: string }>;

@@ -43,6 +43,7 @@ export async function loadDemonstration({
     say('lists');
     await live(backend, year);
     say('duties');
+    await changeHands(backend);
     await openAccounts(backend, environment.DATA_DIR || '.data');
     say('accounts');
   } finally {
@@ -100,6 +101,17 @@ async function live(backend: Demonstration, year: number): Promise<void> {
     );
   }
   await backend.turnLights();
+}
+
+/** In 晚枫镇 the instructor becomes the organisation member today: a handover that waits for both sides. */
+async function changeHands(backend: Demonstration): Promise<void> {
+  const { posts } = placePosts();
+  const holderOf = (code: string) => posts.find((placed) => placed.code === code)!.holder!.code;
+  await backend.changeHands(holderOf('YL-ZZB-P1'), {
+    postCode: 'YL-10-P3',
+    personCode: holderOf('YL-10-P6'),
+    startNote: '云组干〔2026〕58号',
+  });
 }
 
 /** The passwords are written before the accounts exist: whoever can sign in can be told how. */

@@ -9,6 +9,8 @@ export interface CountyPost {
   readonly holder?: string | null;
   /** Held besides another post by the holder named. */
   readonly besides?: boolean;
+  /** Leads the work of the post without being appointed to it. */
+  readonly acting?: boolean;
   /** First day of the tenure; without one a day of the last change of teams. */
   readonly since?: string;
   /** Who held it before, up to the day before `since`. */

@@ -78,6 +78,8 @@ function townshipTeam(secretary: string, code: string): CountyPost[] {
   // Vacant posts: their lists and duties fall to the secretary.
   const vacant = (place: string, when: string): Partial<CountyPost> =>
     place === when ? { holder: null } : {};
+  const only = (place: string, when: string, then: Partial<CountyPost>): Partial<CountyPost> =>
+    place === when ? then : {};
   return [
     head('党委书记', '乡镇党委书记', {
       holder: secretary,
@@ -85,9 +87,17 @@ function townshipTeam(secretary: string, code: string): CountyPost[] {
       lineWork: '主持党委全面工作',
     }),
     post('党委副书记', '乡镇党委副书记', { lineWork: '党建、群团' }),
-    post('组织委员', '乡镇组织委员', { lineWork: '组织、党员发展' }),
+    // Changed hands in the middle of the year.
+    post('组织委员', '乡镇组织委员', {
+      lineWork: '组织、党员发展',
+      ...only(code, 'YL-05', { since: '2026-06-15', before: '凌小雪' }),
+    }),
     post('宣传委员', '乡镇宣传委员', { lineWork: '宣传、理论学习', ...vacant(code, 'YL-06') }),
-    post('纪委书记', '乡镇纪委书记', { lineWork: '纪检监察' }),
+    // Somebody leads the work until a new holder is appointed.
+    post('纪委书记', '乡镇纪委书记', {
+      lineWork: '纪检监察',
+      ...only(code, 'YL-09', { acting: true, since: '2026-09-01' }),
+    }),
     post('党建指导员', '乡镇党建指导员', {
       inTeam: false,
       lineWork: '联系社会组织',
