@@ -58,6 +58,11 @@ export const routes: Routes = [
           import('./registry/organizations/organizations.routes').then((m) => m.organizationsRoutes),
       },
       {
+        path: 'people',
+        loadChildren: () =>
+          import('./registry/organizations/people/people.routes').then((m) => m.peopleRoutes),
+      },
+      {
         path: 'grants',
         canActivate: [permitted('grants.manage')],
         loadChildren: () => import('./registry/access/access.routes').then((m) => m.accessRoutes),

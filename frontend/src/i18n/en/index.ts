@@ -12,6 +12,7 @@ import me from './me.json';
 import notices from './notices.json';
 import objections from './objections.json';
 import organizations from './organizations.json';
+import people from './people.json';
 import receive from './receive.json';
 import report from './report.json';
 import responsibility from './responsibility.json';
@@ -40,6 +41,7 @@ export const words = {
   notices,
   objections,
   organizations,
+  people,
   receive,
   report,
   responsibility,

@@ -52,6 +52,7 @@ const MENU: readonly MenuWing[] = [
     key: 'shell.wing.registry',
     entries: [
       { path: '/organizations', key: 'shell.room.organizations', permission: 'organizations.read' },
+      { path: '/people', key: 'shell.room.people', permission: 'organizations.read' },
       { path: '/catalogues', key: 'shell.room.catalogues', permission: 'catalogues.read' },
     ],
   },

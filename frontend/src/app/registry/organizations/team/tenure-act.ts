@@ -1,11 +1,10 @@
 import { inject, signal } from '@angular/core';
-import { toProblem } from '../../../platform/http/problem';
 import { TeamApi } from '../data/team-api';
 import type { PostHistory } from '../data/team-views';
-import { whatChanged } from '../ui/what-changed';
+import { isConflict, whatChanged } from '../ui/what-changed';
 import type { Change } from '../ui/what-changed';
 
-/** One act on a post: busy, refused, and after a 409 what somebody else has changed since it was looked at. */
+/** One act on a post: busy, refused, and after a conflict what somebody else has changed since it was looked at. */
 export class TenureAct {
   private readonly api = inject(TeamApi);
   readonly busy = signal(false);
@@ -23,7 +22,7 @@ export class TenureAct {
       return true;
     } catch (thrown) {
       this.refusal.set(thrown);
-      if (seen && toProblem(thrown).status === 409) await this.compare(seen);
+      if (seen && isConflict(thrown)) await this.compare(seen);
       return false;
     } finally {
       this.busy.set(false);

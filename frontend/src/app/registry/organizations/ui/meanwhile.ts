@@ -1,8 +1,8 @@
 import { Component, computed, input } from '@angular/core';
-import { toProblem } from '../../../platform/http/problem';
 import { DayPipe } from '../../../platform/i18n/days';
 import { injectWords } from '../../../platform/i18n/words';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
+import { isConflict } from './what-changed';
 import type { Change } from './what-changed';
 
 /** A refusal; where somebody else was faster, with what they have changed. */
@@ -66,7 +66,5 @@ export class Meanwhile {
   protected readonly t = injectWords();
   readonly error = input<unknown>(null);
   readonly changes = input<readonly Change[]>([]);
-  protected readonly conflict = computed(
-    () => Boolean(this.error()) && toProblem(this.error()).status === 409,
-  );
+  protected readonly conflict = computed(() => Boolean(this.error()) && isConflict(this.error()));
 }

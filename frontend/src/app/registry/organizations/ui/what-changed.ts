@@ -1,3 +1,4 @@
+import { toProblem } from '../../../platform/http/problem';
 import type { PostHistory, Tenure } from '../data/team-views';
 
 export interface Change {
@@ -6,6 +7,11 @@ export interface Change {
   readonly field: 'new' | 'gone' | 'kind' | 'startsOn' | 'endsOn' | 'endReason' | 'title' | 'validTo';
   readonly from: string | null;
   readonly to: string | null;
+}
+
+/** Somebody was faster: the version has moved (412), or what stands there now is in the way (409). */
+export function isConflict(thrown: unknown): boolean {
+  return [409, 412].includes(toProblem(thrown).status);
 }
 
 const TENURE_FIELDS = ['kind', 'startsOn', 'endsOn', 'endReason'] as const;
