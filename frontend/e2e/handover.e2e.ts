@@ -74,7 +74,7 @@ describe('a post changes hands in the middle of the year', () => {
     await inspect(clerk, 'team-appoint');
     await clerk.locator('zr-seal-button button').click();
     await clerk.getByText('已任命冯半夏').first().waitFor();
-    assert.match(await row.innerText(), /冯半夏/);
+    await row.filter({ hasText: '冯半夏' }).waitFor();
 
     // What goes with the post is gathered behind the scenes.
     await clerk.goto('/handovers');
