@@ -6,6 +6,11 @@ export interface PeoplePageDto {
   items: Array<PersonDto>;
 
   /**
+   * Whether the caller may enter, change and merge people.
+   */
+  mayManage: boolean;
+
+  /**
    * Give it as `after` for the next page; null at the end.
    */
   next: string | null;

@@ -3,11 +3,12 @@
 
 import { PersonPostDto } from '../models/person-post-dto';
 export interface PersonDto {
+  code: string;
   id: string;
   name: string;
 
   /**
-   * Posts held today.
+   * Posts in sight that are held today.
    */
   posts: Array<PersonPostDto>;
 }
