@@ -145,9 +145,10 @@ describe('organisations and people', () => {
     expect(items[0]!.path).toBe('中共云岭县委 / 青禾镇党委 / 萤火村党支部');
   });
 
-  it('people come by pinyin, page by page, with the posts they hold', async () => {
-    const first = await people.page(seeing('YL'), { limit: 1 });
+  it('people come by pinyin, page by page, with the posts they hold; who left is still there', async () => {
+    const first = await people.page(seeing('YL'), { limit: 2 });
     expect(first.items).toEqual([
+      { id: ids.get('R3'), code: 'R3', name: '陈谷雨', posts: [] },
       {
         id: ids.get('R1'),
         code: 'R1',
