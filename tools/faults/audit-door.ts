@@ -46,8 +46,9 @@ interface AuditDoor {
   ): Promise<{ entries: number; sealedRows: number; kept: number }[]>;
 }
 
-const BUILD = process.env.BUILD_DIR ?? path.resolve(import.meta.dirname, '../../dist');
-const load = createRequire(path.join(path.resolve(BUILD), 'backend/src/app.module.js'));
+/** Where the built back end lies. */
+export const BUILD = path.resolve(process.env.BUILD_DIR ?? path.resolve(import.meta.dirname, '../../dist'));
+const load = createRequire(path.join(BUILD, 'backend/src/app.module.js'));
 
 export const audit = load('./registry/audit/index.js') as AuditDoor;
 export const sealedKinds = (load('./sealed-kinds.js') as { SEALED_KINDS: readonly SealedKind[] })

@@ -8,6 +8,7 @@ import pg from 'pg';
 import { main as witness } from '../witness/witness.mjs';
 import { audit, sealedKinds } from './audit-door.ts';
 import type { Finding } from './audit-door.ts';
+import { asOutsider, oldestKept } from './outsider.ts';
 import { Plant, pause, until } from './plant.ts';
 import { ReportingLoad } from './reporting-load.ts';
 import { rewrite, TAMPERINGS } from './tamperings.ts';
@@ -217,6 +218,43 @@ test(
     console.log(`at work: ${entries} entries were read and nothing was found`);
   },
 );
+
+test('an outsider with a copy of the database and the oldest checkpoint finds the one byte that was changed', async () => {
+  const { file, size } = oldestKept(keep, districtId);
+  const key = path.join(keep, 'log-keys.txt');
+  await onCopyOf('newest', async (client) => {
+    const address = plant.urlOf(client.database!);
+    const untouched = await asOutsider(address, file, key);
+    assert.equal(untouched.code, 0, untouched.said);
+    assert.match(untouched.said, /完好：没有发现改动。\n {2}Whole: nothing was changed\./);
+    const { rows } = await client.query<{ id: string }>(
+      `UPDATE audit_entry e SET after = jsonb_set(e.after, '{version}', '7')
+       FROM (SELECT l.entry_id FROM audit_leaf l JOIN audit_entry x ON x.district_id = l.district_id AND x.id = l.entry_id
+             WHERE l.district_id = $1 AND l.leaf_index < $2 AND x.after->>'version' ~ '^[1-6]$'
+             ORDER BY l.leaf_index DESC LIMIT 1) AS one
+       WHERE e.district_id = $1 AND e.id = one.entry_id RETURNING e.id`,
+      [districtId, size],
+    );
+    const entry = await asOutsider(address, file, key);
+    assert.equal(entry.code, 1, entry.said);
+    assert.match(entry.said, new RegExp(`最早的一处：.*${rows[0]!.id}`));
+    assert.match(entry.said, new RegExp(`The first: .*${rows[0]!.id}`));
+  });
+  await onCopyOf('newest', async (client) => {
+    await client.query(
+      `UPDATE responsibility_item SET text_zh = '改' || substr(text_zh, 2)
+       WHERE district_id = $1 AND id = (
+         SELECT i.id FROM responsibility_item i
+         JOIN responsibility_list l ON l.district_id = i.district_id AND l.id = i.list_id
+         WHERE i.district_id = $1 AND l.state IN ('issued', 'received') ORDER BY i.id LIMIT 1)`,
+      [districtId],
+    );
+    const row = await asOutsider(plant.urlOf(client.database!), file, key);
+    assert.equal(row.code, 1, row.said);
+    assert.match(row.said, /最早的一处：责任清单“.*”被绕过系统改过：.*改/);
+    assert.match(row.said, /The first: The responsibility list “.*” was changed past the program/);
+  });
+});
 
 test('a rewriting of everything passes where nothing is kept elsewhere: that is what witnesses are for', async () => {
   await onCopyOf('newest', async (client) => {

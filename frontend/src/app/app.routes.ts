@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { permitted, signedIn, signedInAtAll } from './platform/session/session-guard';
+import { existsFor, permitted, signedIn, signedInAtAll } from './platform/session/session-guard';
 import { beginning, beginsHere } from './shell/navigation/begin';
 
 /** One entry per room; a room keeps its own `<room>.routes.ts`. */
@@ -76,6 +76,11 @@ export const routes: Routes = [
         path: 'administrator-accounts',
         canActivate: [permitted('administrators.vouch')],
         loadComponent: () => import('./registry/identity/vouching/vouching').then((m) => m.Vouching),
+      },
+      {
+        path: 'audit',
+        canMatch: [existsFor('audit.read')],
+        loadChildren: () => import('./registry/audit/audit.routes').then((m) => m.auditRoutes),
       },
       {
         path: 'catalogues',

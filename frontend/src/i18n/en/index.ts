@@ -1,11 +1,13 @@
 import access from './access.json';
 import accounts from './accounts.json';
+import audit from './audit.json';
 import calendar from './calendar.json';
 import catalogues from './catalogues.json';
 import dashboard from './dashboard.json';
 import devices from './devices.json';
 import duties from './duties.json';
 import handover from './handover.json';
+import history from './history.json';
 import imports from './imports.json';
 import lights from './lights.json';
 import me from './me.json';
@@ -29,12 +31,14 @@ import versions from './versions.json';
 export const words = {
   access,
   accounts,
+  audit,
   calendar,
   catalogues,
   dashboard,
   devices,
   duties,
   handover,
+  history,
   imports,
   lights,
   me,

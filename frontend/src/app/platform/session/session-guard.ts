@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { Router } from '@angular/router';
-import type { CanActivateFn } from '@angular/router';
+import type { CanActivateFn, CanMatchFn } from '@angular/router';
 import type { Permission } from '@zeren/domain/registry/access/permissions';
 import { Session } from './session';
 
@@ -24,3 +24,9 @@ export const permitted =
   () =>
     inject(Session).may(permission) ||
     inject(Router).createUrlTree(['/no-right'], { queryParams: { permission } });
+
+/** A page that is there only for who has the permission: everybody else finds no such page. */
+export const existsFor =
+  (permission: Permission): CanMatchFn =>
+  () =>
+    inject(Session).may(permission);

@@ -15,7 +15,7 @@ let count = 0;
       [attr.aria-labelledby]="titleId"
       cdkTrapFocus
       [cdkTrapFocusAutoCapture]="true"
-      (keydown.escape)="closed.emit()"
+      (keydown.escape)="closed.emit(); $event.stopPropagation()"
     >
       <header>
         <h2 [id]="titleId">{{ name() }}</h2>

@@ -80,7 +80,11 @@ export const ADMINISTRATOR_MENU: Readonly<Record<Administrator, readonly BottomE
     { path: '/grants/by-kind', key: 'shell.room.grantsByKind', icon: 'chart' },
     VOUCHING,
   ],
-  audit: [VOUCHING],
+  audit: [
+    { path: '/audit', key: 'shell.room.audit', icon: 'list', exact: true },
+    { path: '/audit/checkpoints', key: 'shell.room.checkpoints', icon: 'chart' },
+    VOUCHING,
+  ],
 };
 
 /** When an entry is marked as the page one is on, whatever filters the address carries. */

@@ -159,7 +159,7 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   words('evidence.link', '把证据用于{subject}', 'used evidence for{subject}'),
   // the record itself
   words('audit-log.open', '建档时封存{subject}', 'sealed{subject} when the log was opened'),
-  words('audit-log.verify', '验证审计日志{subject}', 'verified the log{subject}'),
+  words('audit-log.verify', '核查审计日志{subject}', 'verified the log{subject}'),
   words(
     'audit-log.move',
     '审计日志随数据库迁到另一台服务器',

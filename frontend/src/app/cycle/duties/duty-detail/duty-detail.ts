@@ -2,6 +2,7 @@ import { Component, booleanAttribute, computed, inject, input, output, signal } 
 import { httpResource } from '@angular/common/http';
 import { NzTimelineComponent, NzTimelineItemComponent } from 'ng-zorro-antd/timeline';
 import { NzMessageService } from 'ng-zorro-antd/message';
+import { HistoryButton } from '../../../platform/history/history-button';
 import { latest } from '../../../platform/http/latest';
 import { toProblem } from '../../../platform/http/problem';
 import { DayPipe, InstantPipe } from '../../../platform/i18n/days';
@@ -25,6 +26,7 @@ import { writeSize } from '../ui/write-size';
     DotsPipe,
     InstantPipe,
     FailedState,
+    HistoryButton,
     Light,
     NzTimelineComponent,
     NzTimelineItemComponent,

@@ -2,6 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
+import { HistoryButton } from '../../../platform/history/history-button';
 import { Act } from '../../../platform/http/act';
 import { latest } from '../../../platform/http/latest';
 import { toProblem } from '../../../platform/http/problem';
@@ -28,6 +29,7 @@ import { ListChanges } from '../versions/list-changes';
   selector: 'zr-list-detail',
   imports: [
     FormsModule,
+    HistoryButton,
     ListChanges,
     ListObjections,
     RouterLink,

@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { HistoryButton } from '../../../platform/history/history-button';
 import { withQuery } from '../../../platform/http/api';
 import { latest } from '../../../platform/http/latest';
 import { DayPipe } from '../../../platform/i18n/days';
@@ -18,7 +19,17 @@ import { Branch } from '../tree/branch';
 /** 组织与职务: the tree beside one organisation, its posts with who holds them, and what stands below it. */
 @Component({
   selector: 'zr-organization',
-  imports: [RouterLink, Branch, DayPipe, EmptyState, FailedState, LoadBar, PageTitle, SkeletonRows],
+  imports: [
+    RouterLink,
+    Branch,
+    DayPipe,
+    EmptyState,
+    FailedState,
+    HistoryButton,
+    LoadBar,
+    PageTitle,
+    SkeletonRows,
+  ],
   templateUrl: './organization.html',
   styleUrl: './organization.less',
 })
