@@ -28,6 +28,8 @@ import { DutySight } from './duty-sight';
 import { DutySubjects } from './duty-subjects';
 import { DutyViews } from './duty-views';
 import { FollowOrganizationsWithDuties } from './follow-organizations.listener';
+import { MattersController } from './matters/matters.controller';
+import { MattersService } from './matters/matters.service';
 import { FollowCalendarJob } from './redating/follow-calendar.job';
 import { RedatingRepository } from './redating/redating.repository';
 import { RedatingService } from './redating/redating.service';
@@ -35,7 +37,7 @@ import { TurnLightsJob } from './turn-lights.job';
 
 @Module({
   imports: [CalendarModule, CataloguesModule, OrganizationsModule, EvidenceModule, ResponsibilityModule],
-  controllers: [DutiesController],
+  controllers: [DutiesController, MattersController],
   providers: [
     DutyRowsRepository,
     DutyReportsRepository,
@@ -59,6 +61,7 @@ import { TurnLightsJob } from './turn-lights.job';
     CarryOverListener,
     FollowOrganizationsWithDuties,
     TurnLightsJob,
+    MattersService,
     RedatingRepository,
     RedatingService,
     FollowCalendarJob,

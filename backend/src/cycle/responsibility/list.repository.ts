@@ -95,6 +95,18 @@ export class ListRepository {
     );
   }
 
+  async inForceAt(tx: ReadTx, organizationId: string, year: number): Promise<string[]> {
+    const rows = await tx.sql<{ id: string }>(
+      'responsibility-lists.in-force-at',
+      `SELECT l.id FROM responsibility_list l
+       WHERE l.district_id = $1 AND l.organization_id = $2 AND l.year = $3 AND l.issued_at IS NOT NULL
+         AND l.state NOT IN ('superseded', 'closed')
+       ORDER BY l.id`,
+      [tx.districtId, organizationId, year],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async inForceAfter(tx: ReadTx, after: string | null, limit: number): Promise<string[]> {
     const rows = await tx.sql<{ id: string }>(
       'responsibility-lists.in-force-after',

@@ -53,6 +53,11 @@ export class ResponsibilityReads {
     return this.repository.inForceAfter(tx, after, limit);
   }
 
+  /** Ids of the lists of a year that are issued or in force at the posts of one organisation. */
+  inForceAt(tx: ReadTx, organizationId: string, year: number): Promise<string[]> {
+    return this.repository.inForceAt(tx, organizationId, year);
+  }
+
   /** The lists in force or in draft for a year, in the order of the tree. */
   listsOfYear(tx: ReadTx, year: number): Promise<ListRecord[]> {
     return this.repository.ofYear(tx, year);

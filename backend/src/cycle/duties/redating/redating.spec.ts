@@ -101,6 +101,8 @@ describe('dating anew when a calendar is published', () => {
       listId,
     ]);
     expect(await follow()).toBe(0);
-    expect((await owner.query(`SELECT DISTINCT followed_digest AS digest FROM duty_calendar`)).rows).toEqual(rows);
+    expect((await owner.query(`SELECT DISTINCT followed_digest AS digest FROM duty_calendar`)).rows).toEqual(
+      rows,
+    );
   });
 });

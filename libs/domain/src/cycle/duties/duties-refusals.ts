@@ -22,6 +22,21 @@ export const dutiesRefusals = defineRefusals({
     zh: '这项任务已核实，不能再改报送。如确有出入，请联系核实人。',
     en: 'This duty is verified and its report can no longer change. Where it is wrong, speak to whoever verified it.',
   },
+  'duty.awaits-nothing': {
+    status: 409,
+    zh: '这条事项按日期办理，或清单还没有生效，不用登记。请在待办里看它的日期。',
+    en: 'This item goes by dates, or its list is not in force; nothing is registered for it. See its dates in the list.',
+  },
+  'duty.matter-ahead': {
+    status: 422,
+    zh: '日期还没有到。请在事情发生后登记。',
+    en: 'That day is still to come. Register it once it has happened.',
+  },
+  'duty.matter-of-other-year': {
+    status: 422,
+    zh: '这份清单是 {year} 年的，请登记当年的日期。',
+    en: 'This is a list of {year}; give a day of that year.',
+  },
   'duty.withdrawn': {
     status: 409,
     zh: '这项任务已撤销，无需报送。请返回待办看最新清单。',

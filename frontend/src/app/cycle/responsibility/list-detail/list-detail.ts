@@ -3,6 +3,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import { HistoryButton } from '../../../platform/history/history-button';
+import { awaitedMatter } from '@zeren/domain/cycle/duties/may-register-matter';
 import { Act } from '../../../platform/http/act';
 import { latest } from '../../../platform/http/latest';
 import { toProblem } from '../../../platform/http/problem';
@@ -18,6 +19,7 @@ import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SealButton } from '../../../platform/ui/seal-button';
 import { Sheet } from '../../../platform/ui/sheet';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
+import { RegisterMatter } from '../../duties/register-matter/register-matter';
 import { ResponsibilityApi } from '../data/responsibility-api';
 import type { ResponsibilityItemView, ResponsibilityListView } from '../data/responsibility-views';
 import { ListObjections } from '../objections/list-objections';
@@ -31,6 +33,7 @@ import { ListChanges } from '../versions/list-changes';
     FormsModule,
     HistoryButton,
     ListChanges,
+    RegisterMatter,
     ListObjections,
     RouterLink,
     Sheet,
@@ -78,6 +81,14 @@ export class ListDetail {
     return open && this.session.may('responsibility-lists.edit');
   });
   protected readonly mayAnswer = computed(() => this.session.may('responsibility-lists.issue'));
+  /** Whoever holds the post registers what its items wait for, while the list is in force. */
+  protected readonly mayRegister = computed(() => {
+    const list = this.list.value();
+    const own = this.session.view()?.tenures.some((tenure) => tenure.postId === list?.postId) ?? false;
+    const inForce = list !== undefined && ['issued', 'objected', 'received'].includes(list.state);
+    return own && inForce && this.session.may('duties.report');
+  });
+  protected readonly registering = signal<ResponsibilityItemView | null>(null);
   protected readonly confirming = signal(false);
   protected readonly amending = signal(false);
   protected readonly reason = signal('');
@@ -95,6 +106,12 @@ export class ListDetail {
 
   protected text(item: ResponsibilityItemView): string {
     return (this.locale.active() === 'en' && item.textEn) || item.textZh;
+  }
+
+  /** What the item waits for, in words. */
+  protected awaited(item: ResponsibilityItemView): string | null {
+    const matter = awaitedMatter(item.cadenceClauses);
+    return matter && (this.locale.active() === 'en' ? matter.en : matter.zh);
   }
 
   protected cadence(item: ResponsibilityItemView): string {
