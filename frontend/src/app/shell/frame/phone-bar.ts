@@ -58,6 +58,9 @@ import { PlaceMenu } from './place-menu';
     b {
       font-size: 17px;
       white-space: nowrap;
+      min-width: 0;
+      overflow: hidden;
+      text-overflow: ellipsis;
     }
     button {
       margin-left: auto;

@@ -5,7 +5,6 @@ import { toProblem } from '../../../platform/http/problem';
 import type { Problem } from '../../../platform/http/problem';
 import { injectWords } from '../../../platform/i18n/words';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
-import { SealButton } from '../../../platform/ui/seal-button';
 import { Sheet } from '../../../platform/ui/sheet';
 import { PeopleApi } from '../data/people-api';
 import type { PersonView } from '../data/people-api';
@@ -13,7 +12,7 @@ import type { PersonView } from '../data/people-api';
 /** Enters a person, changes one, or keeps one's own contact. */
 @Component({
   selector: 'zr-person-sheet',
-  imports: [FormsModule, RefusalNote, SealButton, Sheet],
+  imports: [FormsModule, RefusalNote, Sheet],
   template: `
     <zr-sheet [name]="t('people.sheet.' + way())" (closed)="closed.emit()">
       @if (way() !== 'own') {
@@ -70,9 +69,9 @@ import type { PersonView } from '../data/people-api';
           <span>{{ t('people.sheet.somebodyElse') }}</span>
         </label>
       }
-      <zr-seal-button class="wide" big [busy]="busy()" [disabled]="!complete()" (press)="go()">{{
-        t(way() === 'new' ? 'people.sheet.create' : 'people.sheet.save')
-      }}</zr-seal-button>
+      <button type="button" class="btn pri big" [disabled]="busy() || !complete()" (click)="go()">
+        {{ t(way() === 'new' ? 'people.sheet.create' : 'people.sheet.save') }}
+      </button>
     </zr-sheet>
   `,
   styleUrl: '../team/sheets.less',

@@ -1,7 +1,6 @@
 import { Component, inject, input, linkedSignal, output } from '@angular/core';
 import { Act } from '../../../platform/http/act';
 import { injectWords } from '../../../platform/i18n/words';
-import { SealButton } from '../../../platform/ui/seal-button';
 import { Sheet } from '../../../platform/ui/sheet';
 import { TeamApi } from '../data/team-api';
 import type { TeamPost } from '../data/team-views';
@@ -11,7 +10,7 @@ import { TenureAct } from './tenure-act';
 /** 排顺序: the order in which the posts of a team are named. */
 @Component({
   selector: 'zr-order-sheet',
-  imports: [Meanwhile, SealButton, Sheet],
+  imports: [Meanwhile, Sheet],
   template: `
     <zr-sheet [name]="t('team.order.title')" (closed)="closed.emit()">
       <ol class="order">
@@ -40,9 +39,9 @@ import { TenureAct } from './tenure-act';
         }
       </ol>
       <zr-meanwhile [error]="act.refusal()" />
-      <zr-seal-button class="wide" big [busy]="act.busy()" (press)="go()">{{
-        t('team.order.do')
-      }}</zr-seal-button>
+      <button type="button" class="btn pri big" [disabled]="act.busy()" (click)="go()">
+        {{ t('team.order.do') }}
+      </button>
     </zr-sheet>
   `,
   styleUrl: './sheets.less',

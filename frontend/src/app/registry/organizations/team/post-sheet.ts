@@ -6,7 +6,6 @@ import { Act } from '../../../platform/http/act';
 import { latest } from '../../../platform/http/latest';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
-import { SealButton } from '../../../platform/ui/seal-button';
 import { Sheet } from '../../../platform/ui/sheet';
 import { TeamApi } from '../data/team-api';
 import type { PostHistory } from '../data/team-views';
@@ -16,7 +15,7 @@ import { TenureAct } from './tenure-act';
 /** Sets up a post, or changes what it is called and in charge of. */
 @Component({
   selector: 'zr-post-sheet',
-  imports: [FormsModule, Meanwhile, SealButton, Sheet],
+  imports: [FormsModule, Meanwhile, Sheet],
   template: `
     <zr-sheet [name]="t(history() ? 'team.post.change' : 'team.post.new')" (closed)="closed.emit()">
       <div class="field">
@@ -67,9 +66,9 @@ import { TenureAct } from './tenure-act';
         >
       </label>
       <zr-meanwhile [error]="act.refusal()" [changes]="act.changes()" />
-      <zr-seal-button class="wide" big [busy]="act.busy()" [disabled]="!complete()" (press)="go()">{{
-        t(history() ? 'team.post.save' : 'team.post.create')
-      }}</zr-seal-button>
+      <button type="button" class="btn pri big" [disabled]="act.busy() || !complete()" (click)="go()">
+        {{ t(history() ? 'team.post.save' : 'team.post.create') }}
+      </button>
     </zr-sheet>
   `,
   styleUrl: './sheets.less',
