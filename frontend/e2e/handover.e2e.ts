@@ -140,7 +140,7 @@ describe('a post changes hands in the middle of the year', () => {
     const account = county.account('team-member');
     const desk = await county.signIn(account);
     await desk.getByRole('button', { name: '去接收' }).click();
-    await desk.getByText('党委印章一枚').waitFor();
+    await desk.locator('.title').filter({ hasText: '党委印章一枚' }).waitFor();
     await inspect(desk, 'handover-taking');
     await desk.getByLabel(/^附一句话/).fill('印章已当面点清');
     await desk.getByRole('button', { name: '确认接收' }).click();
