@@ -21,6 +21,7 @@ describe('the left menu', () => {
       minutes: 2,
       nextDue: null,
     });
+    http.expectOne('/api/handovers/todo').flush({ toHandOver: [], toTakeOver: [], toConfirm: [] });
     http
       .match((request) => request.url.startsWith('/api/reminders'))
       .forEach((one) => one.flush({ items: [], next: null, unread: 0 }));
@@ -30,6 +31,7 @@ describe('the left menu', () => {
       '待办',
       '履责',
       '组织与职务',
+      '人员',
     ]);
     expect(host.querySelector('.badge')?.textContent).toBe('2');
   });
