@@ -47,6 +47,27 @@ export const seenWithSubject = (table: string, kind: string, subjects: string): 
     USING (district_id = app_district() AND subject_kind = '${kind}' AND EXISTS (
       SELECT 1 FROM ${subjects} s WHERE s.district_id = ${table}.district_id AND s.id = ${table}.subject_id));`;
 
+/**
+ * The condition that an organisation is governed: in sight by the tree or as the own post's. Who sees an organisation by
+ * guidance (条块结合) changes nothing there.
+ */
+export const governed = (column: string): string =>
+  `((SELECT app_sees_all()) OR ${column} IN (SELECT app_organizations_governed()))`;
+
+/** Narrows what may be written, whatever lets somebody see: each row before and after the change must meet the condition. */
+export const writtenOnlyWhere = (
+  table: string,
+  condition: string,
+  verbs: readonly ('INSERT' | 'UPDATE' | 'DELETE')[] = ['INSERT', 'UPDATE', 'DELETE'],
+): string =>
+  verbs
+    .map(
+      (verb) => `
+  CREATE POLICY ${verb.toLowerCase()}_where_governed ON ${table} AS RESTRICTIVE FOR ${verb} TO zeren_app
+    ${verb === 'INSERT' ? 'WITH CHECK' : 'USING'} (district_id = app_district() AND ${condition});`,
+    )
+    .join('');
+
 /** Takes every policy of a table back. */
 export const unsecured = (table: string): string => `
   DO $$ DECLARE policy record; BEGIN

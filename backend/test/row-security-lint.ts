@@ -25,6 +25,7 @@ export const LISTS: LintLists = {
     sign_in_limit: 'digests of names and addresses, before anybody is known',
     identity_secret: 'keys of the installation',
     idempotency_key: 'of an account',
+    password_history: 'of an account',
     catalogue_entry: 'shared by all districts',
     calendar_year: 'official, shared by all districts',
     calendar_exception: 'official, shared by all districts',
@@ -42,9 +43,6 @@ export const LISTS: LintLists = {
   },
   unboundPolicies: {
     'published on audit_checkpoint': 'signed heads of the logs, which anybody may have',
-    'to_be_told on tenure': 'the job process finds the districts in which a tenure begins or ends',
-    'waiting_anywhere on list_set_check':
-      'the job process finds the districts in which somebody waits for a check',
   },
   securityDefiners: {},
 };

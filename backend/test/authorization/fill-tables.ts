@@ -50,6 +50,12 @@ const FILLINGS = new Map<string, Filling>([
   ['delivery.channel', () => 'email'],
   ['delivery.state', () => 'queued'],
   ['evidence.media_type', () => 'text/plain'],
+  // The organisation's own item contributes to one that nobody here has.
+  ['item_contribution.lower_lineage_id', ({ row }) => row('responsibility_item').lineage_id],
+  // Who signs in somebody's stead says why.
+  ['handover_signature.signed_as', () => 'superior'],
+  ['search_name.subject_kind', () => 'organization'],
+  ['search_name.subject_id', ({ district, unit }) => district.organizations[unit]],
   ['capability_grant.capability_set', () => 'officeholder'],
   ['capability_grant.person_id', () => null],
   ['person.merged_into_id', () => null],
@@ -79,6 +85,8 @@ interface Column {
   readonly type: string;
   readonly nullable: boolean;
   readonly hasDefault: boolean;
+  /** Made of the others by the database, never written. */
+  readonly generated: boolean;
   /** The values that a check allows, when it lists them. */
   readonly allowed: readonly string[] | null;
 }
@@ -100,7 +108,8 @@ export interface DistrictTable {
 /** The tables that a table's rows name; what carries a subject is filled with a duty for one. */
 function placedAfter({ columns, references }: DistrictTable): string[] {
   const subject = columns.some(({ name }) => name === 'subject_id') ? ['duty'] : [];
-  return [...references.map(({ table }) => table), ...subject];
+  const lineage = columns.some(({ name }) => name === 'lower_lineage_id') ? ['responsibility_item'] : [];
+  return [...references.map(({ table }) => table), ...subject, ...lineage];
 }
 
 /** Every table that carries a district, those that are referred to first. */
@@ -112,6 +121,7 @@ export async function districtTables(owner: Client): Promise<DistrictTable[]> {
             WHERE i.indrelid = c.oid AND i.indisprimary AND a.attrelid = c.oid AND a.attnum = k.number) AS key,
            (SELECT jsonb_agg(jsonb_build_object(
                      'name', a.attname, 'type', format_type(a.atttypid, null), 'nullable', NOT a.attnotnull,
+                     'generated', a.attgenerated <> '',
                      'hasDefault', a.atthasdef OR a.attidentity <> '' OR a.attgenerated <> '',
                      'allowed', (SELECT (SELECT array_agg(v[1]) FROM regexp_matches(
                                            pg_get_constraintdef(check_.oid), '''([^'']+)''::text', 'g') AS v)
@@ -152,8 +162,16 @@ export const keyOf = (table: DistrictTable, row: Row): string =>
 /** Which organisation each row is of: by table, by key. */
 export type Filled = ReadonlyMap<string, ReadonlyMap<string, Unit>>;
 
+export interface FilledDistrict {
+  readonly filled: Filled;
+  /** An organisation's row of a table. */
+  readonly rowOf: (table: string, unit: Unit) => Row;
+  /** One more of it, with some columns otherwise. */
+  readonly addRow: (table: string, unit: Unit, otherwise: Row) => Promise<Row>;
+}
+
 /** Puts a row of every organisation into every table of the district that has none of it yet. */
-export async function fillTables(owner: Client, district: MarkedDistrict): Promise<Filled> {
+export async function fillTables(owner: Client, district: MarkedDistrict): Promise<FilledDistrict> {
   const made = new Map<string, Map<Unit, Row>>();
   const filled = new Map<string, Map<string, Unit>>();
   for (const unit of UNITS) {
@@ -168,11 +186,15 @@ export async function fillTables(owner: Client, district: MarkedDistrict): Promi
     if (!row) throw new Error(`${table} has no row of "${unit}" yet`);
     return row;
   };
-  for (const table of await districtTables(owner)) {
+  const tables = await districtTables(owner);
+  const placeOf = (unit: Unit): Place => ({ district, unit, row: (name) => ofUnit(name, unit) });
+  for (const table of tables) {
     const rows = new Map<Unit, Row>();
     made.set(table.name, rows);
     for (const unit of UNITS) {
-      const place = { district, unit, row: (name: string) => ofUnit(name, unit) };
+      // One row a district: it counts as the county's.
+      if (table.key.length === 1 && unit !== 'county') continue;
+      const place = placeOf(unit);
       const row = FILLED_ALREADY.includes(table.name)
         ? await alreadyThere(owner, table, place)
         : await insert(owner, table, place);
@@ -180,7 +202,17 @@ export async function fillTables(owner: Client, district: MarkedDistrict): Promi
     }
     filled.set(table.name, new Map([...rows].map(([unit, row]) => [keyOf(table, row), unit])));
   }
-  return filled;
+  return {
+    filled,
+    rowOf: ofUnit,
+    addRow: (name, unit, otherwise) =>
+      insert(
+        owner,
+        tables.find((table) => table.name === name)!,
+        placeOf(unit),
+        otherwise,
+      ),
+  };
 }
 
 /** The organisation's row in a table that was filled before; the closure is everybody's. */
@@ -210,10 +242,10 @@ async function alreadyThere(
   return rows[0];
 }
 
-async function insert(owner: Client, table: DistrictTable, place: Place): Promise<Row> {
+async function insert(owner: Client, table: DistrictTable, place: Place, otherwise: Row = {}): Promise<Row> {
   const values = new Map<string, unknown>();
   for (const column of table.columns) {
-    const value = valueOf(table, column, place);
+    const value = column.name in otherwise ? otherwise[column.name] : valueOf(table, column, place);
     if (value !== undefined) values.set(column.name, value);
   }
   const columns = [...values.keys()];
