@@ -21,6 +21,8 @@ export class DutySubjects implements SubjectKinds {
         const duty = await this.rows.byId(tx, id);
         return duty !== undefined && this.sight.sees(tx, duty);
       },
+      organizations: async (tx, id) =>
+        (await this.rows.byIds(tx, [id])).map(({ organizationId }) => organizationId),
     },
   };
 

@@ -6,6 +6,9 @@ import { HandoverBatchesRepository } from './handover-batches.repository';
 import { HandoverRowsRepository } from './handover-rows.repository';
 import { HandoverSight } from './handover-sight';
 
+const organizationsOf = (rows: readonly { readonly organizationId: string }[]): string[] =>
+  rows.map(({ organizationId }) => organizationId);
+
 /** What is known of handovers and their batches by their ids alone. */
 @Injectable()
 @KnowsSubjects()
@@ -23,6 +26,7 @@ export class HandoverSubjects implements SubjectKinds {
         const handover = await this.rows.byId(tx, id);
         return handover !== undefined && this.sight.sees(tx, handover);
       },
+      organizations: async (tx, id) => organizationsOf(await this.rows.byIds(tx, [id])),
     },
     'handover-batch': {
       permission: 'handovers.manage',
@@ -32,6 +36,7 @@ export class HandoverSubjects implements SubjectKinds {
         const [batch] = await this.batches.byIds(tx, [id]);
         return batch !== undefined && (await this.organizations.within(tx, [batch.organizationId])).size > 0;
       },
+      organizations: async (tx, id) => organizationsOf(await this.batches.byIds(tx, [id])),
     },
   };
 

@@ -5,6 +5,9 @@ import type { SubjectKind, SubjectKinds, SubjectName } from '../../platform/subj
 import { OrganizationReads } from '../../registry/organizations';
 import { ListRepository } from './list.repository';
 
+const organizationsOf = (rows: readonly { readonly organizationId: string }[]): string[] =>
+  rows.map(({ organizationId }) => organizationId);
+
 /** What is known of lists and list sets by their ids alone. */
 @Injectable()
 @KnowsSubjects()
@@ -17,6 +20,7 @@ export class ListSubjects implements SubjectKinds {
         const sight = { roots: await this.organizations.sight(tx), ownPostId: tx.actor.postId };
         return (await this.lists.inSight(tx, sight, [id])).length > 0;
       },
+      organizations: async (tx, id) => organizationsOf(await this.lists.byIds(tx, [id])),
     },
     'list-set': {
       permission: 'responsibility-lists.edit',
@@ -26,6 +30,7 @@ export class ListSubjects implements SubjectKinds {
         const [set] = await this.sets(tx, [id]);
         return set !== undefined && (await this.organizations.within(tx, [set.organizationId])).size > 0;
       },
+      organizations: async (tx, id) => organizationsOf(await this.sets(tx, [id])),
     },
   };
 

@@ -27,6 +27,8 @@ export interface SubjectKind {
   names(tx: ReadTx, ids: readonly string[]): Promise<readonly SubjectName[]>;
   /** Whether it exists and the transaction's actor may see it. */
   sees(tx: ReadTx, id: string): Promise<boolean>;
+  /** The organisations that it belongs to, of which one must be in sight: what "why can I see this" explains it by. */
+  organizations?(tx: ReadTx, id: string): Promise<readonly string[]>;
   /** Subjects whose name, pinyin or initials have the words, at most so many; left out where nobody looks by name. */
   find?(tx: ReadTx, words: string, most: number): Promise<readonly string[]>;
   /** Subjects whose changes belong to this one's history, for instance the tenures of a post. */

@@ -19,6 +19,9 @@ import { OwnSignOnController } from './own-sign-on.controller';
 import { SecondFactorController } from './second-factor.controller';
 import { SessionController } from './session.controller';
 import { SignInController } from './sign-in.controller';
+import { WhyController } from './why/why.controller';
+import { WhyRepository } from './why/why.repository';
+import { WhyService } from './why/why.service';
 
 /** What somebody may do: grants, the acting post, the actor of each request. */
 @Module({
@@ -31,6 +34,7 @@ import { SignInController } from './sign-in.controller';
     SecondFactorController,
     DistrictsController,
     GrantsController,
+    WhyController,
   ],
   providers: [
     ActorFactory,
@@ -44,6 +48,8 @@ import { SignInController } from './sign-in.controller';
     HoldingsService,
     PresentFactsRepository,
     SessionViews,
+    WhyRepository,
+    WhyService,
   ],
   exports: [IdentityModule, ActorFactory, GrantCommands, PresentFactsRepository],
 })

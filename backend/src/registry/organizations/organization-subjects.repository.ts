@@ -116,6 +116,18 @@ export class OrganizationSubjectsRepository {
     );
   }
 
+  /** Where somebody holds or held a post, as far as it is seen. */
+  async organizationsOfPerson(tx: ReadTx, id: string): Promise<string[]> {
+    const found = await tx.sql<Found>(
+      'organizations.subjects.organizations-of-person',
+      `SELECT DISTINCT p.organization_id AS id
+       FROM tenure t JOIN post p ON p.district_id = t.district_id AND p.id = t.post_id
+       WHERE t.district_id = $1 AND t.person_id = $2`,
+      [tx.districtId, id],
+    );
+    return found.map((organization) => organization.id);
+  }
+
   partsOfOrganization(tx: ReadTx, id: string): Promise<SubjectRef[]> {
     return tx.sql(
       'organizations.subjects.parts-of-organization',

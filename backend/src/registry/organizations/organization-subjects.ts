@@ -7,6 +7,9 @@ import { OrganizationSubjectsRepository } from './organization-subjects.reposito
 
 const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
 
+const organizationsOf = (rows: readonly { readonly organizationId: string }[]): string[] =>
+  rows.map(({ organizationId }) => organizationId);
+
 /** What is known of organisations, posts, people and tenures by their ids alone. */
 @Injectable()
 @KnowsSubjects()
@@ -21,6 +24,7 @@ export class OrganizationSubjects implements SubjectKinds {
       permission: 'organizations.read',
       names: (tx, ids) => this.repository.organizationNames(tx, ids),
       sees: (tx, id) => this.isSeen(tx, id),
+      organizations: (_, id) => Promise.resolve([id]),
       find: async (tx, words, most) => idsOf(await this.repository.findOrganizations(tx, words, most)),
       parts: (tx, id) => this.repository.partsOfOrganization(tx, id),
     },
@@ -28,6 +32,7 @@ export class OrganizationSubjects implements SubjectKinds {
       permission: 'organizations.read',
       names: (tx, ids) => this.repository.postNames(tx, ids),
       sees: async (tx, id) => this.isSeen(tx, (await this.reads.posts(tx, [id]))[0]?.organizationId),
+      organizations: async (tx, id) => organizationsOf(await this.reads.posts(tx, [id])),
       find: async (tx, words, most) => idsOf(await this.repository.findPosts(tx, words, most)),
       parts: (tx, id) => this.repository.partsOfPost(tx, id),
     },
@@ -35,6 +40,7 @@ export class OrganizationSubjects implements SubjectKinds {
       permission: 'organizations.read',
       names: (tx, ids) => this.repository.tenureNames(tx, ids),
       sees: async (tx, id) => this.isSeen(tx, (await this.reads.tenures(tx, [id]))[0]?.organizationId),
+      organizations: async (tx, id) => organizationsOf(await this.reads.tenures(tx, [id])),
       find: async (tx, words, most) => idsOf(await this.repository.findTenures(tx, words, most)),
     },
     person: {
@@ -42,6 +48,7 @@ export class OrganizationSubjects implements SubjectKinds {
       names: (tx, ids) => this.repository.personNames(tx, ids),
       sees: async (tx, id) =>
         (await this.repository.peopleWithin(tx, [id], tx.actor.rootOrganizationIds)).length > 0,
+      organizations: (tx, id) => this.repository.organizationsOfPerson(tx, id),
       find: async (tx, words, most) => idsOf(await this.repository.findPeople(tx, words, most)),
       parts: (tx, id) => this.repository.partsOfPerson(tx, id),
     },

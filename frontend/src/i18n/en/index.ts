@@ -26,6 +26,7 @@ import team from './team.json';
 import todo from './todo.json';
 import ui from './ui.json';
 import versions from './versions.json';
+import why from './why.json';
 
 /** All words of one language, a file per room or screen. */
 export const words = {
@@ -57,4 +58,5 @@ export const words = {
   todo,
   ui,
   versions,
+  why,
 };

@@ -25,6 +25,10 @@ export class GuidanceSubjects implements SubjectKinds {
         const edge = await this.repository.byId(tx, id);
         return edge !== undefined && (await this.reads.inSight(tx, [edge.guideId, edge.guidedId])).size > 0;
       },
+      organizations: async (tx, id) => {
+        const edge = await this.repository.byId(tx, id);
+        return edge ? [edge.guideId, edge.guidedId] : [];
+      },
     },
   };
 

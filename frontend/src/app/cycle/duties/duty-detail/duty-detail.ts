@@ -9,6 +9,7 @@ import { DayPipe, InstantPipe } from '../../../platform/i18n/days';
 import { DotsPipe } from '../../../platform/i18n/dots';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { Light } from '../../../platform/ui/light';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
@@ -32,6 +33,7 @@ import { writeSize } from '../ui/write-size';
     NzTimelineItemComponent,
     ReportSheet,
     SkeletonRows,
+    WhySeen,
   ],
   templateUrl: './duty-detail.html',
   styleUrl: './duty-detail.less',

@@ -12,6 +12,7 @@ import { DayPipe, InstantPipe } from '../../../platform/i18n/days';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { LoadBar } from '../../../platform/ui/load-bar';
 import { PageTitle } from '../../../platform/ui/page-title';
@@ -46,6 +47,7 @@ import { ListChanges } from '../versions/list-changes';
     RefusalNote,
     SealButton,
     SkeletonRows,
+    WhySeen,
   ],
   templateUrl: './list-detail.html',
   styleUrl: './list-detail.less',

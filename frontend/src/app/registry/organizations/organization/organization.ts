@@ -9,6 +9,7 @@ import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
 import { EmptyState } from '../../../platform/ui/empty-state';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { LoadBar } from '../../../platform/ui/load-bar';
 import { PageTitle } from '../../../platform/ui/page-title';
@@ -29,6 +30,7 @@ import { Branch } from '../tree/branch';
     LoadBar,
     PageTitle,
     SkeletonRows,
+    WhySeen,
   ],
   templateUrl: './organization.html',
   styleUrl: './organization.less',

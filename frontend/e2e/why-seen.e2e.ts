@@ -1,0 +1,59 @@
+// 为什么我能看到？ Asked beside an organisation, a list and a duty; at a desk and on a phone.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { inspect, openCounty } from './harness.ts';
+import type { County } from './harness.ts';
+
+describe('why can I see this', () => {
+  let county: County;
+
+  before(async () => {
+    county = await openCounty();
+  });
+  after(async () => {
+    await county.close();
+  });
+
+  /** Opens the drawer beside the first record that asks it, and waits for the answer. */
+  const ask = async (page: Page, question = '为什么我能看到？') => {
+    await page.getByRole('button', { name: question }).first().click();
+    const drawer = page.getByRole('dialog', { name: question });
+    await drawer.locator('ol li').first().waitFor();
+    return drawer;
+  };
+
+  it('is the tenure, its grant and the path by 隶属, of an organisation and of a list', async () => {
+    const page = await county.signIn('clerk');
+    await page.goto('/organizations');
+    await page.locator('nav.tree a').nth(1).click();
+    const drawer = await ask(page);
+    await drawer.getByText('授予岗位的权限').waitFor();
+    await drawer.getByText('按组织隶属').waitFor();
+    await inspect(page, 'why-organization');
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+
+    await page.goto('/responsibility-lists');
+    await page.locator('table.data tbody a').first().click();
+    await page.waitForURL(/responsibility-lists\/[0-9a-f-]+/);
+    const ofList = await ask(page);
+    assert.match(await ofList.innerText(), /查看责任清单/);
+    await inspect(page, 'why-list');
+  });
+
+  it('is told on a phone, in English, beside a duty; Escape closes it alone', async () => {
+    const page = await county.signIn('township-secretary', { phone: true, locale: 'en' });
+    await page.goto('/duties');
+    await page.locator('zr-duty-list').waitFor();
+    const { items } = (await (await page.request.get('/api/duties?limit=1')).json()) as {
+      items: readonly { id: string }[];
+    };
+    await page.goto(`/duties/${items[0]!.id}`);
+    const drawer = await ask(page, 'Why can I see this?');
+    await drawer.getByText('Your tenure').waitFor();
+    await inspect(page, 'why-duty-phone');
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+  });
+});
