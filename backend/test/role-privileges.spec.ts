@@ -20,6 +20,7 @@ const EXPECTED: Readonly<Record<string, { readonly app: string; readonly worker:
   counter_delta: { app: 'SI', worker: 'SIUD' },
   denied_attempt: { app: 'SIU', worker: 'SD' },
   delivery: { app: 'S', worker: 'SIU' },
+  device_seen: { app: 'SI', worker: 'S' },
   district: { app: 'SIU', worker: 'S' },
   duty: { app: 'SIU', worker: 'SIU' },
   duty_calendar: { app: '', worker: 'SIU' },

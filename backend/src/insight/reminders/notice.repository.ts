@@ -7,7 +7,7 @@ import type { PageKey } from './page-cursor';
 export interface NewNotice {
   readonly id: string;
   readonly personId: string;
-  readonly reminderId: string;
+  readonly reminderId: string | null;
   readonly kind: string;
   readonly subjectKind: string;
   readonly subjectId: string;
@@ -38,7 +38,8 @@ export class NoticeRepository {
       'reminders.notice.insert',
       `INSERT INTO notice (district_id, id, person_id, reminder_id, kind, subject_kind, subject_id, parameters, at)
        SELECT $1, t.*, clock_now()
-       FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::uuid[], $8::jsonb[]) AS t`,
+       FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::uuid[], $8::jsonb[]) AS t
+       ON CONFLICT (district_id, id) DO NOTHING`,
       [
         tx.districtId,
         notices.map(({ id }) => id),

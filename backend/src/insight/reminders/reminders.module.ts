@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../../registry/calendar';
+import { IdentityModule } from '../../registry/identity';
 import { OrganizationsModule } from '../../registry/organizations';
 import { DeliveryQueue } from './delivery-queue';
 import { DeliverySender } from './delivery-sender';
@@ -11,6 +12,7 @@ import {
   HandoverOpenListener,
 } from './handover-reminders.listeners';
 import { MailTransport } from './mail-transport';
+import { NewDeviceListener } from './new-device.listener';
 import { NoticeRepository } from './notice.repository';
 import { Recipients } from './recipients';
 import { RecipientsRepository } from './recipients.repository';
@@ -29,7 +31,7 @@ import {
 import { RemindersService } from './reminders.service';
 
 @Module({
-  imports: [CalendarModule, OrganizationsModule],
+  imports: [CalendarModule, IdentityModule, OrganizationsModule],
   controllers: [RemindersController],
   providers: [
     ReminderRepository,
@@ -52,6 +54,7 @@ import { RemindersService } from './reminders.service';
     HandoverChasedListener,
     ListIssuedListener,
     ListReceivedListener,
+    NewDeviceListener,
     ClaimRemindersJob,
     SendDeliveryJob,
     WatchDeliveriesJob,

@@ -26,6 +26,7 @@ import { SignOnTickets } from './sign-on/sign-on-ticket';
 import { SignOnController } from './sign-on/sign-on.controller';
 import { SignOnRepository } from './sign-on/sign-on.repository';
 import { SignOnService } from './sign-on/sign-on.service';
+import { DevicesSeen } from './sign-in/devices-seen.repository';
 import { KnownDevices } from './sign-in/known-devices';
 import { SessionOpener } from './sign-in/session-opener';
 import { SignInGate } from './sign-in/sign-in-gate';
@@ -44,6 +45,7 @@ import { SignInService } from './sign-in/sign-in.service';
     AccountRepository,
     AccountsService,
     CodeCheck,
+    DevicesSeen,
     IdentityKeys,
     KnownDevices,
     OwnSessions,

@@ -50,6 +50,15 @@ export class AccountReads implements SubjectKinds {
     return found?.username;
   }
 
+  /** A kind of device that an account was signed in at, and since when. */
+  deviceSeen(tx: ReadTx, id: string): Promise<{ zh: string; en: string; at: Date } | undefined> {
+    return tx.sqlOne(
+      'identity.device-seen.one',
+      `SELECT device AS zh, device_en AS en, first_seen_at AS at FROM device_seen WHERE id = $1`,
+      [id],
+    );
+  }
+
   /** Whose user name has the words (lower-case, escaped for LIKE), in its order. */
   find(tx: ReadTx, words: string, most: number): Promise<AccountName[]> {
     return tx.sql(

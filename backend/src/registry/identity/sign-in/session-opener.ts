@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { accountDeviceSeen } from '@zeren/domain/registry/identity/identity-events';
 import { CONFIGURATION } from '../../../platform/configuration/configuration';
 import type { Configuration } from '../../../platform/configuration/configuration';
 import type { WriteTx } from '../../../platform/database/transaction';
@@ -8,6 +9,7 @@ import { makeSessionSecrets } from '../sessions/session';
 import type { OpenedSession, SessionSecrets, SignInOrigin } from '../sessions/session';
 import { SessionRepository } from '../sessions/session.repository';
 import type { BegunBy } from '../sessions/session.repository';
+import { DevicesSeen } from './devices-seen.repository';
 import { KnownDevices } from './known-devices';
 
 /** 等保 asks for a shorter patience where more is at stake (`reliability.md` 1.8). */
@@ -26,6 +28,7 @@ export class SessionOpener {
     private readonly accounts: AccountRepository,
     private readonly sessions: SessionRepository,
     private readonly devices: KnownDevices,
+    private readonly seen: DevicesSeen,
   ) {}
 
   /** A session that can do everything its owner may. */
@@ -55,6 +58,8 @@ export class SessionOpener {
       subject: { kind: 'account', id: account.id },
       after: { proof, address: origin.address, knownDevice },
     });
+    const newKind = await this.seen.note(tx, account.id, origin.userAgent);
+    if (newKind) tx.emit(accountDeviceSeen(account.id, newKind));
     const deviceCookie = await this.devices.remember(origin.deviceCookie, account, new Date(tx.now));
     return { ...secrets, deviceCookie };
   }

@@ -12,6 +12,8 @@ export interface NoticeParameters {
   readonly workingDays?: number | null;
   /** Year of the list. */
   readonly year?: number;
+  /** When it happened, of what is told after the fact. */
+  readonly at?: string;
   /** Whose post it is, when the post is vacant and the matter fell to the head of the organisation. */
   readonly vacantPost?: string | null;
 }
@@ -34,9 +36,19 @@ export function noticeSentence(kind: string, parameters: NoticeParameters): Sent
 }
 
 function sentenceOf(kind: string, parameters: NoticeParameters): Sentence {
+  if (kind === 'new-device') return newDeviceSentence(parameters);
   if (kind.startsWith('duty-')) return dutySentence(kind as ReminderKind, parameters);
   const step = HANDOVER_STEPS.find((each) => each === kind);
   return step ? handoverSentence(step, parameters) : listSentence(parameters);
+}
+
+function newDeviceSentence({ title = '', titleEn, at = '' }: NoticeParameters): Sentence {
+  const local = new Date(Date.parse(at) + 8 * 3600_000).toISOString();
+  const [day, time] = [local.slice(0, 10), local.slice(11, 16)];
+  return {
+    zh: `${chineseDate(day)} ${time}，您的账号在新的设备上登录：${title}。不是您本人的话，请马上退出那台设备，并修改密码。`,
+    en: `Your account was signed in on a new device at ${day} ${time}: ${titleEn ?? title}. If it was not you, sign that device out at once and change your password.`,
+  };
 }
 
 function handoverSentence(

@@ -9,6 +9,8 @@ export function noticePath(notice: Pick<NoticeView, 'kind' | 'subjectKind' | 'su
       return `/responsibility-lists/${notice.subjectId}/receive`;
     case 'handover':
       return `/handovers/${notice.subjectId}`;
+    case 'account':
+      return '/me/devices';
     default:
       return null;
   }
