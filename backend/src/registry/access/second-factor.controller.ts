@@ -65,7 +65,7 @@ export class SecondFactorController {
   @Post('recovery-codes')
   @HttpCode(200)
   @SignedIn()
-  @RouteNeeds({ stepUp: true })
+  @RouteNeeds({ stepUp: true, withLimitedSession: 'password-due' })
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
     summary: 'Make ten new recovery codes, shown once; the old ones are void',

@@ -50,7 +50,7 @@ describe('a password', () => {
     for (const url of ['/api/duties/todo', '/api/organizations', '/api/sessions', '/api/session/holdings']) {
       expect(await codeOf(client, url)).toBe('session.password-expired');
     }
-    const act = await client.post<Answer>('/api/session/recovery-codes');
+    const act = await client.post<Answer>('/api/sessions/end-others');
     expect(act.body.code).toBe('session.password-expired');
 
     expect(await change(client, TEST_PASSWORD, TEST_PASSWORD)).toBe('password.unchanged');

@@ -178,6 +178,19 @@ describe('a second factor', () => {
       expect((await again.client.put<Answer>('/api/session/totp')).body.code).toBe('second-factor.exists');
     });
 
+    it('comes with recovery codes also while a one-time password is still to be changed', async () => {
+      const fresh = { mustChangePassword: true, secondFactor: false };
+      await openTestAccount(application, 'fresh-audit', { administrator: 'audit' }, fresh);
+      const { client } = await begin('fresh-audit');
+      const { body } = await client.put<{ secret: string }>('/api/session/totp');
+      expect((await give(client, codeAt(0, body.secret))).status).toBe(200);
+      const codes = await client.post<{ codes: string[] }>('/api/session/recovery-codes');
+      expect(codes.body.codes).toHaveLength(10);
+      expect((await client.get<Answer>('/api/session/second-factor')).body.code).toBe(
+        'session.password-change-due',
+      );
+    });
+
     it('asks nobody else', async () => {
       await openTestAccount(application, 'officer', {
         districtId: county.districtId,
