@@ -29,12 +29,12 @@ describe('accounts', () => {
     const phone = await county.signIn(account, { phone: true });
     const desk = await county.signIn(account);
     await phone.goto('/me/devices');
-    await phone.getByText('本机').waitFor();
+    await phone.getByText('本机', { exact: true }).waitFor();
     await inspect(phone, 'devices-phone');
     await desk.goto('/me');
     await inspect(desk, 'me');
     await desk.getByRole('link', { name: '登录设备' }).click();
-    await desk.getByText('本机').waitFor();
+    await desk.getByText('本机', { exact: true }).waitFor();
     await inspect(desk, 'devices');
     await desk.getByRole('button', { name: /退出其他 \d+ 台设备/ }).click();
     await desk.getByText('没有在其他设备上登录').waitFor();
@@ -68,7 +68,7 @@ describe('accounts', () => {
     await owner.locator('#username').fill(made.username);
     await owner.locator('#password').fill(made.password);
     await owner.keyboard.press('Enter');
-    await owner.waitForURL('**/new-password');
+    await owner.waitForURL(/\/new-password/);
     await owner.getByLabel('现在的密码').fill(made.password);
     await owner.getByLabel('新密码', { exact: true }).fill('Short-1');
     await inspect(owner, 'new-password-phone');

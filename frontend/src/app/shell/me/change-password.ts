@@ -1,4 +1,4 @@
-import { Component, inject, output, signal } from '@angular/core';
+import { Component, inject, input, output, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { mayUsePassword } from '@zeren/domain/registry/identity/password-rules';
 import { toProblem } from '../../platform/http/problem';
@@ -17,7 +17,9 @@ type Box = 'current' | 'next' | 'again';
   imports: [FormsModule, PasswordMeter, RefusalNote],
   template: `
     <form novalidate (ngSubmit)="save()">
-      <h2>{{ t('me.password.title') }}</h2>
+      @if (headed()) {
+        <h2>{{ t('me.password.title') }}</h2>
+      }
       @for (box of boxes; track box) {
         <div class="field">
           <label [for]="'password-' + box">{{ t('me.password.' + box) }}</label>
@@ -77,6 +79,8 @@ export class ChangePassword {
   private readonly session = inject(Session);
   private readonly locale = inject(Locale);
 
+  /** Whether it stands among other things, under a heading of its own. */
+  readonly headed = input(true);
   readonly changed = output();
   protected readonly boxes = ['current', 'next', 'again'] as const;
   protected readonly texts = signal<Record<Box, string>>({ current: '', next: '', again: '' });

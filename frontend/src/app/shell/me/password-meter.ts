@@ -10,8 +10,14 @@ import { Session } from '../../platform/session/session';
     <ul [attr.aria-label]="t('me.password.rules')">
       @for (check of checks(); track check.rule) {
         <li [class.met]="check.met">
-          <span aria-hidden="true">{{ check.met ? '✓' : '○' }}</span>
-          {{ t('me.password.check.' + check.rule) }}
+          <svg aria-hidden="true" viewBox="0 0 16 16">
+            @if (check.met) {
+              <path d="M3 8.500l3.500 3.500L13 5" />
+            } @else {
+              <circle cx="8" cy="8" r="5" />
+            }
+          </svg>
+          <span>{{ t('me.password.check.' + check.rule) }}</span>
           <span class="visually-hidden">{{ t(check.met ? 'me.password.met' : 'me.password.unmet') }}</span>
         </li>
       }
@@ -26,12 +32,27 @@ import { Session } from '../../platform/session/session';
     ul {
       list-style: none;
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(170px, 1fr));
+      grid-template-columns: repeat(2, minmax(0, 1fr));
       gap: 2px 12px;
       margin: 6px 0 0;
       padding: 0;
       font-size: var(--t13);
       color: var(--ink-3);
+    }
+    li {
+      display: flex;
+      align-items: baseline;
+      gap: 6px;
+    }
+    svg {
+      flex: none;
+      position: relative;
+      top: 2px;
+      width: 14px;
+      height: 14px;
+      fill: none;
+      stroke: currentColor;
+      stroke-width: 1.5;
     }
     .met {
       color: var(--ok);

@@ -62,7 +62,7 @@ const MENU: readonly MenuWing[] = [
 const VOUCHING: BottomEntry = {
   path: '/administrator-accounts',
   key: 'shell.room.vouching',
-  icon: 'person',
+  icon: 'todo',
 };
 
 /**

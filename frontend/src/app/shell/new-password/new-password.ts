@@ -16,7 +16,7 @@ import { ChangePassword } from '../me/change-password';
       <div class="panel">
         <h1>{{ t('me.newPassword.title') }}</h1>
         <p>{{ t(expired() ? 'me.newPassword.whyExpired' : 'me.newPassword.why') }}</p>
-        <zr-change-password (changed)="goOn()" />
+        <zr-change-password [headed]="false" (changed)="goOn()" />
       </div>
       <zr-refusal-note [error]="refusal()" />
       <button type="button" class="link-button" (click)="signOut()">{{ t('shell.signOut') }}</button>

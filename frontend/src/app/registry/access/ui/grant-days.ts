@@ -38,7 +38,7 @@ import { Session } from '../../../platform/session/session';
   styles: `
     .two {
       display: grid;
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
       gap: 12px;
     }
     label {
@@ -49,6 +49,11 @@ import { Session } from '../../../platform/session/session';
       margin-top: 4px;
       font-size: var(--t12);
       color: var(--ink-3);
+    }
+    @media (max-width: 767px) {
+      .two {
+        grid-template-columns: minmax(0, 1fr);
+      }
     }
   `,
 })
