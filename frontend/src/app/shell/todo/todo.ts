@@ -51,6 +51,7 @@ export class Todo {
   protected readonly view = this.session.view;
   protected readonly todo = this.counts.todo;
   protected readonly mayRead = computed(() => this.session.may('duties.read'));
+  protected readonly mayOverview = computed(() => this.session.may('dashboard.read'));
   protected readonly keepsLists = computed(() => this.session.may('responsibility-lists.edit'));
   /** Nothing is owed and nothing was: whoever only keeps lists is not shown an empty duty list. */
   protected readonly owesNothing = computed(() => {
