@@ -53,7 +53,7 @@ describe('audit', () => {
     const row = page.locator('table.data tbody tr').filter({ hasText: '授权' }).first();
     await row.getByRole('button', { name: /^查看/ }).click();
     const drawer = page.getByRole('dialog');
-    await drawer.getByText('改动前后').waitFor();
+    await drawer.getByRole('heading', { name: '改动前后' }).waitFor();
     await drawer.locator('zr-changes-table tbody tr').first().waitFor();
     await inspect(page, 'audit-entry');
 
@@ -111,7 +111,7 @@ describe('audit', () => {
     await inspect(phone, 'audit-phone');
     await phone.locator('.rows li button').first().click();
     await phone.waitForURL('**/audit/entries/*');
-    await phone.getByText('改动前后').waitFor();
+    await phone.getByRole('heading', { name: '改动前后' }).waitFor();
     await inspect(phone, 'audit-entry-phone');
     await phone.goto('/audit/checkpoints');
     await phone.locator('.log').first().waitFor();
