@@ -12,16 +12,16 @@ describe('the second step of signing in', () => {
   beforeEach(async () => {
     http = await startTest();
     page = TestBed.createComponent(SignIn);
-    page.detectChanges();
-    http.match('/api/public/sign-on/ways').forEach((one) => one.flush({ signOn: null }));
     page.componentRef.setInput('return', '/accounts');
-    await page.whenStable();
+    await stand();
   });
   afterEach(() => http.verify());
 
   const host = (): HTMLElement => page.nativeElement as HTMLElement;
   const stand = async (): Promise<void> => {
     await settle();
+    // The first step asks, each time it is shown, whether there is another way.
+    http.match('/api/public/sign-on/ways').forEach((one) => one.flush({ signOn: null }));
     await page.whenStable();
   };
   const fill = (selector: string, text: string): void => {

@@ -13,7 +13,7 @@ describe('sign-in', () => {
   beforeEach(async () => {
     http = await startTest();
     page = TestBed.createComponent(SignIn);
-    page.detectChanges();
+    await settle();
     http.match('/api/public/sign-on/ways').forEach((one) => one.flush({ signOn: null }));
     await page.whenStable();
   });
