@@ -55,6 +55,7 @@ const EXPECTED: Readonly<Record<string, { readonly app: string; readonly worker:
   organization_closure: { app: 'SID', worker: 'SID' },
   organization_guidance: { app: 'SIU', worker: 'S' },
   organization_past: { app: 'SI', worker: 'S' },
+  organization_succession: { app: 'SI', worker: 'S' },
   organization_unit_class: { app: 'SIU', worker: 'S' },
   outbox: { app: 'I', worker: 'SIUD' },
   password_history: { app: 'SID', worker: '' },
@@ -139,7 +140,7 @@ describe('the runtime roles', () => {
         verb: 'UPDATE',
       })),
       { grantee: 'zeren_worker', table: 'responsibility_item', column: 'carried_over', verb: 'UPDATE' },
-      ...['l2_id', 'l3_id', 'l4_id'].map((column) => ({
+      ...['l2_id', 'l3_id', 'l4_id', 'organization_id'].map((column) => ({
         grantee: 'zeren_worker',
         table: 'responsibility_list',
         column,

@@ -39,6 +39,10 @@ const FILLINGS = new Map<string, Filling>([
     'organization_guidance.guide_id',
     ({ district: { organizations }, unit }) => organizations[unit === 'county' ? 'social' : 'county'],
   ],
+  [
+    'organization_succession.to_id',
+    ({ district: { organizations }, unit }) => organizations[unit === 'county' ? 'social' : 'county'],
+  ],
   // Numbered within the district.
   ['audit_leaf.leaf_index', ({ unit }) => UNITS.indexOf(unit)],
   ['audit_subtree.height', () => 8],

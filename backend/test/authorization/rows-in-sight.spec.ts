@@ -32,6 +32,7 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   list_template: 'district',
   list_template_item: 'district',
   organization_guidance: 'district',
+  organization_succession: 'district',
   audit_leaf: 'district',
   audit_subtree: 'district',
   // Signed heads of the logs are published.

@@ -27,6 +27,8 @@ import { DutyRowsRepository } from './duty-rows.repository';
 import { DutySight } from './duty-sight';
 import { DutySubjects } from './duty-subjects';
 import { DutyViews } from './duty-views';
+import { DutySuccessionRepository } from './duty-succession.repository';
+import { FollowReorganizationsWithDuties } from './follow-reorganizations.listener';
 import { FollowOrganizationsWithDuties } from './follow-organizations.listener';
 import { MattersController } from './matters/matters.controller';
 import { MattersService } from './matters/matters.service';
@@ -60,6 +62,8 @@ import { TurnLightsJob } from './turn-lights.job';
     DateIssuedListsListener,
     CarryOverListener,
     FollowOrganizationsWithDuties,
+    DutySuccessionRepository,
+    FollowReorganizationsWithDuties,
     TurnLightsJob,
     MattersService,
     RedatingRepository,

@@ -169,6 +169,26 @@ export class ListRepository {
     );
   }
 
+  /** Puts lists that may still change or be answered for where their post went; answers those, to be sealed. */
+  followPosts(tx: WriteTx): Promise<{ id: string; state: string; from: string }[]> {
+    return tx.sql(
+      'responsibility-lists.follow-posts',
+      `WITH moved AS (
+         SELECT l.id, l.organization_id AS was, o.id AS organization_id, o.l2_id, o.l3_id, o.l4_id
+         FROM responsibility_list l
+         JOIN post p ON p.district_id = l.district_id AND p.id = l.post_id AND p.organization_id <> l.organization_id
+         JOIN organization o ON o.district_id = p.district_id AND o.id = p.organization_id
+         WHERE l.district_id = $1 AND l.state IN ('draft', 'issued', 'objected', 'received')
+         ORDER BY l.id FOR UPDATE OF l
+       )
+       UPDATE responsibility_list l
+       SET organization_id = moved.organization_id, l2_id = moved.l2_id, l3_id = moved.l3_id, l4_id = moved.l4_id
+       FROM moved WHERE l.district_id = $1 AND l.id = moved.id
+       RETURNING l.id, l.state, moved.was AS "from"`,
+      [tx.districtId],
+    );
+  }
+
   /** Issued lists of these posts that nobody has signed for. */
   toReceive(tx: ReadTx, postIds: readonly string[]): Promise<ListRecord[]> {
     return tx.sql<ListRecord>(

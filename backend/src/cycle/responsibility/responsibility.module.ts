@@ -9,6 +9,7 @@ import { ListSetsController } from './check/list-sets.controller';
 import { ListSetsService } from './check/list-sets.service';
 import { RunCheckService } from './check/run-check.service';
 import { CopyListsService } from './copying/copy-lists.service';
+import { FollowReorganizationsWithLists } from './follow-reorganizations.listener';
 import { FollowOrganizationsWithLists } from './follow-organizations.listener';
 import { ApplyListImportRepository } from './import/apply-list-import.repository';
 import { ListImportController } from './import/list-import.controller';
@@ -55,6 +56,7 @@ import { ListVersionsService } from './versions/list-versions.service';
     ListsService,
     ListLifecycleService,
     FollowOrganizationsWithLists,
+    FollowReorganizationsWithLists,
     ApplyListImportRepository,
     ListImportService,
     ListWorkbooksService,

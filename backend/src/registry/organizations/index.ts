@@ -8,6 +8,7 @@ import { Organization } from './organization.entity';
 import { Person } from './person.entity';
 import { PersonContact } from './person-contact.entity';
 import { Post } from './post.entity';
+import { OrganizationSuccession } from './succession/organization-succession.entity';
 import { Tenure } from './tenure.entity';
 
 export { OrganizationsModule } from './organizations.module';
@@ -41,6 +42,7 @@ export const organizationsEntities = [
   Organization,
   OrganizationGuidance,
   OrganizationPast,
+  OrganizationSuccession,
   OrganizationUnitClass,
   AssessmentGroup,
   AssessmentGroupMember,

@@ -4,6 +4,7 @@ import { ImportRunRepository } from '../../platform/imports/import-run.repositor
 import { CataloguesModule } from '../catalogues';
 import { EditsController } from './edits/edits.controller';
 import { EditsRepository } from './edits/edits.repository';
+import { OrganizationWordsReader } from './edits/organization-words';
 import { EditsService } from './edits/edits.service';
 import { GroupSubjects } from './groups/group-subjects';
 import { GroupViewsService } from './groups/group-views.service';
@@ -16,9 +17,11 @@ import { GuidanceRepository } from './guidance/guidance.repository';
 import { GuidanceSubjects } from './guidance/guidance-subjects';
 import { GuidanceService } from './guidance/guidance.service';
 import { ApplyCountyRepository } from './import/apply-county.repository';
+import { ApplyGuidanceRepository } from './import/apply-guidance.repository';
 import { ApplyCountyService } from './import/apply-county.service';
 import { CountyImportController } from './import/county-import.controller';
 import { CountyImportService } from './import/county-import.service';
+import { ExportCountyRepository } from './import/export-county.repository';
 import { KnownCountyRepository } from './import/known-county.repository';
 import { HistoryService } from './history/history.service';
 import { PastRepository } from './history/past.repository';
@@ -45,6 +48,11 @@ import { DirectoryService } from './search/directory.service';
 import { KeepSearchIndexJob } from './search/keep-search-index.job';
 import { SearchIndex } from './search/search-index';
 import { SearchIndexRepository } from './search/search-index.repository';
+import { ReorganizationReader } from './succession/reorganization-reader';
+import { ReorganizationWriter } from './succession/reorganization-writer';
+import { ReorganizationsController } from './succession/reorganizations.controller';
+import { ReorganizationsService } from './succession/reorganizations.service';
+import { SuccessionRepository } from './succession/succession.repository';
 import { TeamController } from './team/team.controller';
 import { TeamRepository } from './team/team.repository';
 import { TeamService } from './team/team.service';
@@ -66,6 +74,7 @@ import { SightRepository } from './tree/sight.repository';
     GuidanceController,
     GroupsController,
     EditsController,
+    ReorganizationsController,
     OrganizationsController,
     PeopleController,
     TenuresController,
@@ -83,6 +92,11 @@ import { SightRepository } from './tree/sight.repository';
     PastRepository,
     HistoryService,
     EditsRepository,
+    OrganizationWordsReader,
+    SuccessionRepository,
+    ReorganizationReader,
+    ReorganizationWriter,
+    ReorganizationsService,
     EditsService,
     GuidanceService,
     GuidanceSubjects,
@@ -105,6 +119,8 @@ import { SightRepository } from './tree/sight.repository';
     ImportRunRepository,
     KnownCountyRepository,
     ApplyCountyRepository,
+    ApplyGuidanceRepository,
+    ExportCountyRepository,
     ApplyCountyService,
     CountyImportService,
     OwnOrganization,

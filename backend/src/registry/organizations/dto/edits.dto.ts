@@ -100,8 +100,41 @@ export class OrganizationSpanDto {
   basis!: string | null;
 }
 
+class SucceedingOrganizationDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ example: '青禾镇党委' })
+  nameZh!: string;
+}
+
+/** One organisation went on as another. */
+export class SuccessionDto {
+  @ApiProperty({ enum: ['merge', 'split', 'close'], enumName: 'ReorganizationKind' })
+  kind!: 'merge' | 'split' | 'close';
+
+  @ApiProperty({ example: '2026-11-01' })
+  on!: string;
+
+  @ApiProperty({ example: '云组发〔2026〕12号' })
+  basis!: string;
+
+  @ApiProperty({ type: SucceedingOrganizationDto })
+  from!: SucceedingOrganizationDto;
+
+  @ApiProperty({
+    type: SucceedingOrganizationDto,
+    nullable: true,
+    description: 'Null where nobody came after.',
+  })
+  to!: SucceedingOrganizationDto | null;
+}
+
 /** Everything that an organisation was and is, latest first. */
 export class OrganizationHistoryDto {
   @ApiProperty({ type: [OrganizationSpanDto] })
   items!: OrganizationSpanDto[];
+
+  @ApiProperty({ type: [SuccessionDto], description: 'What it came from and went on as.' })
+  successions!: SuccessionDto[];
 }

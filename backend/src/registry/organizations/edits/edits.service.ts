@@ -4,12 +4,8 @@ import {
   mayBeSuch,
   mayMove,
 } from '@zeren/domain/registry/organizations/edits/may-edit-organization';
-import type {
-  OrganizationDetails,
-  OrganizationWords,
-} from '@zeren/domain/registry/organizations/edits/may-edit-organization';
+import type { OrganizationDetails } from '@zeren/domain/registry/organizations/edits/may-edit-organization';
 import { organizationEditsRefusals } from '@zeren/domain/registry/organizations/edits/organization-edits-refusals';
-import { kindRules } from '@zeren/domain/registry/organizations/kinds/kind-rules';
 import {
   ORGANIZATION_CHANGED,
   ORGANIZATION_CREATED,
@@ -23,7 +19,6 @@ import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { accept, Refused } from '../../../platform/refused';
 import { uuidv7 } from '../../../platform/uuid';
-import { CatalogueReads } from '../../catalogues';
 import type { ChangedOrganizationDto, MovedOrganizationDto, NewOrganizationDto } from '../dto/edits.dto';
 import type { SavedDto } from '../dto/guidance.dto';
 import { PastRepository } from '../history/past.repository';
@@ -33,6 +28,7 @@ import { SearchIndex } from '../search/search-index';
 import { ClosureRepository } from '../tree/closure.repository';
 import { EditsRepository } from './edits.repository';
 import type { EditedOrganization } from './edits.repository';
+import { OrganizationWordsReader } from './organization-words';
 
 /** Making, changing and moving organisations: each act dated, what was before kept. */
 @Injectable()
@@ -43,7 +39,7 @@ export class EditsService {
     private readonly past: PastRepository,
     private readonly pages: OrganizationPagesRepository,
     private readonly own: OwnOrganization,
-    private readonly catalogues: CatalogueReads,
+    private readonly words: OrganizationWordsReader,
     private readonly closure: ClosureRepository,
     private readonly searchIndex: SearchIndex,
   ) {}
@@ -60,7 +56,7 @@ export class EditsService {
         );
       }
       const such = detailsOf(details);
-      accept(mayBeSuch(such, { parentKind: parent.kindCode, childKinds: [] }, await this.words(tx)));
+      accept(mayBeSuch(such, { parentKind: parent.kindCode, childKinds: [] }, await this.words.read(tx)));
       const id = uuidv7();
       await this.repository.insert(tx, { ...such, id, parentId, code, validFrom: on });
       await this.closure.rebuildBelow(tx, [id]);
@@ -91,7 +87,7 @@ export class EditsService {
         parentKind: parent?.kindCode ?? null,
         childKinds: children.map(({ kindCode }) => kindCode),
       };
-      accept(mayBeSuch(after, place, await this.words(tx)));
+      accept(mayBeSuch(after, place, await this.words.read(tx)));
       const changed = FIELDS.filter((field) => before[field] !== after[field]);
       if (changed.length === 0)
         throw new Refused(organizationEditsRefusals['organization.nothing-changed']());
@@ -121,7 +117,7 @@ export class EditsService {
       if (before.parentId !== null) await this.own.require(tx, before.parentId);
       const parent = await this.required(tx, parentId);
       const line = await this.pages.ancestors(tx, parentId);
-      const { kinds } = await this.words(tx);
+      const { kinds } = await this.words.read(tx);
       accept(mayMove(before, parent, [parentId, ...line.map((step) => step.id)], kinds));
       await this.past.keep(tx, [id], on, basis);
       unchanged(await this.repository.move(tx, id, version, parentId));
@@ -151,17 +147,6 @@ export class EditsService {
     const [organization] = await this.repository.byIds(tx, [id]);
     if (!organization) throw new Refused(platformRefusals['request.not-found']());
     return organization;
-  }
-
-  private async words(tx: ReadTx): Promise<OrganizationWords> {
-    const kinds = await this.catalogues.entries(tx, 'organization-kinds');
-    const levels = await this.catalogues.entries(tx, 'levels');
-    const domains = await this.catalogues.entries(tx, 'domains');
-    return {
-      kinds: kindRules(kinds),
-      levels: new Set(levels.map(({ code }) => code)),
-      domains: new Set(domains.filter(({ attributes }) => !attributes.coversNoCell).map(({ code }) => code)),
-    };
   }
 }
 

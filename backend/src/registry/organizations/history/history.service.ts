@@ -5,6 +5,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Refused } from '../../../platform/refused';
 import type { OrganizationHistoryDto } from '../dto/edits.dto';
 import { OrganizationReads } from '../organization-reads';
+import { SuccessionRepository } from '../succession/succession.repository';
 import { PastRepository } from './past.repository';
 
 /** What organisations were. */
@@ -13,6 +14,7 @@ export class HistoryService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly past: PastRepository,
+    private readonly succession: SuccessionRepository,
     private readonly reads: OrganizationReads,
   ) {}
 
@@ -23,6 +25,7 @@ export class HistoryService {
         throw new Refused(platformRefusals['request.not-found']());
     });
     return this.unitOfWork.read({ ...actor, seesWholeDistrict: true }, async (tx) => ({
+      successions: await this.succession.at(tx, id),
       items: (await this.past.spans(tx, id)).reverse().map(({ parentId: _, ...span }) => span),
     }));
   }

@@ -23,6 +23,7 @@ import { OrganizationParam } from '../dto/organization.dto';
 import { CountyImportService } from './county-import.service';
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const EXPORT_NAME = '组织岗位任职.xlsx';
 const TEMPLATE_NAME = '组织岗位任职导入模板.xlsx';
 
 @ApiTags('organizations')
@@ -40,6 +41,22 @@ export class CountyImportController {
     await reply
       .header('content-type', WORKBOOK)
       .header('content-disposition', contentDisposition('attachment', TEMPLATE_NAME))
+      .send(workbook);
+  }
+
+  @Get('export')
+  @Permit('organizations.import')
+  @ApiOperation({
+    summary: 'Organisations, guidance, posts, people and tenures as the workbook that is imported',
+    operationId: 'exportOrganizations',
+  })
+  @ApiProduces(WORKBOOK)
+  @ApiOkResponse({ content: { [WORKBOOK]: { schema: { type: 'string', format: 'binary' } } } })
+  async export(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+    const workbook = await this.imports.export(actor);
+    await reply
+      .header('content-type', WORKBOOK)
+      .header('content-disposition', contentDisposition('attachment', EXPORT_NAME))
       .send(workbook);
   }
 

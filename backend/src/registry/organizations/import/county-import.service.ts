@@ -23,6 +23,8 @@ import { CatalogueReads } from '../../catalogues';
 import { OrganizationReads } from '../organization-reads';
 import { ApplyCountyService } from './apply-county.service';
 import { countySheets } from './county-template';
+import type { TemplateWords } from './county-template';
+import { ExportCountyRepository } from './export-county.repository';
 import { KnownCountyRepository } from './known-county.repository';
 
 /** What the kept run remembers: the sheets as read, so that the check can be made again when it is applied. */
@@ -41,6 +43,7 @@ export class CountyImportService {
     private readonly reads: OrganizationReads,
     private readonly runs: ImportRunRepository,
     private readonly known: KnownCountyRepository,
+    private readonly exporting: ExportCountyRepository,
     private readonly applying: ApplyCountyService,
     private readonly storage: Storage,
   ) {}
@@ -48,14 +51,22 @@ export class CountyImportService {
   /** The workbook to fill in, with dropdowns from the catalogues and sample rows. */
   async template(actor: Actor): Promise<Buffer> {
     const words = await this.unitOfWork.read(actor, (tx) => this.readCatalogues(tx));
-    return writeWorkbook(
-      countySheets({
-        organizationKinds: [...words.organizationKinds.keys()],
-        levels: [...words.levels],
-        domains: [...words.domains],
-        postKinds: [...words.postKinds.keys()],
-      }),
-    );
+    return writeWorkbook(countySheets(wordsOf(words)));
+  }
+
+  /** What is below the actor, in the same workbook: it comes back in as it went out. That it was taken is recorded. */
+  async export(actor: Actor): Promise<Buffer> {
+    const { words, values } = await this.unitOfWork.write(actor, async (tx) => {
+      const root = await this.reads.root(tx);
+      if (!root) throw new Refused(platformRefusals['request.not-found']());
+      const taken = await this.exporting.values(tx);
+      const rows = Object.fromEntries(Object.entries(taken).map(([sheet, all]) => [sheet, all.length]));
+      const [first] = tx.actor.rootOrganizationIds;
+      const subject = { kind: 'organization', id: first ?? root.id };
+      tx.audit({ action: 'organization.export', subject, after: rows });
+      return { words: await this.readCatalogues(tx), values: taken };
+    });
+    return writeWorkbook(countySheets(wordsOf(words), values));
   }
 
   /** Reads and checks a workbook and keeps what was found; changes nothing. */
@@ -140,8 +151,12 @@ export class CountyImportService {
     const levels = await this.catalogues.entries(tx, 'levels');
     const domains = await this.catalogues.entries(tx, 'domains');
     const postKinds = await this.catalogues.entries(tx, 'post-kinds');
+    const guidanceKinds = await this.catalogues.entries(tx, 'guidance-kinds');
     return {
       organizationKinds: kindRules(kinds),
+      guidanceKinds: new Map(
+        guidanceKinds.map(({ code, attributes }) => [code, { ofPost: attributes.ofPost === true }]),
+      ),
       levels: new Set(levels.map(({ code }) => code)),
       // An organisation has one domain; 全域 is for items only.
       domains: new Set(domains.filter(({ attributes }) => !attributes.coversNoCell).map(({ code }) => code)),
@@ -152,8 +167,18 @@ export class CountyImportService {
   }
 }
 
-function rowsIn({ organizations, posts, people, tenures }: CountyCheck['county']): number {
-  return organizations.length + posts.length + people.length + tenures.length;
+function wordsOf(catalogues: CountyCatalogues): TemplateWords {
+  return {
+    organizationKinds: [...catalogues.organizationKinds.keys()],
+    levels: [...catalogues.levels],
+    domains: [...catalogues.domains],
+    postKinds: [...catalogues.postKinds.keys()],
+    guidanceKinds: [...catalogues.guidanceKinds.keys()],
+  };
+}
+
+function rowsIn({ organizations, guidance, posts, people, tenures }: CountyCheck['county']): number {
+  return organizations.length + guidance.length + posts.length + people.length + tenures.length;
 }
 
 /** Where which faults are, for telling whether a second check found the same. */

@@ -9,17 +9,25 @@ export interface TemplateWords {
   readonly levels: readonly string[];
   readonly domains: readonly string[];
   readonly postKinds: readonly string[];
+  readonly guidanceKinds?: readonly string[];
 }
 
 /** Values of a county, sheet by sheet, row by row, in the columns' order. */
 export type CountyValues = {
-  readonly [K in CountySheetKey]: readonly (readonly (string | number | null)[])[];
-};
+  readonly [K in Exclude<CountySheetKey, 'guidance'>]: SheetValues;
+} & { readonly guidance?: SheetValues };
+
+type SheetValues = readonly (readonly (string | number | null)[])[];
 
 const SAMPLE: CountyValues = {
   organizations: [
     ['YL', null, '中共云岭县委', 'CPC Yunling County Committee', '地方党委', '县', '机关', 0],
+    ['YL-SG', 'YL', '县委社会工作部机关支部', null, '党支部', '单位', '机关', 12],
+    ['YL-QY', 'YL', '云岭茶业党支部', null, '党支部', '单位', '企业', 9],
     ['YL-QH', 'YL', '青禾镇党委', 'Qinghe Township Party Committee', '党委', '乡镇', '农村', 512],
+  ],
+  guidance: [
+    ['YL-SG', 'YL-QY', '行业指导', null, '是', '查看、布置', null, '云组发〔2026〕7号', '2026-01-01', null],
   ],
   posts: [['YL-QH-01', 'YL-QH', '党委书记', '乡镇党委书记', '是', '是', '主持党委全面工作']],
   people: [['R-0001', '林小满', 'linxiaoman@yunling.example', null]],
@@ -28,6 +36,7 @@ const SAMPLE: CountyValues = {
 
 const WIDTHS: { readonly [K in CountySheetKey]: Readonly<Partial<Record<ColumnKey<K>, number>>> } = {
   organizations: { nameZh: 32, nameEn: 40 },
+  guidance: { guideCode: 18, guidedCode: 18, postCode: 18, rights: 28, basis: 26 },
   posts: { title: 22, kind: 24, lineWork: 28 },
   people: { email: 32, mobile: 16 },
   tenures: {},
@@ -38,6 +47,15 @@ const NOTES: { readonly [K in CountySheetKey]: Readonly<Partial<Record<ColumnKey
     code: '全县不重复，字母、数字、横线。再次导入时按编码更新。',
     parentCode: '上级组织的编码；只有县委一行留空。',
     members: '组织关系在本组织的党员数，不含下级组织。',
+  },
+  guidance: {
+    kind: '联系点要填联系岗位编码。',
+    withSubtree: '被指导组织的下级是否也在内。不填为是。',
+    rights: '查看、布置、督查、评分，用顿号隔开。布置和督查要同时有查看。',
+    share: '有“评分”才填，例如 30%。',
+    basis: '依据的文件。',
+    startsOn: '写成 2026-01-01 的样子。',
+    endsOn: '仍有效的留空；最后一天也算。',
   },
   posts: {
     code: '全县不重复。再次导入时按编码更新。',
@@ -59,6 +77,7 @@ export function countySheets(words: TemplateWords, values: CountyValues = SAMPLE
     readonly [K in CountySheetKey]: Readonly<Partial<Record<ColumnKey<K>, readonly string[]>>>;
   } = {
     organizations: { kind: words.organizationKinds, level: words.levels, domain: words.domains },
+    guidance: { kind: words.guidanceKinds ?? [], withSubtree: ['是', '否'] },
     posts: { kind: words.postKinds, isHead: ['是', '否'], inTeam: ['是', '否'] },
     people: {},
     tenures: { kind: TENURE_KINDS },
@@ -74,7 +93,7 @@ export function countySheets(words: TemplateWords, values: CountyValues = SAMPLE
         options: of<readonly string[]>(options[key]),
       } satisfies ColumnSpec;
     }),
-    rows: values[key],
-    rowsToFill: Math.max(values[key].length, 2000),
+    rows: values[key] ?? [],
+    rowsToFill: Math.max((values[key] ?? []).length, 2000),
   }));
 }

@@ -145,6 +145,14 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   words('organization.rename', '更改组织名称，现为{subject}', 'renamed an organisation, now{subject}'),
   words('organization.change', '修改组织{subject}', 'changed the organisation{subject}'),
   words('organization.move', '调整组织{subject}的隶属关系', 'moved the organisation{subject}'),
+  words(
+    'organization.export',
+    '导出{subject}的组织、岗位和任职',
+    'exported organisations, posts and tenures of{subject}',
+  ),
+  words('organization.merge', '将{subject}并入其他组织', 'merged{subject} into another organisation'),
+  words('organization.split', '分设{subject}', 'split{subject}'),
+  words('organization.close', '撤销组织{subject}', 'closed the organisation{subject}'),
   words('organization.classify', '确定{subject}的单位分类', 'put{subject} into a unit class'),
   words('assessment-group.create', '设立考核分组{subject}', 'set up the assessment group{subject}'),
   words('assessment-group.change', '修改考核分组{subject}', 'changed the assessment group{subject}'),
@@ -209,6 +217,16 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   words('duty.date', '按{subject}生成任务', 'dated the duties of{subject}'),
   words('duty.report', '报送任务{subject}', 'reported on the duty{subject}'),
   words('duty.import-report', '导入任务{subject}的报送', 'imported a report on the duty{subject}'),
+  words(
+    'responsibility-list.follow-post',
+    '岗位划转后，{subject}随之归位',
+    'moved{subject} along with its post',
+  ),
+  words(
+    'duty.follow-reorganization',
+    '组织合并、分设或撤销后，任务随之转接（{subject}）',
+    'handed on duties after the reorganisation of{subject}',
+  ),
   words(
     'duty.follow-organizations',
     '组织调整后，任务随之归位',

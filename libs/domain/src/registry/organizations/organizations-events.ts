@@ -44,6 +44,36 @@ export const organizationGuidanceChanged = (edge: {
   data: { guidanceId: edge.id, guideId: edge.guideId, guidedId: edge.guidedId },
 });
 
+/** Posts that ended, each with the post that takes over what it still owes; null: nobody does. */
+export interface EndedPost {
+  readonly id: string;
+  readonly takenOverBy: string | null;
+}
+
+/**
+ * Organisations were merged, split or closed: posts and what stands below lie elsewhere, and what is due from `on` of the
+ * posts that ended is owed by those that take over.
+ */
+export interface ReorganizationNews {
+  readonly organizationIds: readonly string[];
+  readonly successorIds: readonly string[];
+  readonly on: string;
+  readonly endedPosts: readonly EndedPost[];
+}
+
+export type OrganizationReorganized = EventEnvelope<'organization.reorganized', ReorganizationNews>;
+
+export const ORGANIZATION_REORGANIZED = 'organization.reorganized';
+
+export const organizationReorganized = (
+  data: ReorganizationNews,
+): NewEvent<'organization.reorganized', ReorganizationNews> => ({
+  type: ORGANIZATION_REORGANIZED,
+  v: 1,
+  subject: { kind: 'organization', id: data.organizationIds[0]! },
+  data,
+});
+
 /** What happened to an organisation: made, named otherwise, tagged otherwise, given another superior. */
 export type OrganizationNews = NewEvent<string, { readonly organizationId: string }>;
 

@@ -8,6 +8,10 @@ import { readDay } from './read-day';
 
 const KIND: KindRules = { below: 'any', admitsMembers: true, holdsElection: true, collectsDues: true };
 const catalogues: CountyCatalogues = {
+  guidanceKinds: new Map([
+    ['行业指导', { ofPost: false }],
+    ['联系点', { ofPost: true }],
+  ]),
   organizationKinds: new Map([
     ['地方党委', KIND],
     ['党委', KIND],
@@ -22,10 +26,16 @@ const catalogues: CountyCatalogues = {
     ['部门党组书记', ['党组']],
   ]),
 };
-const nothing: KnownCounty = { organizations: new Map(), posts: new Map(), people: new Set(), tenures: [] };
+const nothing: KnownCounty = {
+  organizations: new Map(),
+  guidance: [],
+  posts: new Map(),
+  people: new Set(),
+  tenures: [],
+};
 const county: KnownCounty = {
   ...nothing,
-  organizations: new Map([['YL', { parentCode: null, kindCode: '地方党委' }]]),
+  organizations: new Map([['YL', { parentCode: null, kindCode: '地方党委', sort: 1 }]]),
 };
 
 const sheet = (key: CountySheetKey, rows: readonly (readonly string[])[]): ReadSheet => ({
@@ -86,7 +96,10 @@ describe('checking a county workbook', () => {
   it('keeps rows below a faulty one that the system knows already', () => {
     const known: KnownCounty = {
       ...county,
-      organizations: new Map([...county.organizations, ['YL-03', { parentCode: 'YL', kindCode: '党委' }]]),
+      organizations: new Map([
+        ...county.organizations,
+        ['YL-03', { parentCode: 'YL', kindCode: '党委', sort: 1 }],
+      ]),
     };
     const result = check(
       { organizations: [['YL-03', 'YL', '', '', '党委', '乡镇', '', ''], VILLAGE] },
@@ -105,7 +118,10 @@ describe('checking a county workbook', () => {
     ]);
     const known: KnownCounty = {
       ...county,
-      organizations: new Map([...county.organizations, ['B', { parentCode: 'A', kindCode: '党委' }]]),
+      organizations: new Map([
+        ...county.organizations,
+        ['B', { parentCode: 'A', kindCode: '党委', sort: 1 }],
+      ]),
     };
     expect(named(check({ organizations: [a] }, known))).toEqual(['组织 B2 organization.cycle']);
   });
@@ -120,8 +136,8 @@ describe('checking a county workbook', () => {
       ...county,
       organizations: new Map([
         ...county.organizations,
-        ['YL-J', { parentCode: 'YL', kindCode: '党委' }],
-        ['YL-J-1', { parentCode: 'YL-J', kindCode: '党支部' }],
+        ['YL-J', { parentCode: 'YL', kindCode: '党委', sort: 1 }],
+        ['YL-J-1', { parentCode: 'YL-J', kindCode: '党支部', sort: 1 }],
       ]),
     };
     expect(named(check({ organizations: [group] }, known))).toEqual(['组织 E2 organization.has-some-below']);
@@ -140,9 +156,9 @@ describe('checking a county workbook', () => {
       ...county,
       organizations: new Map([
         ...county.organizations,
-        ['Z', { parentCode: 'YL', kindCode: '党委' }],
-        ['Z-1', { parentCode: 'Z', kindCode: '党支部' }],
-        ['Z-2', { parentCode: 'Z', kindCode: '党委' }],
+        ['Z', { parentCode: 'YL', kindCode: '党委', sort: 1 }],
+        ['Z-1', { parentCode: 'Z', kindCode: '党支部', sort: 1 }],
+        ['Z-2', { parentCode: 'Z', kindCode: '党委', sort: 1 }],
       ]),
     };
     expect(named(check({ organizations: [general] }, known))).toEqual([
@@ -194,7 +210,7 @@ describe('checking a county workbook', () => {
   it('asks tenures for a post, a person, a kind and dates, and for one appointed holder at a time', () => {
     const known: KnownCounty = {
       ...county,
-      posts: new Map([['P1', { organizationCode: 'YL', isHead: true, hasDuties: false }]]),
+      posts: new Map([['P1', { organizationCode: 'YL', isHead: true, sort: 1, hasDuties: false }]]),
       people: new Set(['N1', 'N2', 'N3']),
       tenures: [{ postCode: 'P1', personCode: 'N1', kind: '任职', startsOn: '2021-01-01', endsOn: null }],
     };

@@ -87,6 +87,36 @@ export const countyFault = defineImportFaults({
     zh: '这个组织下面已有组织（{child}），不能改成{value}。请先把下级组织移走。',
     en: 'There are organisations below this one ({child}), so it cannot become a {value}. Move them first.',
   },
+  'guidance.organization-unknown': {
+    severity: 'error',
+    zh: '组织编码“{value}”不存在，或者那一行有错误。请改成可以导入的组织编码。',
+    en: 'There is no organisation “{value}”, or its row has errors. Use the code of one that can be imported.',
+  },
+  'guidance.post-unknown': {
+    severity: 'error',
+    zh: '岗位编码“{value}”不存在，或者那一行有错误。请改成可以导入的岗位编码，或留空。',
+    en: 'There is no post “{value}”, or its row has errors. Use the code of one that can be imported, or leave it empty.',
+  },
+  'guidance.right-unknown': {
+    severity: 'error',
+    zh: '没有“{word}”这种权限。请从查看、布置、督查、评分中选，用顿号隔开。',
+    en: 'There is no right “{word}”. Choose among 查看 (see), 布置 (assign), 督查 (inspect), 评分 (score), with 、 between.',
+  },
+  'guidance.share-malformed': {
+    severity: 'error',
+    zh: '评分占比“{value}”不对。请写成 30% 的样子，最多 100%。',
+    en: '“{value}” is no share. Write it like 30 %, 100 % at most.',
+  },
+  'guidance.duplicate': {
+    severity: 'error',
+    zh: '同样的指导关系已在第 {other} 行。请删掉其中一行。',
+    en: 'The same guidance stands in row {other} already. Delete one of the rows.',
+  },
+  'guidance.refused': {
+    severity: 'error',
+    zh: '{zhWhy}',
+    en: '{enWhy}',
+  },
   'post.organization-unknown': {
     severity: 'error',
     zh: '组织编码“{value}”不存在，或者那一行有错误。请改成可以导入的组织编码。',

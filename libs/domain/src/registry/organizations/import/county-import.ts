@@ -1,4 +1,5 @@
 import type { ImportFault } from '../../../platform/import-fault';
+import type { GuidanceEdge } from '../guidance/guidance';
 import type { KindRules } from '../kinds/kind-rules';
 import type { TenureKind } from '../tenure';
 
@@ -14,6 +15,14 @@ export interface OrganizationToImport {
   readonly memberCount: number;
   /** Its place among its siblings: the row in the sheet. */
   readonly sort: number;
+}
+
+/** A row of 指导关系 that may be applied. */
+export interface GuidanceToImport extends Omit<GuidanceEdge, 'id' | 'guideId' | 'guidedId' | 'postId'> {
+  readonly guideCode: string;
+  readonly guidedCode: string;
+  readonly postCode: string | null;
+  readonly basis: string;
 }
 
 /** A row of 岗位 that may be applied. */
@@ -48,6 +57,7 @@ export interface TenureToImport {
 /** What of a workbook may be applied. */
 export interface CountyToImport {
   readonly organizations: readonly OrganizationToImport[];
+  readonly guidance: readonly GuidanceToImport[];
   readonly posts: readonly PostToImport[];
   readonly people: readonly PersonToImport[];
   readonly tenures: readonly TenureToImport[];
@@ -57,17 +67,19 @@ export interface CountyToImport {
 export interface KnownCounty {
   readonly organizations: ReadonlyMap<
     string,
-    { readonly parentCode: string | null; readonly kindCode: string }
+    { readonly parentCode: string | null; readonly kindCode: string; readonly sort: number }
   >;
   readonly posts: ReadonlyMap<
     string,
     {
       readonly organizationCode: string;
       readonly isHead: boolean;
+      readonly sort: number;
       /** Whether lists were drawn up or duties dated for it: then it stays where it is. */
       readonly hasDuties: boolean;
     }
   >;
+  readonly guidance: readonly GuidanceToImport[];
   readonly people: ReadonlySet<string>;
   readonly tenures: readonly TenureToImport[];
 }
@@ -75,6 +87,8 @@ export interface KnownCounty {
 /** The catalogue rows in force that the checks look at. */
 export interface CountyCatalogues {
   readonly organizationKinds: ReadonlyMap<string, KindRules>;
+  /** Kinds of guidance, and which of them are some post's own. */
+  readonly guidanceKinds: ReadonlyMap<string, { readonly ofPost: boolean }>;
   readonly levels: ReadonlySet<string>;
   readonly domains: ReadonlySet<string>;
   /** Kinds of organisation that a post of a kind stands in; empty for any. */

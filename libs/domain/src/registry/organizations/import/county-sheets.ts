@@ -3,7 +3,7 @@ import { allow, refuse } from '../../../platform/refusal';
 import type { Outcome } from '../../../platform/refusal';
 import { organizationsRefusals } from '../organizations-refusals';
 
-/** The four sheets of a county's workbook: header of every column, and which columns must be there. */
+/** The sheets of a county's workbook: header of every column, and which columns must be there. */
 export const COUNTY_SHEETS = {
   organizations: {
     name: '组织',
@@ -18,6 +18,22 @@ export const COUNTY_SHEETS = {
       members: '党员数',
     },
     required: ['code', 'parentCode', 'nameZh', 'kind', 'level'],
+  },
+  guidance: {
+    name: '指导关系',
+    columns: {
+      guideCode: '指导组织编码',
+      guidedCode: '被指导组织编码',
+      kind: '指导类型',
+      postCode: '联系岗位编码',
+      withSubtree: '含下级',
+      rights: '权限',
+      share: '评分占比',
+      basis: '依据',
+      startsOn: '起',
+      endsOn: '止',
+    },
+    required: ['guideCode', 'guidedCode', 'kind', 'rights', 'basis', 'startsOn'],
   },
   posts: {
     name: '岗位',
@@ -66,7 +82,7 @@ export interface CountyRow<K extends CountySheetKey> {
 
 export type CountyRows = { readonly [K in CountySheetKey]: readonly CountyRow<K>[] };
 
-/** Finds the four sheets and their columns, in any order of columns, with or without a title above the header. */
+/** Finds the sheets and their columns, in any order of columns, with or without a title above the header. */
 export function readCountySheets(sheets: readonly ReadSheet[]): Outcome<CountyRows> {
   const known = Object.values(COUNTY_SHEETS).some(({ name }) =>
     sheets.some((sheet) => nameOf(sheet) === name),
