@@ -10,6 +10,7 @@ type Values = readonly (readonly (string | number | null)[])[];
 /** The county's workbook, sheet by sheet in the columns' order. */
 export interface CountyWorkbook {
   readonly organizations: Values;
+  readonly guidance: Values;
   readonly posts: Values;
   readonly people: Values;
   readonly tenures: Values;
@@ -74,6 +75,7 @@ export function countyWorkbook(): CountyWorkbook {
       domain,
       members,
     ]),
+    guidance: guidanceOf(COUNTY),
     posts: posts.map(({ code, organization, post }) => [
       code,
       organization.code,
@@ -86,6 +88,16 @@ export function countyWorkbook(): CountyWorkbook {
     people: people.map(({ code, name, alias }) => [code, name, `${alias}@yunling.example`, null]),
     tenures,
   };
+}
+
+/** 县委社会工作部 guides the enterprises and social organisations that stand below townships (条块结合). */
+function guidanceOf(organizations: readonly CountyOrganization[]): Values {
+  return organizations
+    .filter(({ code, domain }) => ['企业', '社会组织'].includes(domain) && /^YL-\d/.test(code))
+    .map(({ code }) => [
+      ...['YL-SG', code, '行业指导', null, '是', '查看、布置'],
+      ...[null, '云组发〔2026〕7号', '2026-01-01', null],
+    ]);
 }
 
 class People {

@@ -58,6 +58,7 @@ async function grantAll(backend: Demonstration): Promise<void> {
   const clerk = { capabilitySet: 'organization-clerk', postCodes: ['YL-ZZB-P1'], wholeCounty: true };
   await backend.grant(clerk, GRANTED_FROM);
   await backend.grant({ capabilitySet: 'organization-clerk', postCodes: ['YL-SG-P2'] }, GRANTED_FROM);
+  await backend.grant({ capabilitySet: 'guiding-clerk', postCodes: ['YL-SG-P2'] }, GRANTED_FROM);
   const lookers = {
     capabilitySet: 'leader',
     postCodes: ['YL-P1', 'YL-ZZB-P2', 'YL-ZZB-P3'],

@@ -74,7 +74,8 @@ const answer = (hits: string) => `
     FROM (${closest('person')}) found
     JOIN person ON person.district_id = $1 AND person.id = found.id AND person.merged_into_id IS NULL
     JOIN LATERAL (
-      SELECT jsonb_agg(jsonb_build_object('title', one.title, 'organizationName', one.name_zh)
+      SELECT jsonb_agg(jsonb_build_object('title', one.title, 'organizationName', one.name_zh,
+                                          'organizationId', one.organization_id)
                        ORDER BY one.is_head DESC, one.sort, one.place) AS posts,
              array_agg(one.post_id) AS post_ids, array_agg(one.organization_id) AS organization_ids,
              bool_and(one.former) AS former

@@ -151,7 +151,7 @@ describe('the directory', () => {
     expect(await names('bsx', { roots: ['QH'] })).toEqual([]);
     expect(await names('王𬭎', { roots: ['QH'] })).toEqual([]);
     const [shan] = await find('单立新', { roots: ['XJ'] });
-    expect(shan!.posts).toEqual([{ title: '党支部书记', organizationName: '解家村党支部' }]);
+    expect(shan!.posts).toMatchObject([{ title: '党支部书记', organizationName: '解家村党支部' }]);
     expect(await names('曾文', { roots: ['XJ'] })).toEqual([]);
   });
 

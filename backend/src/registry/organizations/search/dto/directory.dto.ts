@@ -41,6 +41,9 @@ export class FoundPostDto {
 
   @ApiProperty({ example: '青禾镇党委' })
   organizationName!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  organizationId!: string;
 }
 
 /** An organisation, a person or a post. */

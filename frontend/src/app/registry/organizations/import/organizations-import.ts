@@ -9,7 +9,9 @@ import { PageTitle } from '../../../platform/ui/page-title';
   selector: 'zr-organizations-import',
   imports: [RouterLink, ImportPanel, PageTitle],
   template: `<div class="page">
-    <zr-page-title [name]="t('organizations.importTitle')" [meta]="t('organizations.import.meta')" />
+    <zr-page-title [name]="t('organizations.importTitle')" [meta]="t('organizations.import.meta')">
+      <a class="btn" href="/api/organizations/export" download>{{ t('organizations.import.export') }}</a>
+    </zr-page-title>
     <zr-import-panel
       address="/api/organizations/imports"
       templateAddress="/api/organizations/import-template"
@@ -22,6 +24,6 @@ import { PageTitle } from '../../../platform/ui/page-title';
   </div>`,
 })
 export class OrganizationsImport {
-  protected readonly counts = ['organizations', 'posts', 'people', 'tenures'];
+  protected readonly counts = ['organizations', 'guidance', 'posts', 'people', 'tenures'];
   protected readonly t = injectWords();
 }

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { HistoryButton } from '../../../platform/history/history-button';
 import { withQuery } from '../../../platform/http/api';
@@ -15,6 +15,12 @@ import { LoadBar } from '../../../platform/ui/load-bar';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import type { OrganizationNode, OrganizationNodes, OrganizationView } from '../data/organization-views';
+import { DetailsSheet } from '../edits/details-sheet';
+import { MoveSheet } from '../edits/move-sheet';
+import { ReorganizeSheet } from '../edits/reorganize-sheet';
+import { Finder } from '../finder/finder';
+import { OrganizationGuidancePanel } from '../guidance/guidance-panel';
+import { OrganizationPast } from '../past/past-panel';
 import { Branch } from '../tree/branch';
 
 /** 组织与职务: the tree beside one organisation, its posts with who holds them, and what stands below it. */
@@ -24,11 +30,17 @@ import { Branch } from '../tree/branch';
     RouterLink,
     Branch,
     DayPipe,
+    DetailsSheet,
     EmptyState,
     FailedState,
+    Finder,
     HistoryButton,
     LoadBar,
+    MoveSheet,
+    OrganizationGuidancePanel,
+    OrganizationPast,
     PageTitle,
+    ReorganizeSheet,
     SkeletonRows,
     WhySeen,
   ],
@@ -67,10 +79,25 @@ export class OrganizationPage {
     const organization = this.organization.value();
     return organization ? [...organization.ancestors.map((step) => step.id), organization.id] : [];
   });
+  protected readonly mayEdit = computed(() => this.session.may('organizations.edit'));
+  /** The sheet that is open. */
+  protected readonly act = signal<'change' | 'move' | 'merge' | 'split' | 'close' | null>(null);
+  protected readonly reorganizations = ['merge', 'split', 'close'] as const;
+  protected readonly reorganization = computed(() =>
+    this.reorganizations.find((kind) => kind === this.act()),
+  );
   protected readonly mayImport = computed(() => this.session.may('organizations.import'));
 
   protected name(node: Pick<OrganizationNode, 'nameZh' | 'nameEn'>): string {
     return (this.locale.active() === 'en' && node.nameEn) || node.nameZh;
+  }
+
+  /** What was done shows at once, here and in the tree. */
+  protected acted(): void {
+    this.act.set(null);
+    this.organization.reload();
+    this.children.reload();
+    this.roots.reload();
   }
 
   protected meta(node: OrganizationNode): string {

@@ -1,0 +1,96 @@
+// The clerk finds an organisation by initials, renames it, sees what a merger would do before doing it, and takes the
+// whole county away as a workbook; on a phone and in English too.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { inspect, openCounty } from './harness.ts';
+import type { County } from './harness.ts';
+
+const BASIS = '云组发〔2026〕31号';
+
+describe('organisations in pages', () => {
+  let county: County;
+
+  before(async () => {
+    county = await openCounty();
+  });
+  after(async () => {
+    await county?.close();
+  });
+
+  /** By keyboard: words, the first hit. */
+  const find = async (page: Page, words: string, name: string): Promise<void> => {
+    await page.goto('/organizations');
+    const box = page.getByRole('combobox');
+    await box.fill(words);
+    await page.getByRole('option', { name }).first().waitFor();
+    await box.press('Enter');
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+  };
+
+  it('finds by initials and shows guidance with rights in words, and the history', async () => {
+    const clerk = await county.signIn('clerk');
+    await clerk.goto('/organizations');
+    await clerk.getByRole('combobox').fill('qhz');
+    await clerk.getByRole('option', { name: '青禾镇党委' }).first().waitFor();
+    await inspect(clerk, 'organization-finder');
+    await find(clerk, 'xwshgzb', '县委社会工作部');
+    await clerk.getByRole('heading', { name: '指导关系（条块结合）' }).waitFor();
+    assert.match(await clerk.locator('zr-organization-guidance').innerText(), /查看进度、布置任务/);
+    await clerk.locator('zr-organization-past li').first().waitFor();
+    await inspect(clerk, 'organization');
+  });
+
+  it('renames from a day on, and the old name still finds it', async () => {
+    const clerk = await county.signIn('clerk');
+    await find(clerk, 'lmjd', '鹿鸣街道党工委');
+    await clerk.getByRole('button', { name: '更名或修改' }).click();
+    await clerk.locator('#organization-name').fill('鹿鸣新区党工委');
+    await clerk.locator('#act-basis').fill(BASIS);
+    await inspect(clerk, 'organization-rename');
+    await clerk.getByRole('button', { name: '保存' }).click();
+    await clerk.getByRole('heading', { level: 1, name: '鹿鸣新区党工委' }).waitFor();
+    await clerk.locator('zr-organization-past li', { hasText: '鹿鸣街道党工委' }).waitFor();
+  });
+
+  it('says what a merger would do before it is done, and what stands in the way of closing', async () => {
+    const clerk = await county.signIn('clerk');
+    await find(clerk, 'tyz', '听雨镇党委');
+    await clerk.getByRole('button', { name: '撤销' }).click();
+    await clerk.locator('#act-basis').fill(BASIS);
+    await clerk.getByRole('button', { name: '先看看会怎样' }).click();
+    await clerk.getByRole('heading', { name: '还有这些没有处理' }).waitFor();
+    await inspect(clerk, 'organization-close');
+    await clerk.keyboard.press('Escape');
+    await clerk.getByRole('button', { name: '并入其他组织' }).click();
+    await clerk.locator('zr-organization-picker').getByRole('button').first().click();
+    await clerk.locator('zr-organization-picker input').fill('qhz');
+    await clerk.locator('zr-organization-picker').getByText('青禾镇党委').first().click();
+    await clerk.locator('#act-basis').fill(BASIS);
+    await clerk.getByRole('button', { name: '先看看会怎样' }).click();
+    await clerk.getByRole('heading', { name: '调整以后' }).waitFor();
+    await inspect(clerk, 'organization-merge');
+    await clerk.getByRole('button', { name: '确认合并' }).click();
+    await clerk.locator('zr-organization-past li', { hasText: '并入' }).waitFor();
+  });
+
+  it('gives the county away as the workbook that it takes in', async () => {
+    const clerk = await county.signIn('clerk');
+    await clerk.goto('/organizations/import');
+    await clerk.getByRole('heading', { level: 1 }).waitFor();
+    await inspect(clerk, 'organization-import');
+    const [file] = await Promise.all([
+      clerk.waitForEvent('download'),
+      clerk.getByRole('link', { name: '导出全部（同一工作簿）' }).click(),
+    ]);
+    assert.match(file.suggestedFilename(), /\.xlsx$/);
+  });
+
+  it('fits a phone, in English too', async () => {
+    const clerk = await county.signIn('clerk', { phone: true, locale: 'en' });
+    await find(clerk, 'qhz', 'Qinghe');
+    await inspect(clerk, 'organization-phone');
+    await clerk.getByRole('button', { name: 'Split' }).click();
+    await inspect(clerk, 'organization-split-phone');
+  });
+});
