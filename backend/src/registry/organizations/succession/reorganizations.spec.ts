@@ -28,7 +28,7 @@ describe('merging, splitting and closing organisations', () => {
     clerk = await clerkOf('county');
   });
 
-  const clerkOf = async (who: SmallOrganization) => {
+  const clerkOf = async (who: SmallOrganization, over: SmallOrganization = who) => {
     const username = `${who}-${randomUUID().slice(0, 8)}`;
     await openTestAccount(application, username, {
       districtId: county.districtId,
@@ -36,7 +36,7 @@ describe('merging, splitting and closing organisations', () => {
     });
     await grantForTest(application, county.districtId, {
       capabilitySet: 'organization-clerk',
-      rootOrganizationId: county.organizations[who],
+      rootOrganizationId: county.organizations[over],
       to: { personId: county.people[who] },
     });
     return application.signIn(username, TEST_PASSWORD);
@@ -145,7 +145,7 @@ describe('merging, splitting and closing organisations', () => {
   });
 
   it('lets one of two clerks win, and leaves the closure right', async () => {
-    const other = await clerkOf('county');
+    const other = await clerkOf('village', 'county');
     const answers = await Promise.all([
       reorganize(merger()),
       reorganize(
