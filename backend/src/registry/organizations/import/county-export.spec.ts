@@ -138,6 +138,7 @@ describe('a county exported', () => {
       'F4 guidance.right-unknown ',
       expect.stringMatching(/^G5 guidance\.refused 有“评分”就要写明/),
       'G6 guidance.share-malformed ',
+      'A7 guidance.duplicate ',
       'A8 guidance.duplicate ',
     ]);
   });

@@ -171,7 +171,12 @@ export class ReorganizationWriter {
     const ids = sources.map(({ id }) => id);
     for (const { id, memberCount } of sources) {
       tx.audit({
-        action: `organization.${kind}`,
+        action:
+          kind === 'merge'
+            ? 'organization.merge'
+            : kind === 'split'
+              ? 'organization.split'
+              : 'organization.close',
         subject: { kind: 'organization', id },
         before: { memberCount },
         after: { on, basis, successorIds, ...movedOf(plan) },
