@@ -1,0 +1,26 @@
+/** Routes that act on a version and have no row in the table yet, each with what holds it meanwhile. */
+export const NOT_RACED: Readonly<Record<string, string>> = {
+  'POST /api/administrator-accounts/{id}/let-in': 'the account’s version, as accounts/{id}/disable',
+  'POST /api/administrator-accounts/{id}/take-second-factor':
+    'the account’s version, as accounts/{id}/disable',
+  'POST /api/accounts/{id}/reset-password': 'the account’s version, as accounts/{id}/disable',
+  'POST /api/accounts/{id}/rename': 'the account’s version, as accounts/{id}/disable',
+  'POST /api/accounts/{id}/sign-on': 'the account’s version, as accounts/{id}/disable',
+  'POST /api/accounts/{id}/take-second-factor': 'the account’s version, as accounts/{id}/disable',
+  'POST /api/assessment-groups/{id}/join': 'the group’s version: groups.spec.ts',
+  'POST /api/assessment-groups/{id}/leave': 'the group’s version: groups.spec.ts',
+  'PUT /api/assessment-groups/{id}': 'the group’s version: groups.spec.ts',
+  'POST /api/organizations/{id}/unit-class': 'the organisation’s version: groups.spec.ts',
+  'POST /api/organizations/{id}/move': 'the organisation’s version: edits.spec.ts',
+  'POST /api/responsibility-lists/imports/{id}/apply': 'the run’s state: list-import.spec.ts',
+  'PUT /api/organization-guidance/{id}': 'the edge’s version: guidance.spec.ts',
+  'POST /api/organization-guidance/{id}/end': 'the edge’s version: guidance.spec.ts',
+  'POST /api/handovers/{id}/confirm-for-absent': 'the handover’s version, as take-over',
+  'POST /api/handovers/{id}/register-paper': 'the handover’s version, as take-over',
+  'POST /api/handovers/{id}/recall': 'the handover’s version, as take-over',
+  'PUT /api/responsibility-lists/{id}/items': 'the list’s version, as issue',
+  'PUT /api/people/{id}': 'the person’s version: people.spec.ts',
+  'PUT /api/people/{id}/contact': 'the contact’s version: people.spec.ts',
+  'POST /api/people/{id}/merge': 'the person’s version: people.spec.ts',
+  'PUT /api/calendar/{year}': 'the year’s version: publish-year.spec.ts',
+};

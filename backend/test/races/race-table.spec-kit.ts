@@ -1,0 +1,17 @@
+import { duties, handovers, lists, versions } from './cycle-races.spec-kit';
+import type { Race } from './race';
+import { accounts, grants, organizations, posts, tenures } from './registry-races.spec-kit';
+import type { World } from './world.spec-kit';
+
+/** Every act that only one may win. A route that acts on a version and has no row fails the suite. */
+export const raceTable = (world: () => World): readonly Race[] => [
+  ...lists(world),
+  ...versions(world),
+  ...organizations(world),
+  ...duties(world),
+  ...grants(world),
+  ...posts(world),
+  ...tenures(world),
+  ...handovers(world),
+  ...accounts(world),
+];
