@@ -67,7 +67,7 @@ describe('audit', () => {
       await page.waitForTimeout(4_000);
     }
     await sheet.getByText('检查点保护').waitFor();
-    await sheet.locator('nz-qrcode svg').waitFor();
+    await sheet.locator('nz-qrcode canvas').waitFor();
     await inspect(page, 'audit-proof');
     const folder = join(ROOT, 'test-output', 'e2e');
     mkdirSync(folder, { recursive: true });
