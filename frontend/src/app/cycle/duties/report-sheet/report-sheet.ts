@@ -23,7 +23,17 @@ export const RESULT_LIMIT = 120;
 /** 报一句话: one required line, earlier evidence taken along, everything else folded away. */
 @Component({
   selector: 'zr-report-sheet',
-  imports: [FormsModule, InstantPipe, AttachFiles, FailedState, FocusHere, Light, RefusalNote, Sheet, SkeletonRows],
+  imports: [
+    FormsModule,
+    InstantPipe,
+    AttachFiles,
+    FailedState,
+    FocusHere,
+    Light,
+    RefusalNote,
+    Sheet,
+    SkeletonRows,
+  ],
   providers: [ReportDraft],
   templateUrl: './report-sheet.html',
   styleUrl: './report-sheet.less',
