@@ -62,9 +62,10 @@ export class ReorganizationWriter {
   ): Promise<void> {
     for (const { id, founded } of targets) {
       if (!founded) continue;
-      const { parent, parentId: _, nameEn, domainCode, ...details } = founded;
+      const { parent, code, nameZh, nameEn, kindCode, levelCode, domainCode } = founded;
       const memberCount = plan.members.find((one) => one.id === id)?.memberCount ?? 0;
-      const such = { ...details, nameEn: nameEn ?? null, domainCode: domainCode ?? null, memberCount };
+      const words = { code, nameZh, nameEn: nameEn ?? null };
+      const such = { ...words, kindCode, levelCode, domainCode: domainCode ?? null, memberCount };
       await this.edits.insert(tx, { ...such, id, parentId: parent.id, validFrom: dto.on });
       await this.closure.rebuildBelow(tx, [id]);
       await this.searchIndex.keep(tx, 'organization', [id]);

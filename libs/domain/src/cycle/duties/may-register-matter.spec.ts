@@ -1,6 +1,7 @@
+import { awaitedMatter } from '../responsibility/awaited-matter';
 import type { CadenceClause } from '../responsibility/cadence-clause';
 import { readCadencePhrase } from '../responsibility/read-cadence-phrase';
-import { awaitedMatter, mayRegisterMatter } from './may-register-matter';
+import { mayRegisterMatter } from './may-register-matter';
 
 const TODAY = '2026-11-25';
 const RECEIPT: CadenceClause = {

@@ -1,20 +1,8 @@
 import { allow, refuse } from '../../platform/refusal';
 import type { Outcome } from '../../platform/refusal';
-import { CADENCE_TRIGGERS } from '../responsibility/cadence-clause';
-import type { CadenceClause, CadenceTriggerKind } from '../responsibility/cadence-clause';
+import { awaitedMatter } from '../responsibility/awaited-matter';
+import type { CadenceClause } from '../responsibility/cadence-clause';
 import { dutiesRefusals } from './duties-refusals';
-
-/** Holidays and taking office are entered by the calendar and the appointments themselves. */
-const ENTERED_ELSEWHERE: ReadonlySet<string> = new Set(['holiday', 'tenure-started']);
-
-/** What an item waits for before it owes a date (收件, 会议, 年检 …); null when its dates come by themselves. */
-export function awaitedMatter(
-  clauses: readonly { readonly trigger?: { readonly kind?: CadenceTriggerKind } }[] | null | undefined,
-): (typeof CADENCE_TRIGGERS)[keyof typeof CADENCE_TRIGGERS] | null {
-  const kinds = clauses?.flatMap(({ trigger }) => trigger?.kind ?? []) ?? [];
-  const kind = kinds.find((one) => !ENTERED_ELSEWHERE.has(one));
-  return kind ? CADENCE_TRIGGERS[kind] : null;
-}
 
 /** Something that has happened, as it goes into the calendar's register. */
 export interface Matter {
