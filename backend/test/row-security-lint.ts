@@ -30,6 +30,7 @@ export const LISTS: LintLists = {
     calendar_year: 'official, shared by all districts',
     calendar_exception: 'official, shared by all districts',
     denied_attempt: 'of an account',
+    device_seen: 'of an account',
     job_heartbeat: 'of the queues',
     job_failure: 'of the queues: ids only',
     migrations: 'what has run, kept by the owner',

@@ -43,8 +43,9 @@ class SpecController {
       const label = body.name;
       await tx.change(
         'spec.http.make',
-        `INSERT INTO occurrence (district_id, id, kind, label, starts_on) VALUES ($1, $2, '学期', $3, '2026-09-01')`,
-        [tx.districtId, id, label],
+        `INSERT INTO occurrence (district_id, id, kind, label, starts_on, organization_id)
+         VALUES ($1, $2, '学期', $3, '2026-09-01', $4)`,
+        [tx.districtId, id, label, tx.actor.organizationId],
       );
       return { id, label };
     });

@@ -87,9 +87,15 @@ describe.each([
     const before = kept().length;
     const large = storage.put(Readable.from([randomBytes(600), randomBytes(600)]), { maxBytes: 1000 });
     await expect(large).rejects.toBeInstanceOf(TooLarge);
-    const broken = new Readable({ read: () => undefined });
-    broken.push('half');
-    setTimeout(() => broken.destroy(new Error('line went dead')), 20);
+    // Goes dead when more is asked for, so never before somebody reads.
+    let half: string | null = 'half';
+    const broken = new Readable({
+      read() {
+        if (half === null) this.destroy(new Error('line went dead'));
+        else this.push(half);
+        half = null;
+      },
+    });
     await expect(storage.put(broken)).rejects.toThrow('line went dead');
     expect(kept()).toHaveLength(before);
   });

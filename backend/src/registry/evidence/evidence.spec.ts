@@ -40,6 +40,8 @@ describe('evidence', () => {
   let commands: EvidenceCommands;
   let reads: EvidenceReads;
   let actor: Actor;
+  /** Each spec has evidence for one of its own. */
+  const duties: string[] = [];
   const folder = mkdtempSync(join(tmpdir(), 'zeren-evidence-spec-'));
   const spool = mkdtempSync(join(tmpdir(), 'zeren-evidence-spool-'));
   const usualSpool = process.env.TMPDIR;
@@ -48,6 +50,10 @@ describe('evidence', () => {
     process.env.TMPDIR = spool;
     database = await createTestDatabase();
     county = await createSmallCounty(database.owner);
+    for (let left = 24; left > 0; left -= 1)
+      duties.push(
+        await county.addDuty({ at: 'village', opensOn: '2026-01-01', dueOn: `2026-06-${left + 5}` }),
+      );
     source = await createDataSource(database.appUrl, ENTITIES, 5).initialize();
     const configuration = readConfiguration({
       APP_DATABASE_URL: database.appUrl,
@@ -83,7 +89,7 @@ describe('evidence', () => {
   const upload = (fileName: string, bytes: Buffer) => ({ fileName, stream: Readable.from([bytes]) });
   const store = (fileName: string, bytes: Buffer, organizationId = county.organizations.village) =>
     commands.store(actor, organizationId, upload(fileName, bytes));
-  const subject = () => ({ kind: 'duty', id: randomUUID() });
+  const subject = () => ({ kind: 'duty', id: duties.pop()! });
   const refusal = (work: Promise<unknown>) =>
     work.then(
       () => 'accepted',
