@@ -1,0 +1,83 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import type { Actor } from '../../src/platform/actor';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work';
+import { CurrentActor, SignedIn } from '../../src/platform/http/route';
+import { runMatrix } from './run-matrix';
+import { addUnseenRows } from './unseen-rows';
+
+/** A service that forgot its scope: it reads by id and by nothing else. */
+@Controller('api/duties/:id/forgetful')
+class ForgetfulController {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  @Get()
+  @SignedIn()
+  read(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<object> {
+    return this.unitOfWork.read(actor, async (tx) => ({
+      found: await tx.sql('spec.forgetful', 'SELECT title FROM duty WHERE id = $1', [id]),
+    }));
+  }
+}
+
+/** A route of a new room, which the suite has not been told of. */
+@Controller('api/novelties')
+class NoveltyController {
+  @Get(':id')
+  @SignedIn()
+  read(@Param('id') id: string): object {
+    return { id };
+  }
+}
+
+const withController = (controller: new (...given: never[]) => object) => (): Partial<DynamicModule> => ({
+  controllers: [controller],
+});
+
+describe('the authorisation matrix (T6)', () => {
+  it('lets nobody read what is not theirs: every live route, role, relation and state', async () => {
+    const result = await runMatrix();
+    process.stdout.write(`authorisation matrix: ${result.summary}\n`);
+    expect(result.faults).toEqual([]);
+    expect(result.leaks).toEqual([]);
+    expect(result.tellApart).toEqual([]);
+    expect(result.unreached).toEqual([]);
+  }, 480_000);
+
+  it('lets no number, order or emptiness speak of what is out of sight', async () => {
+    const { asked, added, differences } = await addUnseenRows();
+    process.stdout.write(
+      `rows out of sight: ${added} added, ${asked} answers, ${differences.length} different\n`,
+    );
+    expect(differences).toEqual([]);
+    expect(added).toBeGreaterThan(50);
+  }, 240_000);
+
+  describe('can fail', () => {
+    it('shows nothing through a service that forgot its scope: row-level security holds behind it', async () => {
+      const { leaks } = await runMatrix(withController(ForgetfulController), ({ path }) =>
+        path.endsWith('/forgetful'),
+      );
+      expect(leaks).toEqual([]);
+    }, 60_000);
+
+    it('turns red when its policies are gone too', async () => {
+      const result = await runMatrix(
+        withController(ForgetfulController),
+        ({ path }) => path.endsWith('/forgetful'),
+        'ALTER TABLE duty DISABLE ROW LEVEL SECURITY',
+      );
+      expect(result.leaks).toContainEqual(
+        'GET /api/duties/:id/forgetful as village secretary (foreign) shows content of theirs village',
+      );
+      expect(result.tellApart.length).toBeGreaterThan(0);
+    }, 60_000);
+
+    it('turns red at a route that it cannot ask, and says what to add', async () => {
+      const asked = runMatrix(withController(NoveltyController), ({ path }) => path.includes('novelties'));
+      await expect(asked).rejects.toThrow(
+        'GET /api/novelties/:id: nothing is known of :id after "novelties". Say in BY_SEGMENT',
+      );
+    }, 60_000);
+  });
+});

@@ -1,0 +1,152 @@
+import { Readable } from 'node:stream';
+import { randomUUID } from 'node:crypto';
+import type { DynamicModule } from '@nestjs/common';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work';
+import { Storage } from '../../src/platform/storage/storage';
+import { createTestApplication } from '../test-application';
+import type { TestApplication } from '../test-application';
+import { fillTables } from './fill-tables';
+import type { FilledDistrict } from './fill-tables';
+import { RouteWitness } from './live-routes';
+import { createMarkedDistrict, UNITS } from './marked-district';
+import type { MarkedDistrict, Unit } from './marked-district';
+
+/** Two filled districts behind a running back end. */
+export interface MatrixCounty {
+  readonly application: TestApplication;
+  readonly ours: MarkedDistrict;
+  readonly theirs: MarkedDistrict;
+  readonly rows: ReadonlyMap<MarkedDistrict, FilledDistrict>;
+  /** An organisation's row in another state, by table and state. */
+  readonly inState: (district: MarkedDistrict, unit: Unit, table: string, state: string) => Row | undefined;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** The other states in which objects are asked for, beside the open one that every table is filled with. */
+export const STATES: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
+  duty: {
+    reported: { state: 'reported', reported_on: '2026-05-01' },
+    withdrawn: { state: 'withdrawn' },
+  },
+  responsibility_list: {
+    draft: { state: 'draft', year: 2027, issued_at: null },
+    received: { state: 'received', year: 2025 },
+    closed: { state: 'closed', year: 2024 },
+  },
+  handover: {
+    'taken-over': { state: 'taken-over', cause: 'interim-ended', taken_over_on: '2026-03-01' },
+    recalled: { state: 'recalled', cause: 'interim-ended' },
+  },
+  tenure: { ended: { starts_on: '2018-01-01', ends_on: '2019-12-31' } },
+  capability_grant: { ended: { valid_from: '2020-01-01', valid_to: '2021-01-01' } },
+};
+
+export const NOW = '2026-11-23T02:00:00Z';
+
+export async function createMatrixCounty(
+  wrap: (module: DynamicModule) => Partial<DynamicModule> = () => ({}),
+): Promise<MatrixCounty> {
+  const application = await createTestApplication({
+    settings: { POOL_SIZE: '12' },
+    wrap: (module) => {
+      const { providers = [], ...more } = wrap(module);
+      return { module: class Matrix {}, imports: [module], ...more, providers: [RouteWitness, ...providers] };
+    },
+  });
+  const { owner } = application.database;
+  await application.database.setClock(NOW);
+  const ours = await createMarkedDistrict(owner, '云岭县');
+  const theirs = await createMarkedDistrict(owner, '平川县');
+  const rows = new Map<MarkedDistrict, FilledDistrict>();
+  const states = new Map<string, Row>();
+  for (const district of [ours, theirs]) {
+    const filled = await fillTables(owner, district);
+    rows.set(district, filled);
+    for (const [table, others] of Object.entries(STATES)) {
+      for (const [state, otherwise] of Object.entries(others)) {
+        for (const unit of UNITS) {
+          const key = `${district.districtId} ${unit} ${table} ${state}`;
+          states.set(key, await filled.addRow(table, unit, { ...otherwise, ...ownKeys(table) }));
+        }
+      }
+    }
+    await storeEvidence(application, district);
+    await openSessions(application, district);
+  }
+  await guide(application, ours);
+  return {
+    application,
+    ours,
+    theirs,
+    rows,
+    inState: (district, unit, table, state) => states.get(`${district.districtId} ${unit} ${table} ${state}`),
+  };
+}
+
+/** What must differ between two rows of one organisation. */
+const ownKeys = (table: string): Row => (table === 'duty' ? { clause_index: nextClause++ } : {});
+let nextClause = 10;
+
+/** Where the holder of every post is signed in, on a device with the mark of their own; it bears their tenure's id. */
+async function openSessions({ database }: TestApplication, district: MarkedDistrict): Promise<void> {
+  for (const unit of UNITS) {
+    await database.owner.query(
+      `INSERT INTO session (secret_hash, id, account_id, stage, csrf_token, created_at, last_seen_at, idle_minutes,
+                            expires_at, user_agent, begun_by)
+       VALUES (sha256($3::bytea), $1, $2, 'full', 'x', clock_now(), clock_now(), 30, clock_now() + interval '1 hour', $4, 'password')`,
+      [district.tenures[unit], district.accounts[unit], district.marks[unit].own, district.marks[unit].own],
+    );
+  }
+}
+
+/** The file behind every row of evidence, with its organisation's mark in it. */
+async function storeEvidence(
+  { api, database }: TestApplication,
+  { districtId, marks, organizations }: MarkedDistrict,
+): Promise<void> {
+  const storage = api.get(Storage, { strict: false });
+  for (const unit of UNITS) {
+    const { key } = await storage.put(Readable.from([Buffer.from(`照片 ${marks[unit].content}`)]));
+    await database.owner.query(
+      'UPDATE evidence SET storage_key = $3 WHERE district_id = $1 AND organization_id = $2',
+      [districtId, organizations[unit], key],
+    );
+  }
+}
+
+/** 县委社会工作部 guides the workshop of another subtree. */
+async function guide(
+  { database }: TestApplication,
+  { districtId, organizations }: MarkedDistrict,
+): Promise<void> {
+  const id = randomUUID();
+  await database.owner.query(
+    `INSERT INTO organization_guidance (district_id, id, guide_id, guided_id, with_subtree, kind_code, rights, basis, valid_from)
+     VALUES ($1, $2, $3, $4, true, '行业指导', '{see}', '示例', '2026-01-01')`,
+    [districtId, id, organizations.social, organizations.workshop],
+  );
+  await database.owner.query(
+    `INSERT INTO organization_closure (district_id, ancestor_id, descendant_id, via, depth) VALUES ($1, $2, $3, $4, 1)`,
+    [districtId, organizations.social, organizations.workshop, id],
+  );
+}
+
+const TAKEN_BACK = Symbol('taken back');
+
+/** From now on every check, policy and constraint of a write is met, and its commit does not happen: each call meets the same county. */
+export function takeWritesBack({ api }: TestApplication): void {
+  const unitOfWork = api.get(UnitOfWork, { strict: false });
+  const write = unitOfWork.write.bind(unitOfWork);
+  unitOfWork.write = async (actor, work) => {
+    let answer: Awaited<ReturnType<typeof work>> | undefined;
+    const inside = write(actor, async (tx) => {
+      answer = await work(tx);
+      throw TAKEN_BACK;
+    });
+    await inside.catch((error: unknown) => {
+      if (error !== TAKEN_BACK) throw error;
+    });
+    return answer!;
+  };
+}

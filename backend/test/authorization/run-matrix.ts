@@ -1,0 +1,251 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { SubjectBook } from '../../src/platform/subjects/subject-book';
+import type { TestClient, TestResponse } from '../test-client';
+import { liveRoutes } from './live-routes';
+import type { LiveRoute, Schemas } from './live-routes';
+import { marksIn } from './marked-district';
+import type { Unit } from './marked-district';
+import { aboveOf, ACTORS, clientOf, openActors, relationsOf, sightOf } from './matrix-actors';
+import type { MatrixActor, Relation } from './matrix-actors';
+import { createMatrixCounty, STATES, takeWritesBack } from './matrix-county';
+import type { MatrixCounty } from './matrix-county';
+import { mayShow } from './matrix-exceptions';
+import { askingsOf, bodyFor, namesAnObject, pathFor, queryFor, requireKnown, tableOf } from './route-objects';
+import type { Asking, Target } from './route-objects';
+import { textOf } from './text-of-answer';
+
+/** What came out: leaks and faults as sentences, empty when all is well. */
+export interface MatrixResult {
+  readonly routes: number;
+  readonly calls: number;
+  readonly leaks: readonly string[];
+  /** Answers for a foreign object that differ from those for one that does not exist. */
+  readonly tellApart: readonly string[];
+  readonly faults: readonly string[];
+  /** Routes that no call got past refusals of headers, bodies and missing objects. */
+  readonly unreached: readonly string[];
+  readonly summary: string;
+}
+
+type Wrap = Parameters<typeof createMatrixCounty>[0];
+
+interface Cell {
+  readonly route: LiveRoute;
+  readonly asking: Asking;
+  readonly relation: Relation | 'none';
+  readonly state: string | null;
+  readonly unit: Unit;
+}
+
+/** Asks every live route as every actor for an object of every relation in every state; `sabotage` is done to the database before. */
+export async function runMatrix(
+  wrap?: Wrap,
+  only: (route: LiveRoute) => boolean = () => true,
+  sabotage?: string,
+): Promise<MatrixResult> {
+  const county = await createMatrixCounty(wrap);
+  try {
+    await openActors(county);
+    const { routes: all, schemas } = liveRoutes(county.application.api);
+    const routes = all.filter(only);
+    const kinds = [...county.application.api.get(SubjectBook, { strict: false }).all().keys()];
+    requireKnown(all, schemas, kinds);
+    const clients = new Map<MatrixActor, TestClient>();
+    for (const actor of ACTORS) clients.set(actor, await clientOf(county, actor));
+    takeWritesBack(county.application);
+    if (sabotage) await county.application.database.owner.query(sabotage);
+    const run = new Run(county, schemas, kinds, routes);
+    await Promise.all([...clients].map(([actor, client]) => run.ask(actor, client)));
+    return run.result();
+  } finally {
+    await county.application.close();
+  }
+}
+
+class Run {
+  private calls = 0;
+  private readonly leaks = new Set<string>();
+  private readonly tellApart = new Set<string>();
+  private readonly faults = new Set<string>();
+  private readonly reached = new Set<LiveRoute>();
+  private readonly routes: readonly LiveRoute[];
+  private readonly started = Date.now();
+  /** Writes of several actors would wait for each other's locks, and be told of conflicts: they take turns. */
+  private writing: Promise<unknown> = Promise.resolve();
+  /** Whose mark it is, by mark. */
+  private readonly owners = new Map<
+    string,
+    { of: 'ours' | 'theirs'; unit: Unit; kind: 'name' | 'content' | 'own' }
+  >();
+
+  constructor(
+    private readonly county: MatrixCounty,
+    private readonly schemas: Schemas,
+    private readonly kinds: readonly string[],
+    routes: readonly LiveRoute[],
+  ) {
+    // Writes on one's own session may end it: they come last.
+    const ends = ({ method, path }: LiveRoute) => method !== 'GET' && path.startsWith('/api/session');
+    this.routes = [...routes.filter((route) => !ends(route)), ...routes.filter(ends)];
+    for (const of of ['ours', 'theirs'] as const) {
+      for (const [unit, marks] of Object.entries(county[of].marks)) {
+        for (const kind of ['name', 'content', 'own'] as const)
+          this.owners.set(marks[kind], { of, unit: unit as Unit, kind });
+      }
+    }
+  }
+
+  async ask(actor: MatrixActor, client: TestClient): Promise<void> {
+    for (const route of this.routes) {
+      for (const asking of askingsOf(route, this.schemas, this.kinds)) {
+        let missing = '';
+        let refusedAtTheDoor = false;
+        for (const cell of this.cellsOf(actor, route, asking)) {
+          // Who is refused before any object is looked at is so for what is missing and what is foreign, and is asked no more.
+          if (refusedAtTheDoor && cell.relation !== 'foreign') continue;
+          const { answer, canonical } = await this.call(client, cell);
+          this.judge(actor, cell, answer);
+          if (cell.relation === 'missing') {
+            missing = canonical;
+            refusedAtTheDoor = answer.status === 401 || codeOf(answer) === 'access.permission-missing';
+          }
+          const hidden =
+            cell.relation === 'foreign' ||
+            (cell.relation === 'sibling' && !aboveOf(actor).includes(cell.unit));
+          if (actor.unit && hidden && canonical !== missing) {
+            this.tellApart.add(
+              `${this.where(actor, cell)}: ${canonical.slice(0, 160)} | missing: ${missing.slice(0, 160)}`,
+            );
+          }
+        }
+      }
+    }
+  }
+
+  result(): MatrixResult {
+    const unreached = this.routes
+      .filter((route) => !this.reached.has(route))
+      .map(({ method, path }) => `${method} ${path}`);
+    const seconds = Math.round((Date.now() - this.started) / 1000);
+    return {
+      routes: this.routes.length,
+      calls: this.calls,
+      leaks: [...this.leaks],
+      tellApart: [...this.tellApart],
+      faults: [...this.faults],
+      unreached,
+      summary: `${this.routes.length} routes × ${ACTORS.length} roles × 7 relations × states = ${this.calls} calls in ${seconds} s, ${this.leaks.size} leaks`,
+    };
+  }
+
+  /** `missing` first: the others are compared with it. */
+  private cellsOf(actor: MatrixActor, route: LiveRoute, asking: Asking): Cell[] {
+    const own = actor.unit ?? 'town';
+    if (!namesAnObject(route, this.schemas, asking))
+      return [{ route, asking, relation: 'none', state: null, unit: own }];
+    const table = tableOf(route, asking);
+    const states = [null, ...Object.keys((table && STATES[table]) ?? {})];
+    const relations = [...relationsOf(actor)].reverse();
+    return relations.flatMap(([relation, unit]) =>
+      (STATES_ASKED.includes(relation) ? states : [null]).map((state) => ({
+        route,
+        asking,
+        relation,
+        state,
+        unit,
+      })),
+    );
+  }
+
+  private targetOf({ relation, unit, state, route, asking }: Cell): Target {
+    if (relation === 'missing')
+      return { row: () => ({ id: randomUUID() }), words: `Zc${randomBytes(5).toString('hex')}` };
+    const district = relation === 'foreign' ? this.county.theirs : this.county.ours;
+    const table = tableOf(route, asking);
+    return {
+      words: district.marks[unit].content,
+      row: (name) => {
+        if (name === 'district') return { id: district.districtId };
+        if (name === 'account') return { id: district.accounts[unit] };
+        if (name === 'session') return { id: district.tenures[unit] };
+        const other = state && name === table ? this.county.inState(district, unit, name, state) : undefined;
+        return other ?? this.county.rows.get(district)!.rowOf(name, unit);
+      },
+    };
+  }
+
+  private async call(client: TestClient, cell: Cell): Promise<{ answer: TestResponse; canonical: string }> {
+    const { route, asking } = cell;
+    const target = this.targetOf(cell);
+    const url = pathFor(route, asking, target) + queryFor(route, asking, target);
+    const body = bodyFor(route, this.schemas, asking, target);
+    const options = route.needsVersion ? { version: 1 } : {};
+    const send = { GET: client.get, POST: client.post, PUT: client.put, DELETE: client.delete }[route.method];
+    this.calls += 1;
+    const ask = () =>
+      route.isUpload
+        ? client.upload(url, PICTURE, { ...options, fields: fieldsOf(body) })
+        : send(url, { ...options, ...(body === undefined ? {} : { body }) });
+    const answer = await (route.method === 'GET' ? ask() : this.inTurn(ask));
+    return { answer, canonical: canonicalOf(answer, `${url} ${JSON.stringify(body ?? '')}`) };
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.writing.then(work);
+    this.writing = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private judge(actor: MatrixActor, cell: Cell, answer: TestResponse): void {
+    const where = this.where(actor, cell);
+    if (answer.status >= 500) this.faults.add(`${where}: ${answer.status} ${textOf(answer).slice(0, 300)}`);
+    if (![400, 401, 403, 404, 428].includes(answer.status)) this.reached.add(cell.route);
+    const text = `${JSON.stringify(answer.headers)} ${textOf(answer)}`;
+    for (const mark of marksIn(text)) {
+      const owner = this.owners.get(mark);
+      if (!owner) continue;
+      const { of, unit, kind } = owner;
+      const seen =
+        of === 'ours' &&
+        ((kind === 'content' && sightOf(actor).includes(unit)) ||
+          (kind === 'name' && aboveOf(actor).includes(unit)));
+      if (!seen && !mayShow(actor, cell.route, owner))
+        this.leaks.add(`${where} shows ${kind} of ${of} ${unit}`);
+    }
+  }
+
+  private where({ name }: MatrixActor, { route, asking, relation, state }: Cell): string {
+    const parts = [relation, state, asking.kind, asking.optional].filter((part) => part !== null);
+    return `${route.method} ${route.path} as ${name} (${parts.join(', ')})`;
+  }
+}
+
+/** Where the state of an object could change what is told of it. */
+const STATES_ASKED: readonly string[] = ['own', 'sibling', 'foreign'];
+
+const codeOf = ({ body }: TestResponse): unknown => (body as { code?: unknown } | null)?.code;
+
+const PICTURE = {
+  fileName: 'p.png',
+  mediaType: 'image/png',
+  content: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+};
+
+const fieldsOf = (body: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries((body ?? {}) as Record<string, unknown>)
+      .filter(([name]) => name !== 'file')
+      .map(([name, value]) => [name, String(value)]),
+  );
+
+/** What an answer says, apart from the request's own ids and number. */
+export function canonicalOf(answer: TestResponse, request: string): string {
+  const ids = request.match(/[0-9a-f]{8}-[0-9a-f-]{27}|Zc[0-9a-f]{10}/g) ?? [];
+  const own = String(answer.headers['x-request-id'] ?? '');
+  let text = `${answer.status} ${String(answer.headers['content-type'])} ${textOf(answer)}`;
+  for (const id of [...ids, ...(own ? [own] : [])]) text = text.replaceAll(id, '·');
+  return text;
+}
