@@ -57,8 +57,12 @@ export abstract class CountyActs extends DemonstrationContext {
     return this.read((tx) => Promise.resolve(tx.today));
   }
 
-  /** Writes the county's workbook and imports it, as a clerk would. */
+  /**
+   * Writes the county's workbook and imports it, as a clerk would; once, for it goes in whole, and people have changed
+   * their posts since.
+   */
   async importCounty(values: CountyValues): Promise<void> {
+    if (await this.read((tx) => this.get(OrganizationReads).root(tx))) return;
     const words = await this.read(async (tx) => {
       const names = async (catalogue: 'organization-kinds' | 'levels' | 'domains' | 'post-kinds') =>
         (await this.get(CatalogueReads).entries(tx, catalogue)).map(({ code }) => code);

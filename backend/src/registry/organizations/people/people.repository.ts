@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Contact } from '@zeren/domain/registry/organizations/people/may-save-person';
 import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
 import type { RecordedTenure } from '../tenures/tenures.repository';
-import { RECORDED_TENURE, RECORDED_TENURE_JOINS } from '../tenures/tenures.repository';
+import { RECORDED_TENURE_JOINS, TENURE_AS_FAR_AS_SEEN } from '../tenures/tenures.repository';
 import { plainInitials, plainPinyin, personReadings } from '../search/name-readings';
 import type { PersonDto } from './dto/person.dto';
 
@@ -96,7 +96,7 @@ export class PeopleRepository {
   tenuresOf(tx: ReadTx, personId: string): Promise<RecordedTenure[]> {
     return tx.sql<RecordedTenure>(
       'people.tenures-of',
-      `SELECT ${RECORDED_TENURE} FROM tenure t ${RECORDED_TENURE_JOINS}
+      `SELECT ${TENURE_AS_FAR_AS_SEEN} FROM tenure t ${RECORDED_TENURE_JOINS}
        WHERE t.district_id = $1 AND t.person_id = $2 ORDER BY t.starts_on DESC, t.id`,
       [tx.districtId, personId],
     );

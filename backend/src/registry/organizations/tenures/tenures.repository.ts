@@ -38,11 +38,23 @@ export interface LockedPost extends PostToFill {
   readonly organizationId: string;
 }
 
-export const RECORDED_TENURE = `t.id, t.post_id AS "postId", t.person_id AS "personId", t.kind,
-  t.starts_on::text AS "startsOn", t.ends_on::text AS "endsOn", t.start_note AS "startNote",
-  t.end_reason AS "endReason", t.end_note AS "endNote", t.correction_note AS "correctionNote", t.version,
-  p.organization_id AS "organizationId", o.name_zh AS "organizationName",
+const recordedTenure = (said: (column: string) => string): string => `
+  t.id, t.post_id AS "postId", t.person_id AS "personId", t.kind,
+  t.starts_on::text AS "startsOn", t.ends_on::text AS "endsOn", ${said('t.start_note')} AS "startNote",
+  ${said('t.end_reason')} AS "endReason", ${said('t.end_note')} AS "endNote",
+  ${said('t.correction_note')} AS "correctionNote", t.version, p.organization_id AS "organizationId", o.name_zh AS "organizationName",
   p.title AS "postTitle", person.name AS "personName"`;
+
+export const RECORDED_TENURE = recordedTenure((column) => column);
+
+/**
+ * For whoever may only know who holds what, as superiors are known from below: why somebody came and went is said to
+ * those who have the post in sight, and to themselves.
+ */
+export const TENURE_AS_FAR_AS_SEEN = recordedTenure(
+  (column) => `CASE WHEN (SELECT app_sees_all()) OR t.person_id = app_person()
+    OR t.post_id IN (SELECT app_posts()) THEN ${column} END`,
+);
 
 export const RECORDED_TENURE_JOINS = `
   JOIN post p ON p.district_id = t.district_id AND p.id = t.post_id
