@@ -132,7 +132,7 @@ async function guide(
   );
 }
 
-const TAKEN_BACK = Symbol('taken back');
+const TAKEN_BACK = new Error('taken back');
 
 /** From now on every check, policy and constraint of a write is met, and its commit does not happen: each call meets the same county. */
 export function takeWritesBack({ api }: TestApplication): void {

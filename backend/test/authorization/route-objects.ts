@@ -168,9 +168,12 @@ export function queryFor(route: LiveRoute, { optional }: Asking, target: Target)
     if (!required && name !== optional) continue;
     if (isSearch(name)) query.set(name, target.words);
     else if (namesObject(name, schema)) query.set(name, idNamed(route, name, target));
-    else query.set(name, String(example ?? schema.example ?? schema.enum?.[0] ?? schema.default ?? 'x'));
+    else {
+      const value = example ?? schema.example ?? schema.enum?.[0] ?? schema.default ?? 'x';
+      query.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+    }
   }
-  return query.size > 0 ? `?${query}` : '';
+  return query.size > 0 ? `?${query.toString()}` : '';
 }
 
 export function bodyFor(route: LiveRoute, schemas: Schemas, { optional }: Asking, target: Target): unknown {

@@ -112,8 +112,9 @@ export class GuidanceService {
   private async changeable(tx: WriteTx, id: string, version: number): Promise<GuidanceRow> {
     await this.closure.lockTree(tx);
     const edge = await this.repository.byId(tx, id);
-    if (!edge) throw new Refused(platformRefusals['request.not-found']());
-    await this.requireBothEnds(tx, edge);
+    const own = edge && (await this.reads.within(tx, [edge.guideId, edge.guidedId]));
+    if (!edge || !own?.has(edge.guideId) || !own.has(edge.guidedId))
+      throw new Refused(platformRefusals['request.not-found']());
     if (edge.version !== version) throw new Refused(platformRefusals['request.changed-meanwhile']());
     if (edge.validTo !== null && (edge.validTo <= tx.today || edge.validTo <= edge.validFrom))
       throw new Refused(guidanceRefusals['guidance.ended-already']());
