@@ -50,7 +50,11 @@ describe('accounts', () => {
 
   it('are opened for somebody, whose first step is a password of their own', async () => {
     const page = await system();
-    assert.deepEqual(await page.locator('zr-side-menu .name').allInnerTexts(), ['账号', '开通账号']);
+    assert.deepEqual(await page.locator('zr-side-menu .name').allInnerTexts(), [
+      '账号',
+      '开通账号',
+      '法定工作日',
+    ]);
     await inspect(page, 'accounts');
     await page.goto('/duties');
     await page.getByText('没有“查看任务”的权限').waitFor();

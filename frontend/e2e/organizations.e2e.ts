@@ -19,19 +19,19 @@ describe('organisations in pages', () => {
   });
 
   /** By keyboard: words, the first hit. */
-  const find = async (page: Page, words: string, name: string): Promise<void> => {
+  const find = async (page: Page, words: string, name: string, title = name): Promise<void> => {
     await page.goto('/organizations');
-    const box = page.getByRole('combobox');
+    const box = page.locator('zr-finder').getByRole('combobox');
     await box.fill(words);
-    await page.getByRole('option', { name }).first().waitFor();
+    await page.locator('zr-finder').getByRole('option', { name }).first().waitFor();
     await box.press('Enter');
-    await page.getByRole('heading', { level: 1, name }).waitFor();
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
   };
 
   it('finds by initials and shows guidance with rights in words, and the history', async () => {
     const clerk = await county.signIn('clerk');
     await clerk.goto('/organizations');
-    await clerk.getByRole('combobox').fill('qhz');
+    await clerk.locator('zr-finder').getByRole('combobox').fill('qhz');
     await clerk.getByRole('option', { name: '青禾镇党委' }).first().waitFor();
     await inspect(clerk, 'organization-finder');
     await find(clerk, 'xwshgzb', '县委社会工作部');
@@ -88,7 +88,7 @@ describe('organisations in pages', () => {
 
   it('fits a phone, in English too', async () => {
     const clerk = await county.signIn('clerk', { phone: true, locale: 'en' });
-    await find(clerk, 'qhz', 'Qinghe');
+    await find(clerk, 'qhz', '青禾镇党委', 'Qinghe Township Party Committee');
     await inspect(clerk, 'organization-phone');
     await clerk.getByRole('button', { name: 'Split' }).click();
     await inspect(clerk, 'organization-split-phone');

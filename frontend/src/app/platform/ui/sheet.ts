@@ -13,7 +13,6 @@ import { injectWords } from '../i18n/words';
       aria-labelledby="sheet-title"
       cdkTrapFocus
       [cdkTrapFocusAutoCapture]="true"
-      (keydown.escape)="closed.emit()"
     >
       <div class="grab" aria-hidden="true"></div>
       <header>
@@ -24,8 +23,8 @@ import { injectWords } from '../i18n/words';
       <ng-content />
     </section>
   `,
-  // A click beside the panel closes it; for the keyboard there are Escape and the button.
-  host: { '(click)': 'closeBeside($event)' },
+  // A click beside the panel closes it; for the keyboard there are Escape, wherever the focus has gone, and the button.
+  host: { '(click)': 'closeBeside($event)', '(document:keydown.escape)': 'closed.emit()' },
   styles: `
     :host {
       position: fixed;

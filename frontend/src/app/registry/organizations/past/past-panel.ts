@@ -73,6 +73,9 @@ import type { OrganizationClasses, OrganizationHistory } from '../data/organizat
     </section>
   `,
   styles: `
+    a {
+      text-decoration: underline;
+    }
     ol,
     dl {
       display: grid;
