@@ -21,7 +21,7 @@ const ROLES: readonly (readonly [role: string, postCode: string])[] = [
   ['township-secretary', 'YL-03-P1'],
   ['team-member', 'YL-03-P5'],
   ['branch-secretary', 'YL-03-C1-P1'],
-  ['enterprise-secretary', 'YL-GZ-01-P1'],
+  ['enterprise-secretary', 'YL-03-Z1-P1'],
   ['inspector', 'YL-ZZB-P2'],
   ['scorer', 'YL-ZZB-P3'],
   ['social-work-clerk', 'YL-SG-P2'],

@@ -22,6 +22,18 @@ describe('PasswordHasher', () => {
     expect(await hasher.verify('', undefined)).toBe(false);
   });
 
+  it('derives a key for who does not exist too', async () => {
+    const stored = await hasher.hash('Clear-Brook-2026');
+    // The work of this process, not the time on the wall: a busy machine does not change it. The margin is wide:
+    // without a key to derive the work would be a thousandth.
+    const workOf = async (hash: string | undefined) => {
+      const before = process.cpuUsage().user;
+      await hasher.verify('Clear-Brook-2027', hash);
+      return process.cpuUsage().user - before;
+    };
+    expect((await workOf(undefined)) / (await workOf(stored))).toBeGreaterThan(0.1);
+  });
+
   it('says that it is busy before people wait for minutes, and works on', async () => {
     const outcomes = await Promise.allSettled(
       Array.from({ length: 130 }, () => hasher.verify('x', undefined)),
