@@ -148,4 +148,44 @@ describe('the care of accounts', () => {
       expect((await administrator.get(url)).status).toBe(403);
     }
   });
+
+  it('lets one of two have a name that both are given at the same moment', async () => {
+    const give = async (key: string) => {
+      const { version } = await detail(key);
+      return act(key, 'rename', { body: { username: 'both.want' }, version });
+    };
+    for (let round = 0; round < 5; round++) {
+      const answers = await Promise.all(['wangshu', 'county', 'orchard'].map(give));
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+      for (const { status, body } of answers) {
+        if (status === 409) expect(body).toMatchObject({ code: 'account.username-taken', field: 'username' });
+      }
+      await application.database.owner.query(
+        `UPDATE account SET username = 'again-' || id WHERE username = 'both.want'`,
+      );
+    }
+  });
+
+  it('hands out passwords and names only after a fresh confirmation', async () => {
+    const fresh = await application.signIn('system', TEST_PASSWORD);
+    // The code of the sign-in is a confirmation too, for as long.
+    await application.database.owner.query(
+      `UPDATE session SET stepped_up_at = stepped_up_at - interval '6 minutes'`,
+    );
+    const { version } = await detail('county');
+    for (const [verb, body] of [
+      ['reset-password', {}],
+      ['rename', { username: 'taken.over' }],
+    ] as const) {
+      const answer = await fresh.post<Answer>(`/api/accounts/${ids.county}/${verb}`, { body, version });
+      expect([verb, answer.status, answer.body.code]).toEqual([verb, 403, 'session.step-up-due']);
+    }
+    const opening = { username: 'not.yet', personId: county.people.village };
+    expect((await fresh.post<Answer>('/api/accounts', { body: opening })).body.code).toBe(
+      'session.step-up-due',
+    );
+    await fresh.stepUp(TEST_PASSWORD);
+    const done = await fresh.post<Answer>(`/api/accounts/${ids.county}/reset-password`, { version });
+    expect(done.status).toBe(200);
+  });
 });

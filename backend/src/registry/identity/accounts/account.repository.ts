@@ -218,7 +218,7 @@ export class AccountRepository {
     );
   }
 
-  /** 0 when the account changed meanwhile; the caller has seen that nobody else has the name. */
+  /** 0 when the account changed meanwhile; fails on `account_username` when somebody took the name meanwhile. */
   rename(tx: WriteTx, id: string, version: number, username: string): Promise<number> {
     return tx.change(
       'identity.account.rename',

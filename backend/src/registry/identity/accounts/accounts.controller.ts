@@ -58,6 +58,7 @@ export class AccountsController {
 
   @Post()
   @Permit('accounts.manage')
+  @RouteNeeds({ stepUp: true })
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
     summary: 'Open an account; its one-time password is shown once',
@@ -71,7 +72,7 @@ export class AccountsController {
   @Post(':id/reset-password')
   @HttpCode(200)
   @Permit('accounts.manage')
-  @RouteNeeds({ needsVersion: true })
+  @RouteNeeds({ needsVersion: true, stepUp: true })
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
     summary: 'Reset the password and unlock; the one-time password is shown once',
@@ -127,7 +128,7 @@ export class AccountsController {
   @Post(':id/rename')
   @HttpCode(200)
   @Permit('accounts.manage')
-  @RouteNeeds({ needsVersion: true })
+  @RouteNeeds({ needsVersion: true, stepUp: true })
   @ApiOperation({ summary: 'Give the account another user name', operationId: 'renameAccount' })
   @ApiOkResponse({ type: AccountView })
   rename(

@@ -6,6 +6,7 @@ import { mayBeUsername } from '@zeren/domain/registry/identity/username';
 import type { AccountState } from '@zeren/domain/registry/identity/may-disable-account';
 import type { Actor } from '../../../platform/actor';
 import type { WriteTx } from '../../../platform/database/transaction';
+import { orRefused } from '../../../platform/database/taken-meanwhile';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { pageCursor } from '../../../platform/http/page-cursor';
 import { accept, Refused } from '../../../platform/refused';
@@ -126,11 +127,11 @@ export class AccountsService {
     const username = accept(mayBeUsername(wanted));
     return this.unitOfWork.write(onAccounts(actor), async (tx) => {
       const before = await this.known(tx, id);
+      const taken = identityRefusals['account.username-taken']({ field: 'username' });
       const other = await this.accounts.byUsername(tx, username);
-      if (other && other.id !== id) {
-        throw new Refused(identityRefusals['account.username-taken']({ field: 'username' }));
-      }
-      unchanged(await this.accounts.rename(tx, id, version, username));
+      if (other && other.id !== id) throw new Refused(taken);
+      // Who takes the same name at the same moment is not seen above: the index decides between the two.
+      unchanged(await orRefused(this.accounts.rename(tx, id, version, username), 'account_username', taken));
       tx.audit({
         action: 'account.rename',
         subject: { kind: 'account', id },

@@ -6,6 +6,7 @@ import { INSTALLATION_DISTRICT_ID } from '@zeren/domain/registry/identity/instal
 import { needsSecondFactor } from '@zeren/domain/registry/identity/second-factor';
 import type { Actor } from '../../../platform/actor';
 import type { WriteTx } from '../../../platform/database/transaction';
+import { orRefused } from '../../../platform/database/taken-meanwhile';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Refused } from '../../../platform/refused';
 import { AccountRepository } from '../accounts/account.repository';
@@ -158,11 +159,11 @@ export class SignOnService {
     identity: Pick<SignOnIdentity, 'issuer' | 'subject'> | null,
     version: number | null,
   ): Promise<void> {
+    const taken = identityRefusals['sign-on.subject-taken']({ field: 'subject' });
     const other = identity && (await this.linked.accountOf(tx, identity));
-    if (other && other !== accountId) {
-      throw new Refused(identityRefusals['sign-on.subject-taken']({ field: 'subject' }));
-    }
-    if ((await this.linked.link(tx, accountId, identity, version)) === 0) {
+    if (other && other !== accountId) throw new Refused(taken);
+    const linking = this.linked.link(tx, accountId, identity, version);
+    if ((await orRefused(linking, 'account_external', taken)) === 0) {
       throw new Refused(platformRefusals['request.changed-meanwhile']());
     }
     tx.audit({
