@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { systemActor } from '../../platform/actor';
+import type { WriteTx } from '../../platform/database/transaction';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { counterDrift } from './counter-metrics';
 import { CountersRepository } from './counters.repository';
@@ -30,6 +31,11 @@ export class CounterKeeper {
       }
     }
     return folded;
+  }
+
+  /** The tree has changed: counts go to where they belong now. No fault, so nothing is said. */
+  async follow(tx: WriteTx): Promise<void> {
+    await this.counters.recount(tx);
   }
 
   /** Counts every district anew; a drift is repaired and said loudly, for some write forgot to count. */

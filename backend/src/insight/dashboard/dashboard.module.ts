@@ -9,6 +9,7 @@ import { DashboardController } from './dashboard.controller';
 import { FoldCountersJob, RecountCountersJob } from './dashboard.jobs';
 import { DashboardRepository } from './dashboard.repository';
 import { DashboardService } from './dashboard.service';
+import { FollowTreeWithCounters } from './follow-tree.listener';
 
 @Module({
   imports: [CataloguesModule, OrganizationsModule, DutiesModule],
@@ -16,6 +17,7 @@ import { DashboardService } from './dashboard.service';
   providers: [
     CountersRepository,
     CounterKeeper,
+    FollowTreeWithCounters,
     FoldCountersJob,
     RecountCountersJob,
     DashboardRepository,
