@@ -39,6 +39,15 @@ const SHOWN: Readonly<Record<string, { readonly reason: string; readonly allows:
     reason: 'a grant is given to a post: whoever grants reads what the post is for',
     allows: ({ administrator }) => administrator === 'security',
   },
+  ...Object.fromEntries(
+    ['', '/:id', '/:id/changes'].map((path) => [
+      `GET /api/list-templates${path}`,
+      {
+        reason: 'wordings for kinds of posts, about nobody: the whole district reads its templates',
+        allows: () => true,
+      },
+    ]),
+  ),
   'GET /api/assessment-groups': {
     reason: 'whoever is compared knows in which group and with whom',
     allows: () => true,
@@ -110,6 +119,9 @@ function saying(reason: string, routes: readonly string[]): Record<string, strin
 
 /** The heads of the logs are published, signed, for everybody (architecture, decision 9). */
 export const isPublished = ({ path }: LiveRoute): boolean => path.startsWith('/api/public/');
+
+/** Templates are the whole district's: whoever has no right over one of them is told so, not that there is none. */
+export const isOfTheDistrict = ({ path }: LiveRoute): boolean => path.startsWith('/api/list-templates');
 
 /** Whether a route may show this to somebody who has it neither in sight nor above. */
 export function mayShow(actor: MatrixActor, route: LiveRoute, shown: Shown): boolean {

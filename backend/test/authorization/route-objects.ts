@@ -24,6 +24,7 @@ const BY_SEGMENT: Readonly<Record<string, string>> = {
   imports: 'import_run',
   items: 'handover_item',
   'list-sets': 'list_set',
+  'list-templates': 'list_template',
   logs: 'district',
   notices: 'notice',
   objections: 'list_objection',
@@ -70,6 +71,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
   removed: 'responsibility_item',
   rootOrganizationId: 'organization',
   subjectId: 'duty',
+  templateId: 'list_template',
   tenureId: 'tenure',
   within: 'organization',
 };

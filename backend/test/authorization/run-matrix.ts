@@ -9,7 +9,7 @@ import { aboveOf, ACTORS, clientOf, openActors, relationsOf, sightOf } from './m
 import type { MatrixActor, Relation } from './matrix-actors';
 import { createMatrixCounty, STATES, takeWritesBack } from './matrix-county';
 import type { MatrixCounty } from './matrix-county';
-import { isPublished, mayShow } from './matrix-exceptions';
+import { isOfTheDistrict, isPublished, mayShow } from './matrix-exceptions';
 import { askingsOf, bodyFor, namesAnObject, pathFor, queryFor, requireKnown, tableOf } from './route-objects';
 import type { Asking, Target } from './route-objects';
 import { textOf } from './text-of-answer';
@@ -111,7 +111,7 @@ class Run {
           }
           const hidden =
             cell.relation === 'foreign' ||
-            (cell.relation === 'sibling' && !aboveOf(actor).includes(cell.unit));
+            (cell.relation === 'sibling' && !aboveOf(actor).includes(cell.unit) && !isOfTheDistrict(route));
           if (actor.unit && hidden && canonical !== missing && !isPublished(route)) {
             this.tellApart.add(
               `${this.where(actor, cell)}: ${canonical.slice(0, 900)} | missing: ${missing.slice(0, 900)}`,

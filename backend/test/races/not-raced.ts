@@ -19,6 +19,8 @@ export const NOT_RACED: Readonly<Record<string, string>> = {
   'POST /api/handovers/{id}/register-paper': 'the handover’s version, as take-over',
   'POST /api/handovers/{id}/recall': 'the handover’s version, as take-over',
   'PUT /api/responsibility-lists/{id}/items': 'the list’s version, as issue',
+  'PUT /api/list-templates/{id}': 'the template’s version: templates.spec.ts',
+  'POST /api/list-templates/{id}/publish': 'the template’s version and state: templates.spec.ts',
   'PUT /api/people/{id}': 'the person’s version: people.spec.ts',
   'PUT /api/people/{id}/contact': 'the contact’s version: people.spec.ts',
   'POST /api/people/{id}/merge': 'the person’s version: people.spec.ts',

@@ -32,6 +32,16 @@ export class ListSubjects implements SubjectKinds {
       },
       organizations: async (tx, id) => organizationsOf(await this.sets(tx, [id])),
     },
+    // Wordings for kinds of posts: everybody of the district reads them.
+    'list-template': {
+      permission: 'responsibility-lists.read',
+      names: (tx, ids) => this.templateNames(tx, ids),
+      sees: async (tx, id) => (await this.templateNames(tx, [id])).length > 0,
+      organizations: async (tx, id) => {
+        const top = (await this.templateNames(tx, [id])).length > 0 && (await this.organizations.root(tx));
+        return top ? [top.id] : [];
+      },
+    },
   };
 
   constructor(
@@ -48,6 +58,20 @@ export class ListSubjects implements SubjectKinds {
       const whose = `${post?.organizationName ?? ''} ${post?.title ?? ''}`.trim();
       return { id, zh: `${whose} ${year}年责任清单`, en: `${whose}, list of ${year}` };
     });
+  }
+
+  private async templateNames(tx: ReadTx, ids: readonly string[]): Promise<SubjectName[]> {
+    const rows = await tx.sql<{ id: string; title: string; versionNo: number }>(
+      'responsibility-lists.subjects.templates',
+      `SELECT id, title, version_no AS "versionNo" FROM list_template
+       WHERE district_id = $1 AND id = ANY($2::uuid[])`,
+      [tx.districtId, ids],
+    );
+    return rows.map(({ id, title, versionNo }) => ({
+      id,
+      zh: `${title} 第${versionNo}版`,
+      en: `${title}, version ${versionNo}`,
+    }));
   }
 
   private sets(

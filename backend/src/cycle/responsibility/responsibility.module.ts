@@ -30,7 +30,13 @@ import { ObjectionsService } from './objections/objections.service';
 import { ResponsibilityCommands } from './responsibility-commands';
 import { ListSubjects } from './list-subjects';
 import { ResponsibilityReads } from './responsibility-reads';
+import { EditTemplatesService } from './templates/edit-templates.service';
 import { LibraryRepository } from './templates/library.repository';
+import { TemplateKeepers } from './templates/template-keepers';
+import { TemplateSources } from './templates/template-sources';
+import { TemplatesController } from './templates/templates.controller';
+import { TemplatesRepository } from './templates/templates.repository';
+import { TemplatesService } from './templates/templates.service';
 import { UndatedController } from './undated/undated.controller';
 import { UndatedRepository } from './undated/undated.repository';
 import { UndatedService } from './undated/undated.service';
@@ -47,6 +53,7 @@ import { ListVersionsService } from './versions/list-versions.service';
     ListImportController,
     ListVersionsController,
     ObjectionsController,
+    TemplatesController,
     ListsController,
   ],
   providers: [
@@ -67,6 +74,11 @@ import { ListVersionsService } from './versions/list-versions.service';
     CheckListsJob,
     ListSetsService,
     LibraryRepository,
+    TemplatesRepository,
+    TemplateKeepers,
+    TemplateSources,
+    TemplatesService,
+    EditTemplatesService,
     KeptLists,
     EditItemsRepository,
     EditItemsService,

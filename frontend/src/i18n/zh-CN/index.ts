@@ -23,6 +23,7 @@ import shell from './shell.json';
 import signIn from './sign-in.json';
 import stepUp from './step-up.json';
 import team from './team.json';
+import templates from './templates.json';
 import todo from './todo.json';
 import ui from './ui.json';
 import versions from './versions.json';
@@ -55,6 +56,7 @@ export const words = {
   signIn,
   stepUp,
   team,
+  templates,
   todo,
   ui,
   versions,

@@ -31,6 +31,9 @@ export class ListTemplate {
   @Column({ name: 'basis', type: 'text' })
   basis: string;
 
+  @Column({ name: 'note', type: 'text', nullable: true })
+  note: string | null;
+
   @Column({ name: 'published_at', type: 'timestamptz', nullable: true })
   publishedAt: Date | null;
 

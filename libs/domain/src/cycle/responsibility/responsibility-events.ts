@@ -67,3 +67,13 @@ export const listSetCopied = (listSetId: string, fromYear: number): ListSetCopie
   subject: { kind: 'list-set', id: listSetId },
   data: { listSetId, fromYear },
 });
+
+/** A version of a template is in force: lists made from the one before may take it over. */
+export type ListTemplatePublished = NewEvent<'list-template.published', { readonly templateId: string }>;
+
+export const listTemplatePublished = (templateId: string): ListTemplatePublished => ({
+  type: 'list-template.published',
+  v: 1,
+  subject: { kind: 'list-template', id: templateId },
+  data: { templateId },
+});

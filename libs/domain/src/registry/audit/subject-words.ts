@@ -16,6 +16,7 @@ export const SUBJECT_WORDS = {
   'assessment-group': { zh: '考核分组', en: 'assessment group' },
   'organization-guidance': { zh: '指导关系', en: 'guidance' },
   'list-objection': { zh: '清单异议', en: 'objection to a list' },
+  'list-template': { zh: '清单模板', en: 'list template' },
   'list-set': { zh: '清单集', en: 'list set' },
   'responsibility-list': { zh: '责任清单', en: 'responsibility list' },
   duty: { zh: '任务', en: 'duty' },

@@ -1,0 +1,26 @@
+import { Service, inject } from '@angular/core';
+import type { Act } from '../../../platform/http/act';
+import { Api } from '../../../platform/http/api';
+import type { TemplateToSave, TemplateView } from './template-views';
+
+/** Templates of lists over HTTP. */
+@Service()
+export class TemplateApi {
+  private readonly api = inject(Api);
+
+  /** Opens drafts: of the next version, or one for each kind of post of a set. */
+  draft(
+    from: { readonly templateId: string } | { readonly listSetId: string },
+    act: Act,
+  ): Promise<{ readonly templateIds: readonly string[] }> {
+    return this.api.post('/api/list-templates', from, { act });
+  }
+
+  save({ id, version }: TemplateView, given: TemplateToSave): Promise<TemplateView> {
+    return this.api.put(`/api/list-templates/${id}`, given, { version });
+  }
+
+  publish({ id, version }: TemplateView, act: Act): Promise<TemplateView> {
+    return this.api.post(`/api/list-templates/${id}/publish`, {}, { version, act });
+  }
+}

@@ -1,0 +1,8 @@
+// The shapes of templates, generated from the API's document; named here as the screens speak of them.
+export type { SaveTemplateDto as TemplateToSave } from '@zeren/api-client/models/save-template-dto';
+export type { TemplateDiffDto as TemplateDiff } from '@zeren/api-client/models/template-diff-dto';
+export type { TemplateDto as TemplateView } from '@zeren/api-client/models/template-dto';
+export type { TemplateItemDto as TemplateItem } from '@zeren/api-client/models/template-item-dto';
+export type { TemplateItemEditDto as TemplateItemEdit } from '@zeren/api-client/models/template-item-edit-dto';
+export type { TemplateRowDto as TemplateRow } from '@zeren/api-client/models/template-row-dto';
+export type { TemplatesDto as TemplateLibrary } from '@zeren/api-client/models/templates-dto';
