@@ -49,6 +49,7 @@ export class Demonstration extends CountyActs {
       const chosen = apt ?? suggestions[0];
       if (chosen) await commands.settle(clerk, table.year, phrase, chosen.clauses);
     }
+    await commands.openLibrary(clerk, table.year);
     const drafts = (await this.lists(table.year))
       .filter(({ state }) => state === 'draft')
       .map(({ id }) => id);

@@ -9,6 +9,7 @@ import type { SettledDto, UndatedPhrasesDto } from './dto/undated.dto';
 import { ListImportService } from './import/list-import.service';
 import { ListLifecycleService } from './list-lifecycle.service';
 import { ListRepository } from './list.repository';
+import { EditTemplatesService } from './templates/edit-templates.service';
 import { UndatedService } from './undated/undated.service';
 
 /** A table of items to take in: an .xlsx or CSV file. */
@@ -26,6 +27,7 @@ export class ResponsibilityCommands {
     private readonly undated: UndatedService,
     private readonly lifecycle: ListLifecycleService,
     private readonly lists: ListRepository,
+    private readonly templates: EditTemplatesService,
   ) {}
 
   /** Checks a table and applies it at once; with errors in it, `all-or-nothing` refuses and changes nothing. */
@@ -44,6 +46,11 @@ export class ResponsibilityCommands {
 
   settle(actor: Actor, year: number, phrase: string, clauses: readonly CadenceClause[]): Promise<SettledDto> {
     return this.undated.settle(actor, year, phrase, clauses);
+  }
+
+  /** Publishes a template for every kind of post that the year's lists name and that has none yet. */
+  openLibrary(actor: Actor, year: number): Promise<number> {
+    return this.templates.openLibrary(actor, year);
   }
 
   issue(actor: Actor, listIds: readonly string[]): Promise<IssuedListsDto> {

@@ -32,6 +32,8 @@ import { ListSubjects } from './list-subjects';
 import { ResponsibilityReads } from './responsibility-reads';
 import { EditTemplatesService } from './templates/edit-templates.service';
 import { LibraryRepository } from './templates/library.repository';
+import { MergeTemplatesRepository } from './templates/merge-templates.repository';
+import { MergeTemplatesService } from './templates/merge-templates.service';
 import { TemplateKeepers } from './templates/template-keepers';
 import { TemplateSources } from './templates/template-sources';
 import { TemplatesController } from './templates/templates.controller';
@@ -79,6 +81,8 @@ import { ListVersionsService } from './versions/list-versions.service';
     TemplateSources,
     TemplatesService,
     EditTemplatesService,
+    MergeTemplatesRepository,
+    MergeTemplatesService,
     KeptLists,
     EditItemsRepository,
     EditItemsService,

@@ -111,6 +111,18 @@ export class EditTemplatesService {
     });
   }
 
+  /** Publishes one template for every kind of post of a year's lists that has none yet; answers how many. */
+  async openLibrary(actor: Actor, year: number): Promise<number> {
+    const listSetIds = await this.unitOfWork.read(actor, (tx) => this.sources.undrafted(tx, year));
+    let opened = 0;
+    for (const listSetId of listSetIds) {
+      const { templateIds } = await this.draft(actor, { listSetId });
+      for (const id of templateIds) await this.publish(actor, id, 1);
+      opened += templateIds.length;
+    }
+    return opened;
+  }
+
   private async draftOf(tx: WriteTx, id: string): Promise<TemplateRecord> {
     const template = await this.templates.found(tx, id);
     await this.keepers.assertKeeper(tx);

@@ -52,18 +52,32 @@ export class TemplateSources {
     return this.ofLists(tx, [{ listId: id, postId }]);
   }
 
+  /** The sets of a year that have a kind of post without a template. */
+  async undrafted(tx: ReadTx, year: number): Promise<string[]> {
+    const found: string[] = [];
+    for (const { id } of await this.sets.sets(tx, year, null)) {
+      if ((await this.freshOf(tx, id)).length > 0) found.push(id);
+    }
+    return found;
+  }
+
   private async ofSet(tx: ReadTx, id: string): Promise<TemplateSource[]> {
     const set = await this.sets.set(tx, id);
     const seen = set && (await this.organizations.within(tx, [set.organizationId])).has(set.organizationId);
     if (!seen) throw new Refused(platformRefusals['request.not-found']());
+    const fresh = await this.freshOf(tx, id);
+    if (fresh.length === 0) throw new Refused(templateRefusals['list-template.nothing-to-draft']());
+    return fresh;
+  }
+
+  /** What the lists of a set give for the kinds of posts that have no template yet. */
+  private async freshOf(tx: ReadTx, id: string): Promise<TemplateSource[]> {
     const sources = await this.ofLists(tx, await this.templates.firstLists(tx, id));
     const known = await this.templates.known(
       tx,
       sources.map(({ postKind }) => postKind),
     );
-    const fresh = sources.filter(({ postKind }) => !known.has(postKind));
-    if (fresh.length === 0) throw new Refused(templateRefusals['list-template.nothing-to-draft']());
-    return fresh;
+    return sources.filter(({ postKind }) => !known.has(postKind));
   }
 
   private async ofLists(

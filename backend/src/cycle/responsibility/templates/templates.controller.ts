@@ -13,7 +13,9 @@ import {
   TemplatesDto,
   TemplatesQuery,
 } from '../dto/templates.dto';
+import { MergedTemplateDto, MergeTemplateDto, TemplateMergeDto } from '../dto/merge-templates.dto';
 import { EditTemplatesService } from './edit-templates.service';
+import { MergeTemplatesService } from './merge-templates.service';
 import { TemplatesService } from './templates.service';
 
 @ApiTags('responsibility')
@@ -22,6 +24,7 @@ export class TemplatesController {
   constructor(
     private readonly templates: TemplatesService,
     private readonly edits: EditTemplatesService,
+    private readonly merges: MergeTemplatesService,
   ) {}
 
   @Get()
@@ -92,5 +95,32 @@ export class TemplatesController {
     @ExpectedVersion() version: number,
   ): Promise<TemplateDto> {
     return this.edits.publish(actor, id, version);
+  }
+
+  @Get(':id/merge')
+  @Permit('responsibility-lists.edit')
+  @ApiOperation({
+    summary: 'What a version would do to the lists made from earlier ones',
+    operationId: 'previewTemplateMerge',
+  })
+  @ApiOkResponse({ type: TemplateMergeDto })
+  preview(@CurrentActor() actor: Actor, @Param() { id }: TemplateParam): Promise<TemplateMergeDto> {
+    return this.merges.preview(actor, id);
+  }
+
+  @Post(':id/merge')
+  @HttpCode(200)
+  @Permit('responsibility-lists.edit')
+  @ApiOperation({
+    summary: 'Take a version over into lists, so many at a time; ask again while some are left',
+    operationId: 'mergeTemplate',
+  })
+  @ApiOkResponse({ type: MergedTemplateDto })
+  merge(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: TemplateParam,
+    @Body() given: MergeTemplateDto,
+  ): Promise<MergedTemplateDto> {
+    return this.merges.merge(actor, id, given);
   }
 }

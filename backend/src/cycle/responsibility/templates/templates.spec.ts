@@ -171,7 +171,9 @@ describe('templates over HTTP', () => {
   it('is read by everybody of the district and kept at its top', async () => {
     const row = await rowOf(SECRETARY);
     expect((await library(secretary)).items.length).toBe(POST_KINDS.length);
-    expect((await library(secretary, '?level=村')).items.every(({ levelCode }) => levelCode === '村')).toBe(true);
+    expect((await library(secretary, '?level=村')).items.every(({ levelCode }) => levelCode === '村')).toBe(
+      true,
+    );
     expect([(await library()).mayKeep, (await library(townshipClerk)).mayKeep]).toEqual([true, false]);
     const below = await townshipClerk.post<{ code: string; zh: string }>('/api/list-templates', {
       body: { templateId: row.id },

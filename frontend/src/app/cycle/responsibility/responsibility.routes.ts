@@ -17,6 +17,11 @@ export const responsibilityRoutes: Routes = [
     loadComponent: () => import('./undated/undated').then((m) => m.Undated),
   },
   { path: 'templates', loadComponent: () => import('./templates/templates').then((m) => m.Templates) },
+  {
+    path: 'templates/:id/merge',
+    canActivate: edits,
+    loadComponent: () => import('./templates/merge-template').then((m) => m.MergeTemplate),
+  },
   { path: 'templates/:id', loadComponent: () => import('./templates/template').then((m) => m.Template) },
   { path: ':id', loadComponent: () => import('./list-detail/list-detail').then((m) => m.ListDetail) },
   { path: ':id/receive', loadComponent: () => import('./receive/receive').then((m) => m.Receive) },

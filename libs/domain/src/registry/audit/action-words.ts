@@ -196,6 +196,7 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   words('list-template.draft', '起草模板{subject}', 'drafted the template{subject}'),
   words('list-template.edit', '修改模板{subject}', 'edited the template{subject}'),
   words('list-template.publish', '发布模板{subject}', 'published the template{subject}'),
+  words('list-template.merge', '将模板{subject}并入清单', 'took the template{subject} over into lists'),
   words('responsibility-list.edit', '修改{subject}的条目', 'edited items of{subject}'),
   words('responsibility-list.amend', '修订{subject}', 'opened an amended version of{subject}'),
   words('responsibility-list.supersede', '{subject}被新版代替', 'replaced{subject} by a newer version'),

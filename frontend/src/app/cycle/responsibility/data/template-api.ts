@@ -1,7 +1,7 @@
 import { Service, inject } from '@angular/core';
 import type { Act } from '../../../platform/http/act';
 import { Api } from '../../../platform/http/api';
-import type { TemplateToSave, TemplateView } from './template-views';
+import type { MergeAnswer, MergedTemplate, TemplateToSave, TemplateView } from './template-views';
 
 /** Templates of lists over HTTP. */
 @Service()
@@ -22,5 +22,15 @@ export class TemplateApi {
 
   publish({ id, version }: TemplateView, act: Act): Promise<TemplateView> {
     return this.api.post(`/api/list-templates/${id}/publish`, {}, { version, act });
+  }
+
+  /** Takes a version over into lists, so many at a time; `rest` answers what has no answer of its own. */
+  merge(
+    id: string,
+    answers: readonly MergeAnswer[],
+    rest: 'template' | 'list' | null,
+    act: Act,
+  ): Promise<MergedTemplate> {
+    return this.api.post(`/api/list-templates/${id}/merge`, { answers, rest }, { act });
   }
 }

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
+import type { ItemToSave } from '../items/edit-items.repository';
+import { LIST_COLUMNS } from '../list-rows';
+import type { ListRecord } from '../list-rows';
+import { keptCondition } from '../list-sight';
+
+/** An item of one of many lists as a merge leaves it. */
+export type MergedItem = ItemToSave & { readonly listId: string };
+
+/** Lists that were made from a template, and what merging its next version writes to them. */
+@Injectable()
+export class MergeTemplatesRepository {
+  /**
+   * The running lists of a kind of post that were made from one of the versions: by the template that their items name,
+   * or by the number of an item whose origin nobody noted. Where an amended version is being drafted, that one.
+   */
+  madeFrom(
+    tx: ReadTx,
+    postKind: string,
+    versionIds: readonly string[],
+    codes: readonly string[],
+    limit: number,
+  ): Promise<ListRecord[]> {
+    return tx.sql<ListRecord>(
+      'list-templates.made-from',
+      `SELECT ${LIST_COLUMNS} FROM responsibility_list l
+       JOIN post p ON p.district_id = l.district_id AND p.id = l.post_id AND p.kind = $2
+       WHERE l.district_id = $1 AND l.year >= $3 AND l.state IN ('draft', 'issued', 'objected', 'received')
+         AND (l.state = 'draft' OR NOT EXISTS (
+               SELECT 1 FROM responsibility_list d
+               WHERE d.district_id = l.district_id AND d.post_id = l.post_id AND d.year = l.year AND d.state = 'draft'))
+         AND EXISTS (
+               SELECT 1 FROM responsibility_item i
+               WHERE i.district_id = l.district_id AND i.list_id = l.id
+                 AND (i.template_id = ANY($4::uuid[]) OR (i.template_id IS NULL AND i.code = ANY($5::text[]))))
+         AND ${keptCondition(6)}
+       ORDER BY l.id LIMIT $7`,
+      [
+        tx.districtId,
+        postKind,
+        Number(tx.today.slice(0, 4)),
+        versionIds,
+        codes,
+        tx.actor.rootOrganizationIds,
+        limit,
+      ],
+    );
+  }
+
+  /** Locks lists until the end of the transaction; answers what they are now. */
+  lock(tx: WriteTx, ids: readonly string[]): Promise<{ id: string; version: number; state: string }[]> {
+    return tx.sql(
+      'list-templates.lock-lists',
+      `SELECT id, version, state FROM responsibility_list
+       WHERE district_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR UPDATE`,
+      [tx.districtId, ids],
+    );
+  }
+
+  /** Inserts what is new and changes what is there, in all drafts at once. */
+  save(tx: WriteTx, items: readonly MergedItem[]): Promise<number> {
+    return tx.change(
+      'list-templates.save-items',
+      `INSERT INTO responsibility_item AS i (district_id, id, list_id, lineage_id, sort, code, text_zh, text_en,
+         dimension_code, domain_code, level_code, type_code, cadence_phrase, cadence_clauses, evidence_asked, basis,
+         checking_class, line_work, weight, template_id, template_code)
+       SELECT $1, r."id", r."listId", r."lineageId", r."sort", r."code", r."textZh", r."textEn", r."dimensionCode",
+              r."domainCode", r."levelCode", r."typeCode", r."cadencePhrase", nullif(r."cadenceClauses", 'null'),
+              r."evidenceAsked", r."basis", r."checkingClass", r."lineWork", r."weight", r."templateId", r."templateCode"
+       FROM jsonb_to_recordset($2::jsonb) AS r("id" uuid, "listId" uuid, "lineageId" uuid, "sort" int, "code" text,
+              "textZh" text, "textEn" text, "dimensionCode" text, "domainCode" text, "levelCode" text, "typeCode" text,
+              "cadencePhrase" text, "cadenceClauses" jsonb, "evidenceAsked" text, "basis" text, "checkingClass" text,
+              "lineWork" text, "weight" numeric, "templateId" uuid, "templateCode" text)
+       ON CONFLICT (district_id, id) DO UPDATE
+       SET text_zh = excluded.text_zh, text_en = excluded.text_en, dimension_code = excluded.dimension_code,
+           domain_code = excluded.domain_code, type_code = excluded.type_code,
+           cadence_phrase = excluded.cadence_phrase, cadence_clauses = excluded.cadence_clauses,
+           evidence_asked = excluded.evidence_asked, checking_class = excluded.checking_class,
+           weight = excluded.weight, template_id = excluded.template_id, template_code = excluded.template_code,
+           version = i.version + 1
+       WHERE i.list_id = excluded.list_id`,
+      [tx.districtId, JSON.stringify(items)],
+    );
+  }
+
+  remove(tx: WriteTx, listIds: readonly string[], itemIds: readonly string[]): Promise<number> {
+    return tx.change(
+      'list-templates.remove-list-items',
+      `DELETE FROM responsibility_item
+       WHERE district_id = $1 AND list_id = ANY($2::uuid[]) AND id = ANY($3::uuid[])`,
+      [tx.districtId, listIds, itemIds],
+    );
+  }
+}
