@@ -4,7 +4,7 @@ import type { Permission } from '@zeren/domain/registry/access/permissions';
 import type { ReadTx } from '../../platform/database/transaction';
 import { CatalogueReads } from '../../registry/catalogues';
 import { OrganizationReads, postDay } from '../../registry/organizations';
-import type { ListRowDto } from './dto/list.dto';
+import type { ListRowDto, SignedByDto } from './dto/list.dto';
 import type { ItemViewDto } from './dto/item.dto';
 import type { ItemRecord, ListRecord } from './list-rows';
 
@@ -22,6 +22,7 @@ export class ListViews {
     const asked = records.map(({ postId }) => ({ postId, day: tx.today }));
     const { posts, holders } = await this.organizations.postsWithHolders(tx, asked);
     const issuable = await this.issuable(tx, records);
+    const signers = await this.signers(tx, records);
     return records.map((record) => {
       const post = posts.get(record.postId);
       const holder = holders.get(postDay(record.postId, tx.today));
@@ -35,17 +36,36 @@ export class ListViews {
         organizationId: record.organizationId,
         organizationName: post?.organizationName ?? '',
         holderName: holder && !holder.asHead ? holder.personName : null,
+        headName: holder?.asHead ? holder.personName : null,
         itemCount: record.itemCount,
         undatedCount: record.undatedCount,
         issuedAt: record.issuedAt?.toISOString() ?? null,
         receiptDueOn: record.receiptDueOn,
         receivedAt: record.receivedAt?.toISOString() ?? null,
+        receivedBy: signers.get(record.id) ?? null,
         versionNo: record.versionNo,
         amendReason: record.amendReason,
         mayIssue: issuable.has(record.id),
         version: record.version,
       };
     });
+  }
+
+  /** Who signed for each list: the post's own holder of that day, or the head who answered for it. */
+  private async signers(tx: ReadTx, records: readonly ListRecord[]): Promise<Map<string, SignedByDto>> {
+    const signed = records.filter(({ receivedByTenureId }) => receivedByTenureId !== null);
+    const tenureIds = [...new Set(signed.map(({ receivedByTenureId }) => receivedByTenureId!))];
+    if (tenureIds.length === 0) return new Map();
+    const tenures = await this.organizations.tenures(tx, tenureIds);
+    const byId = new Map(tenures.map((tenure) => [tenure.tenureId, tenure]));
+    return new Map(
+      signed.flatMap(({ id, postId, receivedByTenureId }) => {
+        const tenure = byId.get(receivedByTenureId!);
+        if (!tenure) return [];
+        const { personName, kind, postTitle } = tenure;
+        return [[id, { personName, tenureKind: kind, postTitle, forVacancy: tenure.postId !== postId }]];
+      }),
+    );
   }
 
   /** A permission to see reaches further than one to issue: the drafts among the records for which the actor may. */
@@ -68,8 +88,8 @@ export class ListViews {
     // Past rows too: a list of an earlier year keeps the words of its time.
     const namesOf = async (catalogue: 'dimensions' | 'domains' | 'levels' | 'item-types') => {
       const entries = await this.catalogues.everyEntry(tx, catalogue);
-      const names = new Map(entries.map(({ code, nameZh }) => [code, nameZh]));
-      return (code: string) => names.get(code) ?? code;
+      const names = new Map(entries.map(({ code, nameZh, nameEn }) => [code, { nameZh, nameEn }]));
+      return (code: string) => names.get(code) ?? { nameZh: code, nameEn: null };
     };
     const dimension = await namesOf('dimensions');
     const domain = await namesOf('domains');
@@ -79,10 +99,13 @@ export class ListViews {
       const words = record.cadenceClauses && cadenceSentence(record.cadenceClauses);
       return {
         ...record,
-        dimensionName: dimension(record.dimensionCode),
-        domainName: domain(record.domainCode),
-        levelName: level(record.levelCode),
-        typeName: type(record.typeCode),
+        dimensionName: dimension(record.dimensionCode).nameZh,
+        dimensionNameEn: dimension(record.dimensionCode).nameEn,
+        domainName: domain(record.domainCode).nameZh,
+        domainNameEn: domain(record.domainCode).nameEn,
+        levelName: level(record.levelCode).nameZh,
+        typeName: type(record.typeCode).nameZh,
+        typeNameEn: type(record.typeCode).nameEn,
         cadenceZh: words?.zh ?? null,
         cadenceEn: words?.en ?? null,
       };

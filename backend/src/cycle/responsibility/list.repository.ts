@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ListState } from '@zeren/domain/cycle/responsibility/list-states';
+import { searchWords, wordPattern } from '@zeren/domain/registry/organizations/search/name-keys';
 import type { ReadTx, WriteTx } from '../../platform/database/transaction';
 import { ITEM_COLUMNS, LIST_COLUMNS } from './list-rows';
 import type { ItemRecord, ListRecord } from './list-rows';
@@ -29,6 +30,26 @@ export interface ListSummaryRow {
   readonly receiptOverdue: number;
 }
 
+/**
+ * Posts that every word names: by their own name, their organisation's or their holder's of the day; in Chinese, pinyin
+ * or initials. `patterns` and `day` are parameters.
+ */
+const named = (patterns: string, day: string) => `
+  hit AS MATERIALIZED (
+    SELECT s.subject_kind AS kind, s.subject_id AS id, word.n
+    FROM unnest(${patterns}::text[]) WITH ORDINALITY AS word(pattern, n)
+    JOIN search_name s ON s.district_id = $1 AND s.forms ~ word.pattern),
+  named_posts AS MATERIALIZED (
+    SELECT id FROM (
+      SELECT id, n FROM hit WHERE kind = 'post'
+      UNION SELECT p.id, n FROM hit
+            JOIN post p ON p.district_id = $1 AND p.organization_id = hit.id WHERE hit.kind = 'organization'
+      UNION SELECT t.post_id, n FROM hit
+            JOIN tenure t ON t.district_id = $1 AND t.person_id = hit.id
+              AND t.starts_on <= ${day}::date AND (t.ends_on IS NULL OR t.ends_on >= ${day}::date)
+            WHERE hit.kind = 'person') said
+    GROUP BY id HAVING count(*) = cardinality(${patterns}::text[]))`;
+
 /** Queries on lists and their items. */
 @Injectable()
 export class ListRepository {
@@ -37,12 +58,14 @@ export class ListRepository {
     const { year, state, subtree, postId, q, after } = filter;
     return tx.sql<ListRecord>(
       'responsibility-lists.page',
-      `SELECT ${LIST_COLUMNS} FROM responsibility_list l
+      `WITH ${named('$21', '$22')}
+       SELECT ${LIST_COLUMNS} FROM responsibility_list l
        WHERE l.district_id = $1 AND l.year = $2 AND ${sightCondition(3)}
          AND ($9::boolean OR ${sightCondition(3 + SIGHT_PARAMETERS + 1)})
          AND CASE WHEN $16::text IS NULL THEN l.state <> 'superseded' ELSE l.state = $16 END
          AND ($17::uuid IS NULL OR l.post_id = $17)
-         AND ($18::text IS NULL OR l.search_text ILIKE $18)
+         AND ($18::text IS NULL OR l.search_text ILIKE '%' || $18 || '%'
+              OR l.post_id IN (SELECT id FROM named_posts))
          AND ($19::uuid IS NULL OR l.id > $19)
        ORDER BY l.id LIMIT $20`,
       [
@@ -53,9 +76,11 @@ export class ListRepository {
         ...sightValues(subtree ?? { roots: [], ownPostId: null }),
         state ?? null,
         postId ?? null,
-        q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null,
+        q ? q.replace(/[\\%_]/g, '\\$&') : null,
         after ?? null,
         limit,
+        q ? searchWords(q).map(wordPattern) : [],
+        tx.today,
       ],
     );
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { nameForms } from '@zeren/domain/registry/organizations/search/name-keys';
 import { createTestApplication } from '../../../test/test-application';
 import type { TestApplication } from '../../../test/test-application';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -83,6 +84,42 @@ describe('looking at lists', () => {
     expect(await refusalOf(lists.page(clerk, { year: YEAR, limit: 10, after: 'nonsense' }))).toBe(
       'request.invalid',
     );
+  });
+
+  it('is found by post, organisation and holder, in Chinese, pinyin and initials', async () => {
+    const post = county.post('乡镇党委书记');
+    const remember = (kind: string, id: string, name: string, readings: readonly string[]) =>
+      application.database.owner.query(
+        `INSERT INTO search_name (district_id, subject_kind, subject_id, name, forms) VALUES ($1, $2, $3, $4, $5)`,
+        [
+          county.districtId,
+          kind,
+          id,
+          name,
+          nameForms([...name].map((character, at) => ({ character, readings: [readings[at]!] }))),
+        ],
+      );
+    await remember('person', post.personId!, '柳含章', ['liu', 'han', 'zhang']);
+    await remember('organization', county.townshipIds[0]!, '望舒镇党委', [
+      'wang',
+      'shu',
+      'zhen',
+      'dang',
+      'wei',
+    ]);
+    const found = async (q: string) =>
+      (await lists.page(county.clerk(), { year: YEAR, limit: 200, q })).items.map(({ postId }) => postId);
+    expect(await found('柳含章')).toEqual([post.id]);
+    expect(await found('lhz')).toEqual([post.id]);
+    expect(await found('liuhan')).toEqual([post.id]);
+    expect(await found('wszdw lhz')).toEqual([post.id]);
+    expect(await found('wszdw')).toContain(post.id);
+    expect(await found('wszdw 柳如是')).toEqual([]);
+    await query(
+      `UPDATE tenure SET ends_on = '2026-02-24' WHERE district_id = $1 AND id = '${post.tenureId}'`,
+    );
+    expect(await found('lhz')).toEqual([]);
+    await query(`UPDATE tenure SET ends_on = NULL WHERE district_id = $1 AND id = '${post.tenureId}'`);
   });
 
   it('shows a list to its scope and to its own post, to others not even that it is there', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createWorkingCalendar } from '@zeren/domain/registry/calendar/working-days';
-import type { WorkingCalendar } from '@zeren/domain/registry/calendar/working-days';
+import type { WorkingCalendar, WorkingCalendarContent } from '@zeren/domain/registry/calendar/working-days';
 import type { ReadTx } from '../../platform/database/transaction';
 import { CalendarRepository } from './calendar.repository';
 import type { OccurrenceRow } from './calendar.repository';
@@ -19,6 +19,11 @@ export class CalendarReads {
       this.kept = { digest, calendar: createWorkingCalendar(await this.repository.content(tx)) };
     }
     return this.kept.calendar;
+  }
+
+  /** What the working calendar is made of, for a browser that computes with it. */
+  content(tx: ReadTx): Promise<WorkingCalendarContent> {
+    return this.repository.content(tx);
   }
 
   /** Changes when anything published does. */

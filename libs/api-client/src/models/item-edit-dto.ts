@@ -25,6 +25,11 @@ export interface ItemEditDto {
    */
   id?: string;
   lineWork?: string | null;
+
+  /**
+   * Of a new row, where its sender names it (a UUIDv7): sending it twice makes it once.
+   */
+  newId?: string;
   quantity?: string | null;
   quantityUnit?: string | null;
   standard?: string | null;

@@ -21,8 +21,10 @@ export interface ItemViewDto {
   code: string | null;
   dimensionCode: string;
   dimensionName: string;
+  dimensionNameEn: string | null;
   domainCode: string;
   domainName: string;
+  domainNameEn: string | null;
   evidenceAsked: string | null;
   id: string;
   levelCode: string;
@@ -51,6 +53,7 @@ export interface ItemViewDto {
   textZh: string;
   typeCode: string;
   typeName: string;
+  typeNameEn: string | null;
   version: number;
 
   /**

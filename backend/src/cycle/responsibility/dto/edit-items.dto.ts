@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayUnique,
   IsArray,
   IsIn,
   IsNotEmpty,
@@ -25,6 +26,14 @@ export class ItemEditDto {
   @IsOptional()
   @IsUUID()
   id?: string;
+
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'Of a new row, where its sender names it (a UUIDv7): sending it twice makes it once.',
+  })
+  @IsOptional()
+  @IsUUID(7)
+  newId?: string;
 
   @ApiPropertyOptional({ type: String, nullable: true, example: 'R19' })
   @IsOptional()
@@ -118,6 +127,7 @@ export class SaveItemsDto {
   @ApiProperty({ type: [ItemEditDto], maxItems: 200 })
   @IsArray()
   @ArrayMaxSize(200)
+  @ArrayUnique((row: ItemEditDto) => row.id ?? row.newId ?? row)
   @ValidateNested({ each: true })
   @Type(() => ItemEditDto)
   saved!: ItemEditDto[];

@@ -108,11 +108,17 @@ export class ItemViewDto {
   @ApiProperty({ example: '制度建设' })
   dimensionName!: string;
 
+  @ApiProperty({ type: String, nullable: true, example: 'Institutions' })
+  dimensionNameEn!: string | null;
+
   @ApiProperty({ example: '农村' })
   domainCode!: string;
 
   @ApiProperty({ example: '农村' })
   domainName!: string;
+
+  @ApiProperty({ type: String, nullable: true, example: 'Rural' })
+  domainNameEn!: string | null;
 
   @ApiProperty({ example: '乡镇' })
   levelCode!: string;
@@ -125,6 +131,9 @@ export class ItemViewDto {
 
   @ApiProperty({ example: '活动' })
   typeName!: string;
+
+  @ApiProperty({ type: String, nullable: true, example: 'Activity' })
+  typeNameEn!: string | null;
 
   @ApiProperty({ example: '每月5日前' })
   cadencePhrase!: string;

@@ -54,7 +54,10 @@ export class ListPageQuery extends YearQuery {
   @IsUUID()
   postId?: string;
 
-  @ApiPropertyOptional({ description: 'Part of the name of post or organisation.', example: '望舒镇' })
+  @ApiPropertyOptional({
+    description: 'Words of the name of post, organisation or holder; Chinese, pinyin or initials.',
+    example: '望舒镇',
+  })
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
   @IsString()
@@ -74,6 +77,21 @@ export class ListPageQuery extends YearQuery {
   @Min(1)
   @Max(200)
   limit: number = 50;
+}
+
+/** Who signed for a list. */
+export class SignedByDto {
+  @ApiProperty({ example: '林小满' })
+  personName!: string;
+
+  @ApiProperty({ example: '任职' })
+  tenureKind!: string;
+
+  @ApiProperty({ description: 'The post under which it was signed.', example: '党委书记' })
+  postTitle!: string;
+
+  @ApiProperty({ description: 'The post was vacant: the head of the organisation signed for it.' })
+  forVacancy!: boolean;
 }
 
 /** A responsibility list: one post, one year. */
@@ -110,6 +128,13 @@ export class ListRowDto {
   })
   holderName!: string | null;
 
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Who answers for the post while it is vacant: the head of its organisation.',
+  })
+  headName!: string | null;
+
   @ApiProperty({ example: 12 })
   itemCount!: number;
 
@@ -124,6 +149,9 @@ export class ListRowDto {
 
   @ApiProperty({ type: String, nullable: true, format: 'date-time' })
   receivedAt!: string | null;
+
+  @ApiProperty({ type: SignedByDto, nullable: true })
+  receivedBy!: SignedByDto | null;
 
   @ApiProperty({ description: '1 is the first; each amendment makes the next.', example: 1 })
   versionNo!: number;

@@ -25,6 +25,42 @@ export class CadenceSuggestionDto {
   en!: string;
 }
 
+/** A term, a holiday or another matter that dates may be counted from. */
+export class DatedOccurrenceDto {
+  @ApiProperty({ example: '节' })
+  kind!: string;
+
+  @ApiProperty({ example: '国庆节' })
+  label!: string;
+
+  @ApiProperty({ format: 'date', example: '2026-10-01' })
+  startsOn!: string;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, example: '2026-10-07' })
+  endsOn!: string | null;
+}
+
+/** All that dates of a year are computed from, so that a browser can show them while somebody types. */
+export class DatingDto {
+  @ApiProperty({ example: 2026 })
+  year!: number;
+
+  @ApiProperty({ format: 'date', example: '2026-02-25' })
+  today!: string;
+
+  @ApiProperty({ type: [Number], description: 'Years whose holidays are published.', example: [2025, 2026] })
+  publishedYears!: readonly number[];
+
+  @ApiProperty({ type: [String], description: 'Weekdays off.', example: ['2026-02-16'] })
+  holidays!: readonly string[];
+
+  @ApiProperty({ type: [String], description: 'Saturdays and Sundays worked.', example: ['2026-02-14'] })
+  worked!: readonly string[];
+
+  @ApiProperty({ type: [DatedOccurrenceDto], description: 'School terms and holidays.' })
+  occurrences!: DatedOccurrenceDto[];
+}
+
 /** A phrase that could not be read with certainty. */
 export class UndatedPhraseDto {
   @ApiProperty({ example: '3个工作日' })

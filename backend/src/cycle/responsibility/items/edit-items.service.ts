@@ -55,7 +55,10 @@ export class EditItemsService {
       const items = await this.toSave(tx, list, changes.saved, before);
       assertWhole(before, items, removed);
       await this.repository.remove(tx, listId, [...removed]);
-      await this.repository.save(tx, listId, items);
+      // What is not written has the id of an item of another list.
+      if ((await this.repository.save(tx, listId, items)) < items.length) {
+        throw new Refused(platformRefusals['request.not-found']());
+      }
       if (changes.order.length > 0) await this.repository.order(tx, listId, changes.order);
       await this.counts.recount(tx, [listId]);
       const [after] = await this.lists.byIds(tx, [listId]);
@@ -94,10 +97,10 @@ export class EditItemsService {
     const [first] = before;
     const level = first?.levelCode ?? (await this.views.levelOf(tx, list));
     return edits.map((edit, index) => {
-      const old = edit.id === undefined ? undefined : known.get(edit.id);
+      const old = known.get(edit.id ?? edit.newId ?? '');
       // An id that is not this list's would write into another's.
       if (edit.id !== undefined && !old) throw new Refused(platformRefusals['request.not-found']());
-      const id = old?.id ?? uuidv7();
+      const id = old?.id ?? edit.newId ?? uuidv7();
       return {
         id,
         lineageId: old?.lineageId ?? id,

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../platform/actor';
 import { CurrentActor, Permit } from '../../../platform/http/route';
 import { YearQuery } from '../dto/list.dto';
-import { SettleCadenceDto, SettledDto, UndatedPhrasesDto } from '../dto/undated.dto';
+import { DatingDto, SettleCadenceDto, SettledDto, UndatedPhrasesDto } from '../dto/undated.dto';
 import { UndatedService } from './undated.service';
 
 @ApiTags('responsibility')
@@ -20,6 +20,17 @@ export class UndatedController {
   @ApiOkResponse({ type: UndatedPhrasesDto })
   phrases(@CurrentActor() actor: Actor, @Query() { year }: YearQuery): Promise<UndatedPhrasesDto> {
     return this.undated.phrases(actor, year);
+  }
+
+  @Get('dating')
+  @Permit('responsibility-lists.edit')
+  @ApiOperation({
+    summary: 'What dates of a year are computed from: working days, terms, holidays',
+    operationId: 'getDating',
+  })
+  @ApiOkResponse({ type: DatingDto })
+  dating(@CurrentActor() actor: Actor, @Query() { year }: YearQuery): Promise<DatingDto> {
+    return this.undated.dating(actor, year);
   }
 
   @Post('settle')

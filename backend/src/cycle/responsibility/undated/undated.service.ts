@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { checkCadenceClauses } from '@zeren/domain/cycle/responsibility/check-cadence-clause';
 import { cadenceSentence } from '@zeren/domain/cycle/responsibility/cadence-sentence';
+import { CADENCE_TRIGGERS, TERM_OCCURRENCE } from '@zeren/domain/cycle/responsibility/cadence-clause';
 import type { CadenceClause } from '@zeren/domain/cycle/responsibility/cadence-clause';
 import { readCadencePhrase } from '@zeren/domain/cycle/responsibility/read-cadence-phrase';
 import type { CadenceSuggestion } from '@zeren/domain/cycle/responsibility/read-cadence-phrase';
@@ -9,11 +10,15 @@ import type { Actor } from '../../../platform/actor';
 import type { ReadTx } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Refused } from '../../../platform/refused';
+import { CalendarReads } from '../../../registry/calendar';
 import { OrganizationReads } from '../../../registry/organizations';
-import type { SettledDto, UndatedPhrasesDto } from '../dto/undated.dto';
+import type { DatingDto, SettledDto, UndatedPhrasesDto } from '../dto/undated.dto';
 import { ApplyListImportRepository } from '../import/apply-list-import.repository';
 import type { ListSight } from '../list-sight';
 import { UndatedRepository } from './undated.repository';
+
+/** What the calendar's register knows ahead. */
+const FORESEEN: readonly string[] = [TERM_OCCURRENCE, CADENCE_TRIGGERS.holiday.occurrence];
 
 /** Phrases that could not be read with certainty: shown with suggestions, and settled by the clerk. */
 @Injectable()
@@ -23,6 +28,7 @@ export class UndatedService {
     private readonly repository: UndatedRepository,
     private readonly items: ApplyListImportRepository,
     private readonly organizations: OrganizationReads,
+    private readonly calendar: CalendarReads,
   ) {}
 
   phrases(actor: Actor, year: number | undefined): Promise<UndatedPhrasesDto> {
@@ -45,6 +51,25 @@ export class UndatedService {
             en,
           })),
         })),
+      };
+    });
+  }
+
+  /** Terms and holidays that touch the year or the one after; what happens to somebody is not foreseen. */
+  dating(actor: Actor, year: number | undefined): Promise<DatingDto> {
+    return this.unitOfWork.read(actor, async (tx) => {
+      const asked = year ?? Number(tx.today.slice(0, 4));
+      const content = await this.calendar.content(tx);
+      const known = await this.calendar.occurrences(tx, `${asked}-01-01`, `${asked + 1}-12-31`);
+      return {
+        year: asked,
+        today: tx.today,
+        publishedYears: content.years,
+        holidays: content.holidays,
+        worked: content.worked,
+        occurrences: known
+          .filter(({ kind }) => FORESEEN.includes(kind))
+          .map(({ kind, label, startsOn, endsOn }) => ({ kind, label, startsOn, endsOn })),
       };
     });
   }

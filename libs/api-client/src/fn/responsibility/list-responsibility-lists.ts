@@ -20,7 +20,7 @@ export interface ListResponsibilityLists$Params {
   postId?: string;
 
 /**
- * Part of the name of post or organisation.
+ * Words of the name of post, organisation or holder; Chinese, pinyin or initials.
  */
   q?: string;
 
