@@ -1,6 +1,7 @@
 import access from './access.json';
 import accounts from './accounts.json';
 import audit from './audit.json';
+import cadence from './cadence.json';
 import calendar from './calendar.json';
 import catalogues from './catalogues.json';
 import dashboard from './dashboard.json';
@@ -19,6 +20,7 @@ import receive from './receive.json';
 import report from './report.json';
 import responsibility from './responsibility.json';
 import secondFactor from './second-factor.json';
+import sheet from './sheet.json';
 import shell from './shell.json';
 import signIn from './sign-in.json';
 import stepUp from './step-up.json';
@@ -34,6 +36,7 @@ export const words = {
   access,
   accounts,
   audit,
+  cadence,
   calendar,
   catalogues,
   dashboard,
@@ -52,6 +55,7 @@ export const words = {
   report,
   responsibility,
   secondFactor,
+  sheet,
   shell,
   signIn,
   stepUp,

@@ -24,5 +24,11 @@ export const responsibilityRoutes: Routes = [
   },
   { path: 'templates/:id', loadComponent: () => import('./templates/template').then((m) => m.Template) },
   { path: ':id', loadComponent: () => import('./list-detail/list-detail').then((m) => m.ListDetail) },
+  {
+    path: ':id/edit',
+    canActivate: edits,
+    canDeactivate: [(sheet: { mayLeave(): Promise<boolean> }) => sheet.mayLeave()],
+    loadComponent: () => import('./item-sheet/item-sheet').then((m) => m.ItemSheet),
+  },
   { path: ':id/receive', loadComponent: () => import('./receive/receive').then((m) => m.Receive) },
 ];

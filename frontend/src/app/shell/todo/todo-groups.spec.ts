@@ -14,6 +14,8 @@ const list = (id: string, receiptDueOn: string | null): ResponsibilityListRow =>
   organizationId: 'o',
   organizationName: '望舒镇党委',
   holderName: '林小满',
+  headName: null,
+  receivedBy: null,
   itemCount: 9,
   undatedCount: 0,
   issuedAt: '2026-11-20T00:00:00Z',

@@ -1,13 +1,16 @@
 import { Service, inject } from '@angular/core';
 import type { Act } from '../../../platform/http/act';
+import type { SheetChanges } from '@zeren/domain/cycle/responsibility/items/sheet-changes';
 import { Api } from '../../../platform/http/api';
 import type { Page } from '../../../platform/http/api';
 import type {
   BatchIssue,
   CadenceSuggestion,
+  DatingView,
   IssuedSet,
   ObjectionView,
   ResponsibilityListRow,
+  ResponsibilityListView,
 } from './responsibility-views';
 
 export interface ListQuery {
@@ -24,6 +27,24 @@ export class ResponsibilityApi {
 
   page(query: ListQuery, after: string | null): Promise<Page<ResponsibilityListRow>> {
     return this.api.get('/api/responsibility-lists', { ...query, after, limit: 100 });
+  }
+
+  one(id: string): Promise<ResponsibilityListView> {
+    return this.api.get(`/api/responsibility-lists/${id}`);
+  }
+
+  /** Saves what was changed in a draft's sheet; answers the list as it is stored. */
+  saveItems(
+    id: string,
+    version: number,
+    { saved, removed, order }: Pick<SheetChanges, 'saved' | 'removed' | 'order'>,
+  ): Promise<ResponsibilityListView> {
+    return this.api.put(`/api/responsibility-lists/${id}/items`, { saved, removed, order }, { version });
+  }
+
+  /** What dates of a year are computed from. */
+  dating(year: number): Promise<DatingView> {
+    return this.api.get('/api/responsibility-lists/undated/dating', { year });
   }
 
   /** 印发 one list. */

@@ -1,10 +1,12 @@
 // The shapes of the API's answers, generated from its document; named here as this room speaks of them.
+import type { ItemViewDto } from '@zeren/api-client/models/item-view-dto';
+import type { ListDetailDto } from '@zeren/api-client/models/list-detail-dto';
 import type { ListRowDto } from '@zeren/api-client/models/list-row-dto';
+import type { CadenceClause } from '@zeren/domain/cycle/responsibility/cadence-clause';
 
 export type { CadenceSuggestionDto as CadenceSuggestion } from '@zeren/api-client/models/cadence-suggestion-dto';
+export type { DatingDto as DatingView } from '@zeren/api-client/models/dating-dto';
 export type { IssuedListsDto as BatchIssue } from '@zeren/api-client/models/issued-lists-dto';
-export type { ItemViewDto as ResponsibilityItemView } from '@zeren/api-client/models/item-view-dto';
-export type { ListDetailDto as ResponsibilityListView } from '@zeren/api-client/models/list-detail-dto';
 export type { ListRowDto as ResponsibilityListRow } from '@zeren/api-client/models/list-row-dto';
 export type { ListSummaryDto as ListSummary } from '@zeren/api-client/models/list-summary-dto';
 export type { UndatedPhraseDto as UndatedPhrase } from '@zeren/api-client/models/undated-phrase-dto';
@@ -19,5 +21,13 @@ export type { SetCheckDto as SetCheckView } from '@zeren/api-client/models/set-c
 export type { SetReasonDto as SetReason } from '@zeren/api-client/models/set-reason-dto';
 export type { TeamLoadDto as TeamLoad } from '@zeren/api-client/models/team-load-dto';
 export type { VersionDiffDto as VersionDiff } from '@zeren/api-client/models/version-diff-dto';
+
+/** An item; its clauses are what the domain calls them, which the document says less exactly. */
+export type ResponsibilityItemView = Omit<ItemViewDto, 'cadenceClauses'> & {
+  readonly cadenceClauses: readonly CadenceClause[] | null;
+};
+export type ResponsibilityListView = Omit<ListDetailDto, 'items'> & {
+  readonly items: readonly ResponsibilityItemView[];
+};
 
 export type ResponsibilityListState = ListRowDto['state'];

@@ -82,6 +82,9 @@ export class ListDetail {
     const open = state === 'issued' || state === 'objected' || state === 'received';
     return open && this.session.may('responsibility-lists.edit');
   });
+  protected readonly mayEdit = computed(
+    () => this.list.value()?.state === 'draft' && this.session.may('responsibility-lists.edit'),
+  );
   protected readonly mayAnswer = computed(() => this.session.may('responsibility-lists.issue'));
   /** Whoever holds the post registers what its items wait for, while the list is in force. */
   protected readonly mayRegister = computed(() => {

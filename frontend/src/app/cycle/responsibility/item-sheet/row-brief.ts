@@ -1,0 +1,78 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { cadenceSentence } from '@zeren/domain/cycle/responsibility/cadence-sentence';
+import type { SheetRow } from '@zeren/domain/cycle/responsibility/items/sheet-row';
+import { DayPipe } from '../../../platform/i18n/days';
+import { Locale } from '../../../platform/i18n/locale';
+import { injectWords } from '../../../platform/i18n/words';
+import { Dating } from '../cadence/dating';
+import { claritySentence, readingOf } from './row-marks';
+import type { RowMarks } from './sheet-columns';
+
+const SHOWN = 6;
+
+/** Under the grid: where one stands, what is wrong with the row, how clear it is and when it falls due. */
+@Component({
+  selector: 'zr-row-brief',
+  imports: [DayPipe],
+  template: `
+    <p>
+      <b>{{ place() }}</b> <span class="meta">{{ clarity() }}</span>
+    </p>
+    @for (mark of said(); track $index) {
+      <p [class]="mark.kind">{{ mark.sentence }}</p>
+    }
+    @if (meaning(); as words) {
+      <p class="dates">
+        <span>{{ words }}</span>
+        @for (date of dates(); track $index) {
+          <span class="num" [class.soon]="date.provisional">{{ date.dueOn | day: 'cell' }}</span>
+        }
+      </p>
+    }
+  `,
+  styles: `
+    :host {
+      display: block;
+      font-size: var(--t13);
+    }
+    .fault {
+      color: var(--od);
+    }
+    .hint,
+    .soon {
+      color: var(--soon);
+    }
+    .dates {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 2px 12px;
+      color: var(--ink-2);
+    }
+  `,
+})
+export class RowBrief {
+  protected readonly t = injectWords();
+  private readonly locale = inject(Locale);
+  private readonly dating = inject(Dating);
+  readonly row = input.required<SheetRow>();
+  readonly place = input.required<string>();
+  readonly marks = input.required<RowMarks>();
+  readonly year = input.required<number>();
+
+  private readonly reading = computed(() => readingOf(this.row()));
+  protected readonly clarity = computed(() => claritySentence(this.reading().clarity, this.t));
+  /** The hint of the wording is the clarity, said already. */
+  protected readonly said = computed(() =>
+    Object.entries(this.marks()).flatMap(([column, mark]) =>
+      column === 'textZh' && mark.kind === 'hint' ? [] : [mark],
+    ),
+  );
+  protected readonly meaning = computed(() => {
+    const { meaning } = this.reading();
+    const words = meaning && cadenceSentence(meaning);
+    return words && (this.locale.active() === 'en' ? words.en : words.zh);
+  });
+  protected readonly dates = computed(
+    () => this.dating.coming(this.reading().meaning, this.year())?.dates.slice(0, SHOWN) ?? [],
+  );
+}

@@ -1,0 +1,237 @@
+import {
+  Component,
+  DestroyRef,
+  ElementRef,
+  ViewEncapsulation,
+  afterNextRender,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { readClipboardTable } from '@zeren/domain/cycle/responsibility/items/read-clipboard-table';
+import { SHEET_COLUMNS } from '@zeren/domain/cycle/responsibility/items/sheet-row';
+import type {
+  SheetChoice,
+  SheetChoices,
+  SheetColumn,
+  SheetRow,
+} from '@zeren/domain/cycle/responsibility/items/sheet-row';
+import { Locale } from '../../../platform/i18n/locale';
+import { injectWords } from '../../../platform/i18n/words';
+import { sheetColumns } from './sheet-columns';
+import type { GridRow, RowMarks } from './sheet-columns';
+import type { CellText, SheetArea } from './sheet-edits';
+
+const ROW_HEIGHT = 34;
+
+/** A block from the clipboard, and the area it was pasted over. */
+export interface PastedBlock {
+  readonly area: SheetArea;
+  readonly table: readonly (readonly string[])[];
+}
+
+/** What the keyboard asks of the sheet beside the grid's own arrows and editing. */
+export type SheetKey = 'undo' | 'redo' | 'fill' | 'up' | 'down' | 'row';
+
+/**
+ * The grid of the item sheet: RevoGrid, brought in with this page only. It shows rows and tells what was done to them;
+ * what they are is decided by the draft.
+ */
+@Component({
+  selector: 'zr-sheet-grid',
+  template: `<div #place class="sheet-place" (keydown)="onKey($event)" (paste)="onPaste($event)"></div>`,
+  styleUrl: './sheet-grid.less',
+  // The grid draws its own elements, which carry no marks of this component.
+  encapsulation: ViewEncapsulation.None,
+})
+export class SheetGrid {
+  private readonly t = injectWords();
+  private readonly locale = inject(Locale);
+  private readonly place = viewChild.required<ElementRef<HTMLElement>>('place');
+
+  readonly rows = input.required<readonly SheetRow[]>();
+  readonly choices = input.required<SheetChoices>();
+  readonly marks = input.required<ReadonlyMap<string, RowMarks>>();
+
+  readonly edited = output<readonly CellText[]>();
+  readonly pasted = output<PastedBlock>();
+  readonly selected = output<SheetArea | null>();
+  readonly pressed = output<SheetKey>();
+  /** Somebody wants out of the grid with the keyboard. */
+  readonly left = output();
+
+  private readonly grid = signal<HTMLRevoGridElement | undefined>(undefined);
+  private models: GridRow[] = [];
+  private area: SheetArea | null = null;
+
+  constructor() {
+    afterNextRender(() => void this.build());
+    effect(() => {
+      const grid = this.grid();
+      const rows = this.rows();
+      if (grid) untracked(() => this.show(grid, rows));
+    });
+    effect(() => {
+      const grid = this.grid();
+      const choices = this.choices();
+      const english = this.locale.active() === 'en';
+      if (!grid) return;
+      grid.columns = sheetColumns(
+        choices,
+        (column) => this.t(`sheet.column.${column}`),
+        (choice: SheetChoice) => (english ? choice.en : choice.zh),
+        (rowId, column) => untracked(this.marks).get(rowId)?.[column],
+      );
+      grid.setAttribute('aria-label', this.t('sheet.grid'));
+    });
+    effect(() => {
+      this.marks();
+      void this.grid()?.refresh('all');
+    });
+    inject(DestroyRef).onDestroy(() => this.grid()?.remove());
+  }
+
+  /** Puts the keyboard on a cell, where somebody looks next. */
+  async focus(row: number, column = 1): Promise<void> {
+    const grid = this.grid();
+    if (!grid || row < 0) return;
+    await grid.scrollToRow(row);
+    await grid.setCellsFocus({ x: column, y: row });
+  }
+
+  protected onKey(event: KeyboardEvent): void {
+    if (isTyping(event.target)) return;
+    const key = keyOf(event);
+    if (key) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.pressed.emit(key);
+    } else if (event.key === 'Escape') {
+      void this.grid()?.clearFocus();
+      this.left.emit();
+    }
+  }
+
+  protected onPaste(event: ClipboardEvent): void {
+    if (isTyping(event.target) || !this.area) return;
+    event.preventDefault();
+    this.takePaste(event.clipboardData?.getData('text/plain') ?? '');
+  }
+
+  private takePaste(text: string): void {
+    const table = readClipboardTable(text);
+    if (table.length > 0 && this.area) this.pasted.emit({ area: this.area, table });
+  }
+
+  private async build(): Promise<void> {
+    const { defineCustomElements } = await import('@revolist/revogrid/loader');
+    defineCustomElements();
+    const grid = document.createElement('revo-grid');
+    Object.assign(grid, {
+      range: true,
+      resize: true,
+      rowHeaders: { size: 44 },
+      rowSize: ROW_HEIGHT,
+      theme: 'compact',
+      filter: false,
+      useClipboard: true,
+      applyOnClose: true,
+      canDrag: false,
+      canMoveColumns: false,
+    });
+    grid.addEventListener('afteredit', () => this.tellEdits());
+    grid.addEventListener('afterfocus', () => void this.tellArea());
+    grid.addEventListener('setrange', () => queueMicrotask(() => void this.tellArea()));
+    grid.addEventListener('beforepaste', (event) => {
+      // The sheet pastes by itself: more rows than there are, and words of a catalogue in either language.
+      event.preventDefault();
+      const { event: original, dataText } = (event as CustomEvent<{ event: Event; dataText: string }>).detail;
+      if (original.defaultPrevented || isTyping(original.target)) return;
+      original.preventDefault();
+      this.takePaste(dataText);
+    });
+    grid.addEventListener('beforekeydown', (event) => {
+      const { original } = (event as CustomEvent<{ original: KeyboardEvent }>).detail;
+      // The grid listens to the whole page; what is typed elsewhere is not meant for it.
+      if (!this.holds(original.target)) event.preventDefault();
+    });
+    grid.addEventListener('focus', () => {
+      if (!this.area && this.models.length > 0) void grid.setCellsFocus({ x: 1, y: 0 });
+    });
+    this.place().nativeElement.append(grid);
+    this.grid.set(grid);
+  }
+
+  private holds(target: EventTarget | null): boolean {
+    return (
+      target === document.body || (target instanceof Node && this.place().nativeElement.contains(target))
+    );
+  }
+
+  /** The same rows are changed where they stand, so that a cell that is being typed in stays open. */
+  private show(grid: HTMLRevoGridElement, rows: readonly SheetRow[]): void {
+    const same =
+      rows.length === this.models.length && rows.every(({ id }, index) => id === this.models[index]!.id);
+    if (!same) {
+      this.models = rows.map(({ id, cells }) => ({ id, ...cells }));
+      grid.source = this.models;
+      return;
+    }
+    let changed = false;
+    for (const [index, { cells }] of rows.entries()) {
+      const model = this.models[index]!;
+      for (const column of SHEET_COLUMNS) {
+        if (model[column] === cells[column]) continue;
+        model[column] = cells[column];
+        changed = true;
+      }
+    }
+    if (changed) void grid.refresh('all');
+  }
+
+  private tellEdits(): void {
+    const rows = this.rows();
+    const edits = this.models.flatMap((model, index) =>
+      SHEET_COLUMNS.flatMap((column): CellText[] => {
+        const text = String(model[column] ?? '');
+        model[column] = text;
+        return rows[index]?.cells[column] === text ? [] : [{ rowId: model.id, column, text }];
+      }),
+    );
+    if (edits.length > 0) this.edited.emit(edits);
+  }
+
+  private async tellArea(): Promise<void> {
+    const range = await this.grid()?.getSelectedRange();
+    this.area = range
+      ? {
+          top: Math.min(range.y, range.y1),
+          bottom: Math.max(range.y, range.y1),
+          left: Math.min(range.x, range.x1),
+          right: Math.max(range.x, range.x1),
+        }
+      : null;
+    this.selected.emit(this.area);
+  }
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+
+function keyOf(event: KeyboardEvent): SheetKey | undefined {
+  const control = event.ctrlKey || event.metaKey;
+  if (control && event.code === 'KeyZ') return event.shiftKey ? 'redo' : 'undo';
+  if (control && event.code === 'KeyY') return 'redo';
+  if (control && event.code === 'KeyD') return 'fill';
+  if (control && event.key === 'Enter') return 'row';
+  if (event.altKey && event.key === 'ArrowUp') return 'up';
+  if (event.altKey && event.key === 'ArrowDown') return 'down';
+  return undefined;
+}
+
+/** The column that stands at a place of the grid. */
+export const columnAt = (index: number): SheetColumn | undefined => SHEET_COLUMNS[index];
