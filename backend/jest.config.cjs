@@ -13,6 +13,7 @@ module.exports = {
     '^@zeren/testing/(.*)$': '<rootDir>/libs/testing/src/$1',
   },
   globalSetup: '<rootDir>/backend/test/template-database.ts',
-  testTimeout: 30000,
+  // Beside a running instance on two cores a second becomes five.
+  testTimeout: 90_000,
   maxWorkers: 2,
 };

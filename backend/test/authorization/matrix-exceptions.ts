@@ -82,6 +82,7 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
     'GET /api/responsibility-lists/imports/:id',
     'GET /api/responsibility-lists/imports/:id/marked-workbook',
     'POST /api/responsibility-lists/imports/:id/apply',
+    'POST /api/responsibility-lists/imports/:id/undo',
   ]),
   ...saying('of two administrators together: vouching', [
     'POST /api/administrator-accounts/:id/let-in',

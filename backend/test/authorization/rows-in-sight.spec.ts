@@ -41,6 +41,7 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   duty_draft: 'own',
   notice: 'own',
   import_run: 'own',
+  list_before_import: 'own',
   capability_grant: 'own',
   // For jobs alone.
   reminder: 'nobody',

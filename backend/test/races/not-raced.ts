@@ -13,6 +13,7 @@ export const NOT_RACED: Readonly<Record<string, string>> = {
   'POST /api/organizations/{id}/unit-class': 'the organisation’s version: groups.spec.ts',
   'POST /api/organizations/{id}/move': 'the organisation’s version: edits.spec.ts',
   'POST /api/responsibility-lists/imports/{id}/apply': 'the run’s state: list-import.spec.ts',
+  'POST /api/responsibility-lists/imports/{id}/undo': 'the run’s state: list-import-undo.spec.ts',
   'PUT /api/organization-guidance/{id}': 'the edge’s version: guidance.spec.ts',
   'POST /api/organization-guidance/{id}/end': 'the edge’s version: guidance.spec.ts',
   'POST /api/handovers/{id}/confirm-for-absent': 'the handover’s version, as take-over',

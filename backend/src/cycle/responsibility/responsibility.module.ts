@@ -12,9 +12,13 @@ import { CopyListsService } from './copying/copy-lists.service';
 import { FollowReorganizationsWithLists } from './follow-reorganizations.listener';
 import { FollowOrganizationsWithLists } from './follow-organizations.listener';
 import { ApplyListImportRepository } from './import/apply-list-import.repository';
+import { ForgetReplacedItemsJob } from './import/forget-replaced-items.job';
+import { ListExportService } from './import/list-export.service';
 import { ListImportController } from './import/list-import.controller';
 import { ListImportService } from './import/list-import.service';
 import { ListWorkbooksService } from './import/list-workbooks.service';
+import { UndoListImportRepository } from './import/undo-list-import.repository';
+import { UndoListImportService } from './import/undo-list-import.service';
 import { EditItemsRepository } from './items/edit-items.repository';
 import { EditItemsService } from './items/edit-items.service';
 import { KeptLists } from './kept-lists';
@@ -69,6 +73,10 @@ import { ListVersionsService } from './versions/list-versions.service';
     ApplyListImportRepository,
     ListImportService,
     ListWorkbooksService,
+    UndoListImportRepository,
+    UndoListImportService,
+    ForgetReplacedItemsJob,
+    ListExportService,
     UndatedRepository,
     UndatedService,
     CheckRepository,

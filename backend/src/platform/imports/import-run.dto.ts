@@ -40,8 +40,8 @@ export class ImportRunDto {
   @ApiProperty({ example: 'organizations' })
   kind!: string;
 
-  @ApiProperty({ enum: ['checked', 'applied', 'discarded'], example: 'checked' })
-  state!: 'checked' | 'applied' | 'discarded';
+  @ApiProperty({ enum: ['checked', 'applied', 'discarded', 'undone'], example: 'checked' })
+  state!: 'checked' | 'applied' | 'discarded' | 'undone';
 
   @ApiProperty({ example: '云岭县组织.xlsx' })
   fileName!: string;

@@ -40,8 +40,9 @@ interface StoredRow {
   appliedAt: Date | null;
 }
 
-const COLUMNS = `id, kind, state, file_name AS "fileName", storage_key AS "storageKey", version, summary, faults,
-                 (content -> 'canApply')::boolean AS "canApply", created_at AS "createdAt", applied_at AS "appliedAt"`;
+const FACTS = `id, kind, state, file_name AS "fileName", storage_key AS "storageKey", version, summary,
+               (content -> 'canApply')::boolean AS "canApply", created_at AS "createdAt", applied_at AS "appliedAt"`;
+const COLUMNS = `${FACTS}, faults`;
 const ROWS = `, content -> 'rows' AS rows`;
 
 /** Keeps dry runs of imports for every room that imports. A run belongs to the account that uploaded it. */
@@ -88,16 +89,32 @@ export class ImportRunRepository {
     return row && view(row);
   }
 
-  /** The run to be applied, locked until the transaction ends. Refuses one that is gone, changed or not `checked`. */
+  /** The uploader's newest runs of a kind that were applied, without their faults. */
+  async recent(tx: ReadTx, kind: string, limit: number): Promise<ImportRunDto[]> {
+    const rows = await tx.sql<StoredRow>(
+      'imports.recent',
+      `SELECT ${FACTS}, '[]'::jsonb AS faults FROM import_run
+       WHERE district_id = $1 AND kind = $2 AND created_by = $3 AND state IN ('applied', 'undone')
+       ORDER BY id DESC LIMIT $4`,
+      [tx.districtId, kind, uploader(tx), limit],
+    );
+    return rows.map(view);
+  }
+
+  /**
+   * The run to be applied, or an applied one to be taken back, locked until the transaction ends. Refuses one that is
+   * gone, changed or in another state.
+   */
   async claim<Content extends object>(
     tx: WriteTx,
     kind: string,
     id: string,
     version: number,
+    state: 'checked' | 'applied' = 'checked',
   ): Promise<ImportRunRow<Content>> {
     const row = await this.load(tx, 'claim', kind, id);
     if (!row) throw new Refused(platformRefusals['request.not-found']());
-    if (row.version !== version || row.state !== 'checked') {
+    if (row.version !== version || row.state !== state) {
       throw new Refused(platformRefusals['request.changed-meanwhile']());
     }
     return { ...view(row), storageKey: row.storageKey, content: row.rows as Content };
@@ -119,6 +136,18 @@ export class ImportRunRepository {
       `UPDATE import_run SET state = 'applied', applied_at = $4, summary = summary || $5::jsonb, version = version + 1
        WHERE district_id = $1 AND id = $2 AND version = $3 AND state = 'checked'`,
       [tx.districtId, run.id, run.version, tx.now, JSON.stringify(summary)],
+    );
+    if (changed === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
+    return (await this.find(tx, run.kind, run.id))!;
+  }
+
+  /** Marks a claimed run as taken back. */
+  async markUndone(tx: WriteTx, run: ImportRunDto): Promise<ImportRunDto> {
+    const changed = await tx.change(
+      'imports.mark-undone',
+      `UPDATE import_run SET state = 'undone', version = version + 1
+       WHERE district_id = $1 AND id = $2 AND version = $3 AND state = 'applied'`,
+      [tx.districtId, run.id, run.version],
     );
     if (changed === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
     return (await this.find(tx, run.kind, run.id))!;

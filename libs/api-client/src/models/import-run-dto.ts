@@ -14,7 +14,7 @@ export interface ImportRunDto {
   fileName: string;
   id: string;
   kind: string;
-  state: 'checked' | 'applied' | 'discarded';
+  state: 'checked' | 'applied' | 'discarded' | 'undone';
   summary: {
 [key: string]: number;
 };

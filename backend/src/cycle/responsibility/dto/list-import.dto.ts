@@ -1,6 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
+import { ListPageQuery } from './list.dto';
 
 /** The year that uploaded items are for. */
 export class ListImportForm {
@@ -11,3 +12,6 @@ export class ListImportForm {
   @Max(2100)
   year!: number;
 }
+
+/** Which lists go out: those that the page of lists shows. */
+export class ListExportQuery extends OmitType(ListPageQuery, ['after', 'limit'] as const) {}

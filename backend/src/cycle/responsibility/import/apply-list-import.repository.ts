@@ -9,6 +9,8 @@ import { keptCondition } from '../list-sight';
 export interface DraftRow {
   readonly id: string;
   readonly postId: string;
+  /** Made just now, by this import. */
+  readonly isNew: boolean;
 }
 
 /** One item of one draft: which row it comes from, and its place. */
@@ -68,14 +70,14 @@ export class ApplyListImportRepository {
     year: number,
     posts: readonly PostRow[],
   ): Promise<DraftRow[]> {
-    await tx.change(
+    const added = await tx.sql<{ id: string }>(
       'responsibility-import.add-lists',
       `INSERT INTO responsibility_list (district_id, id, list_set_id, post_id, organization_id, l2_id, l3_id, l4_id,
                                         search_text, year, version_no, state, created_at)
        SELECT $1, t.id, $2, t.post_id, t.organization_id, t.l2_id, t.l3_id, t.l4_id, t.search_text, $3, 1, 'draft', $4
        FROM unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::uuid[], $10::uuid[], $11::text[])
             AS t(id, post_id, organization_id, l2_id, l3_id, l4_id, search_text)
-       ON CONFLICT (district_id, post_id, year, version_no) DO NOTHING`,
+       ON CONFLICT (district_id, post_id, year, version_no) DO NOTHING RETURNING id`,
       [
         tx.districtId,
         listSetId,
@@ -93,7 +95,8 @@ export class ApplyListImportRepository {
         ),
       ],
     );
-    return tx.sql<DraftRow>(
+    const isNew = new Set(added.map(({ id }) => id));
+    const drafts = await tx.sql<Omit<DraftRow, 'isNew'>>(
       'responsibility-import.drafts',
       `SELECT l.id, l.post_id AS "postId" FROM responsibility_list l
        WHERE l.district_id = $1 AND l.year = $2 AND l.post_id = ANY($3::uuid[]) AND l.state = 'draft'
@@ -101,11 +104,12 @@ export class ApplyListImportRepository {
        ORDER BY l.id FOR UPDATE`,
       [tx.districtId, year, posts.map(({ id }) => id), tx.actor.rootOrganizationIds],
     );
+    return drafts.map((draft) => ({ ...draft, isNew: isNew.has(draft.id) }));
   }
 
   /**
    * Puts new items in the place of the drafts' old ones. An item whose number the post had before, this year or earlier,
-   * goes on with its lineage; the settled deadline of the same phrase is kept.
+   * goes on with its lineage and its template; the settled deadline of the same phrase is kept.
    */
   async replaceItems(
     tx: WriteTx,
@@ -117,7 +121,8 @@ export class ApplyListImportRepository {
     return tx.change(
       'responsibility-import.replace-items',
       `WITH known AS (
-         SELECT DISTINCT ON (l.post_id, i.code) l.post_id, i.code, i.lineage_id, i.cadence_phrase, i.cadence_clauses
+         SELECT DISTINCT ON (l.post_id, i.code) l.post_id, i.code, i.lineage_id, i.cadence_phrase, i.cadence_clauses,
+                i.template_id, i.template_code
          FROM responsibility_list l
          JOIN responsibility_item i ON i.district_id = l.district_id AND i.list_id = l.id
          WHERE l.district_id = $1 AND l.post_id = ANY($2::uuid[]) AND l.year <= $3 AND i.code IS NOT NULL
@@ -128,16 +133,18 @@ export class ApplyListImportRepository {
        )
        INSERT INTO responsibility_item (district_id, id, list_id, lineage_id, sort, code, text_zh, text_en,
          dimension_code, domain_code, level_code, type_code, cadence_phrase, cadence_clauses, evidence_asked, basis,
-         checking_class, line_work)
+         checking_class, line_work, quantity, quantity_unit, standard, weight, template_id, template_code)
        SELECT $1, t.id, t.list_id, coalesce(known.lineage_id, t.id), t.sort, r."code", r."textZh", r."textEn",
               r."dimensionCode", r."domainCode", r."levelCode", r."typeCode", r."cadencePhrase",
               coalesce(nullif(r."cadenceClauses", 'null'),
                        CASE WHEN known.cadence_phrase = r."cadencePhrase" THEN known.cadence_clauses END),
-              r."evidenceAsked", r."basis", r."checkingClass", r."lineWork"
+              r."evidenceAsked", r."basis", r."checkingClass", r."lineWork", r."quantity", r."quantityUnit", r."standard",
+              r."weight", known.template_id, known.template_code
        FROM unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::int[], $9::int[]) AS t(id, list_id, post_id, row_index, sort)
        JOIN jsonb_to_recordset($10::jsonb) AS r("index" int, "code" text, "textZh" text, "textEn" text,
               "dimensionCode" text, "domainCode" text, "levelCode" text, "typeCode" text, "cadencePhrase" text,
-              "cadenceClauses" jsonb, "evidenceAsked" text, "basis" text, "checkingClass" text, "lineWork" text)
+              "cadenceClauses" jsonb, "evidenceAsked" text, "basis" text, "checkingClass" text, "lineWork" text,
+              "quantity" numeric, "quantityUnit" text, "standard" text, "weight" numeric)
          ON r."index" = t.row_index
        LEFT JOIN known ON known.post_id = t.post_id AND known.code = r."code"`,
       [
@@ -149,7 +156,7 @@ export class ApplyListImportRepository {
         places.map(({ listId }) => listId),
         places.map(({ postId }) => postId),
         places.map(({ rowIndex }) => rowIndex),
-        places.map((_, index) => index + 1),
+        placesInList(places),
         JSON.stringify(rows.map((row, index) => ({ index, ...row }))),
       ],
     );
@@ -170,4 +177,14 @@ export class ApplyListImportRepository {
       [tx.districtId, listIds],
     );
   }
+}
+
+/** The place of each item in its own list, from 1. */
+function placesInList(places: readonly ItemPlace[]): number[] {
+  const counts = new Map<string, number>();
+  return places.map(({ listId }) => {
+    const place = (counts.get(listId) ?? 0) + 1;
+    counts.set(listId, place);
+    return place;
+  });
 }

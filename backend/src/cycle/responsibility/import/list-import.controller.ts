@@ -5,6 +5,7 @@ import {
   HttpCode,
   Param,
   Post,
+  Query,
   Res,
   UploadedFile,
   UseInterceptors,
@@ -13,16 +14,19 @@ import { FileInterceptor } from '@nestjs/platform-fastify/multipart';
 import type { UploadedMultipartFile } from '@nestjs/platform-fastify/multipart';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Readable } from 'node:stream';
 import { responsibilityRefusals } from '@zeren/domain/cycle/responsibility/responsibility-refusals';
 import type { Actor } from '../../../platform/actor';
 import { contentDisposition } from '../../../platform/http/content-disposition';
 import { CurrentActor, ExpectedVersion, Permit, RouteNeeds } from '../../../platform/http/route';
 import { ApplyImportDto, ImportRunDto } from '../../../platform/imports/import-run.dto';
 import { Refused } from '../../../platform/refused';
-import { ListImportForm } from '../dto/list-import.dto';
+import { ListExportQuery, ListImportForm } from '../dto/list-import.dto';
 import { ListParam } from '../dto/list.dto';
+import { ListExportService } from './list-export.service';
 import { ListImportService } from './list-import.service';
 import { ListWorkbooksService } from './list-workbooks.service';
+import { UndoListImportService } from './undo-list-import.service';
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const FILE = { [WORKBOOK]: { schema: { type: 'string', format: 'binary' } } };
@@ -33,6 +37,8 @@ export class ListImportController {
   constructor(
     private readonly imports: ListImportService,
     private readonly workbooks: ListWorkbooksService,
+    private readonly undoing: UndoListImportService,
+    private readonly exports: ListExportService,
   ) {}
 
   @Get('import-template')
@@ -42,6 +48,22 @@ export class ListImportController {
   @ApiOkResponse({ content: FILE })
   async template(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     await send(reply, '责任清单导入模板.xlsx', await this.workbooks.template(actor));
+  }
+
+  @Get('export')
+  @Permit('responsibility-lists.read')
+  @ApiOperation({
+    summary: 'The items of lists, with the columns of the import',
+    operationId: 'exportResponsibilityLists',
+  })
+  @ApiProduces(WORKBOOK)
+  @ApiOkResponse({ content: FILE })
+  async export(
+    @CurrentActor() actor: Actor,
+    @Query() query: ListExportQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await send(reply, '责任清单.xlsx', this.exports.workbook(actor, query));
   }
 
   @Post('imports')
@@ -69,6 +91,14 @@ export class ListImportController {
     if (!file?.buffer)
       throw new Refused(responsibilityRefusals['responsibility-import.file-missing']({ field: 'file' }));
     return this.imports.check(actor, { name: file.originalname, content: file.buffer }, year);
+  }
+
+  @Get('imports')
+  @Permit('responsibility-lists.edit')
+  @ApiOperation({ summary: 'One’s newest imports', operationId: 'listResponsibilityImports' })
+  @ApiOkResponse({ type: [ImportRunDto] })
+  recent(@CurrentActor() actor: Actor): Promise<ImportRunDto[]> {
+    return this.imports.recent(actor);
   }
 
   @Get('imports/:id')
@@ -110,9 +140,23 @@ export class ListImportController {
   ): Promise<ImportRunDto> {
     return this.imports.apply(actor, id, version, mode);
   }
+
+  @Post('imports/:id/undo')
+  @HttpCode(200)
+  @Permit('responsibility-lists.edit')
+  @RouteNeeds({ needsVersion: true })
+  @ApiOperation({ summary: 'Take an import back', operationId: 'undoResponsibilityImport' })
+  @ApiOkResponse({ type: ImportRunDto })
+  undo(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: ListParam,
+    @ExpectedVersion() version: number,
+  ): Promise<ImportRunDto> {
+    return this.undoing.undo(actor, id, version);
+  }
 }
 
-async function send(reply: FastifyReply, name: string, workbook: Buffer): Promise<void> {
+async function send(reply: FastifyReply, name: string, workbook: Buffer | Readable): Promise<void> {
   await reply
     .header('content-type', WORKBOOK)
     .header('content-disposition', contentDisposition('attachment', name))

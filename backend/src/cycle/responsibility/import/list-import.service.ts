@@ -23,6 +23,7 @@ import { CatalogueReads } from '../../../registry/catalogues';
 import { OrganizationReads } from '../../../registry/organizations';
 import type { PostRow } from '../../../registry/organizations';
 import { ApplyListImportRepository } from './apply-list-import.repository';
+import { UndoListImportRepository } from './undo-list-import.repository';
 
 /** What a kept dry run remembers: the items of the rows without errors. */
 interface RunContent {
@@ -34,6 +35,7 @@ export const LIST_IMPORT = 'responsibility-lists';
 
 const MAX_ITEM_ROWS = 5_000;
 const MAX_MEGABYTES = 20;
+const RECENT = 10;
 
 /** Takes items in from a table: dry run, then apply. */
 @Injectable()
@@ -43,6 +45,7 @@ export class ListImportService {
     private readonly storage: Storage,
     private readonly runs: ImportRunRepository,
     private readonly repository: ApplyListImportRepository,
+    private readonly before: UndoListImportRepository,
     private readonly organizations: OrganizationReads,
     private readonly catalogues: CatalogueReads,
   ) {}
@@ -96,6 +99,11 @@ export class ListImportService {
     });
   }
 
+  /** The newest imports of whoever asks, to take one back. */
+  recent(actor: Actor): Promise<ImportRunDto[]> {
+    return this.unitOfWork.read(actor, (tx) => this.runs.recent(tx, LIST_IMPORT, RECENT));
+  }
+
   /** Writes the rows of a dry run to the drafts of their posts: everything or nothing, or the rows without errors. */
   apply(actor: Actor, id: string, version: number, mode: ImportMode): Promise<ImportRunDto> {
     return this.unitOfWork.write(actor, async (tx) => {
@@ -106,7 +114,7 @@ export class ListImportService {
           responsibilityRefusals['responsibility-import.has-errors']({ parameters: { count: errors } }),
         );
       }
-      const { listIds, ...applied } = await this.write(tx, run.content);
+      const { listIds, ...applied } = await this.write(tx, id, run.content);
       if (applied.items === 0)
         throw new Refused(responsibilityRefusals['responsibility-import.nothing-to-apply']());
       const after = { fileName: run.fileName, mode, year: run.content.year, ...applied, listIds };
@@ -118,6 +126,7 @@ export class ListImportService {
   /** Posts and issued lists are looked up anew: both may have changed since the dry run. */
   private async write(
     tx: WriteTx,
+    runId: string,
     { year, items }: RunContent,
   ): Promise<{ lists: number; items: number; listIds: readonly string[] }> {
     const posts = await this.postsFor(tx, items);
@@ -141,6 +150,7 @@ export class ListImportService {
         return listId ? [{ listId, postId, rowIndex }] : [];
       }),
     );
+    await this.before.keep(tx, runId, drafts);
     const written = await this.repository.replaceItems(tx, year, drafts, places, items);
     const listIds = drafts.map(({ id }) => id);
     await this.repository.recount(tx, listIds);
@@ -195,13 +205,17 @@ export class ListImportService {
     return { context, draftPostIds };
   }
 
-  /** Posts in scope that the rows may name. A row that names an organisation may call its post by title: then of any kind. */
+  /** Posts in scope that the rows may name. A row with an organisation or a code may name a post of any kind. */
   private async postsFor(
     tx: ReadTx,
-    rows: readonly { readonly post: string; readonly unit: string | null }[],
+    rows: readonly {
+      readonly post: string;
+      readonly unit: string | null;
+      readonly postCode: string | null;
+    }[],
   ): Promise<PostRow[]> {
     const kinds = new Set(rows.map(({ post }) => post));
-    if (rows.some(({ unit }) => unit)) {
+    if (rows.some(({ unit, postCode }) => unit || postCode)) {
       for (const { code } of await this.catalogues.entries(tx, 'post-kinds')) kinds.add(code);
     }
     return this.organizations.findByPostKind(tx, [...kinds], tx.actor.rootOrganizationIds);

@@ -18,7 +18,8 @@ import { Storage } from '../../../platform/storage/storage';
 import { CatalogueReads } from '../../../registry/catalogues';
 import { LIST_IMPORT } from './list-import.service';
 
-const WIDTHS: Readonly<Partial<Record<ListColumnKey, number>>> = {
+/** Where a column is wider, or narrower, than usual. */
+export const COLUMN_WIDTHS: Readonly<Partial<Record<ListColumnKey, number>>> = {
   code: 8,
   post: 20,
   unit: 22,
@@ -31,6 +32,7 @@ const NOTES: Readonly<Partial<Record<ListColumnKey, string>>> = {
   code: '同一岗位内不要重复。以后再导入或换年度时，靠编号认出同一事项。',
   post: '填岗位类别，这一行会写入您管理范围内所有这类岗位的清单；填了单位，就只写入该单位的岗位。',
   unit: '组织全称。不填表示所有这类岗位。',
+  postCode: '一般不填。填了就只写入这一个岗位，以编码为准。',
   cadence: '例：每月5日前；每季度末月25日前；6月、12月20日前；3月31日前签订；12月点评；节前3个工作日。',
   basis: '文件名称；没有依据的示例写“示例”。',
   checkingClass: '不填为“备案”。',
@@ -82,7 +84,7 @@ export class ListWorkbooksService {
     );
     const columns = KEYS.map((key) => ({
       header: LIST_COLUMNS[key].header,
-      width: WIDTHS[key] ?? 14,
+      width: COLUMN_WIDTHS[key] ?? 14,
       ...(NOTES[key] ? { note: NOTES[key] } : {}),
       ...(options[key] ? { options: options[key] } : {}),
     }));

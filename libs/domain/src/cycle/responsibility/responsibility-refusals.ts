@@ -147,4 +147,14 @@ export const responsibilityRefusals = defineRefusals({
     zh: '没有可以导入的行。请按标出的问题改好后重新上传。',
     en: 'There is no row to import. Correct what is marked and upload the table again.',
   },
+  'responsibility-import.changed-since': {
+    status: 409,
+    zh: '这次导入之后，有 {count} 份清单又改过或已印发，不能整批撤销。请到这些清单里逐份修改。',
+    en: 'Since this import {count} lists were changed or issued, so it cannot be taken back as a whole. Change those lists one by one.',
+  },
+  'responsibility-import.too-old': {
+    status: 409,
+    zh: '导入前的内容只保留 30 天，这次导入已不能撤销。请到清单里修改，或重新导入。',
+    en: 'What was there before an import is kept for 30 days, and this one is older. Change the lists, or import again.',
+  },
 });

@@ -187,6 +187,11 @@ export const ACTION_WORDS: readonly ActionWords[] = [
     '导入责任事项（文件{subject}）',
     'imported responsibility items from the file{subject}',
   ),
+  words(
+    'responsibility-import.undo',
+    '撤销责任事项的导入（文件{subject}）',
+    'took back the import of responsibility items from the file{subject}',
+  ),
   words('list-set.settle-cadence', '确定{subject}的时限频次', 'settled a cadence phrase of{subject}'),
   words('list-set.ask-check', '请求体检{subject}', 'asked for a check of{subject}'),
   words('list-set.check', '体检{subject}', 'checked{subject}'),

@@ -4,16 +4,25 @@ import { injectWords } from '../../../platform/i18n/words';
 import { WorkYear } from '../../../platform/session/work-year';
 import { ImportPanel } from '../../../platform/ui/import-panel/import-panel';
 import { PageTitle } from '../../../platform/ui/page-title';
+import { RecentImports } from './recent-imports';
 
 /** Lists from a workbook: every row goes to each post of the kind that it names. */
 @Component({
   selector: 'zr-lists-import',
-  imports: [RouterLink, ImportPanel, PageTitle],
+  imports: [RouterLink, ImportPanel, PageTitle, RecentImports],
   template: `<div class="page">
     <zr-page-title
       [name]="t('responsibility.import.title')"
       [meta]="t('responsibility.import.meta', { year: year() })"
-    />
+    >
+      <a
+        class="btn"
+        [href]="'/api/responsibility-lists/export?year=' + year()"
+        [title]="t('responsibility.import.exportNote')"
+        download
+        >{{ t('responsibility.import.export') }}</a
+      >
+    </zr-page-title>
     <zr-import-panel
       address="/api/responsibility-lists/imports"
       templateAddress="/api/responsibility-lists/import-template"
@@ -22,9 +31,11 @@ import { PageTitle } from '../../../platform/ui/page-title';
       [fields]="fields()"
       [marked]="true"
       [hint]="t('responsibility.import.hint', { year: year() })"
+      (applied)="recent.reload()"
     >
       <a next class="btn pri" routerLink="/responsibility-lists">{{ t('responsibility.import.next') }}</a>
     </zr-import-panel>
+    <zr-recent-imports #recent />
   </div>`,
 })
 export class ListsImport {

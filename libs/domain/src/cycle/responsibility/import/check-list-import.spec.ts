@@ -1,4 +1,4 @@
-import { checkListImport } from './check-list-import';
+import { checkListImport, PostFinder } from './check-list-import';
 import type { ListImportContext } from './check-list-import';
 import { nearestNames } from './nearest-names';
 import { readListRows } from './read-list-rows';
@@ -7,6 +7,7 @@ import type { ReadSheet } from './read-list-rows';
 const names = (...codes: string[]) => codes.map((code) => ({ code, nameZh: code }));
 const post = (id: string, kind: string, title: string, organizationName: string) => ({
   id,
+  code: `code-${id}`,
   kind,
   title,
   organizationName,
@@ -160,6 +161,41 @@ describe('checkListImport', () => {
       ['R20', '半山乡党委书记', '中共半山乡委员会', ...GOOD.slice(3)],
     ]);
     expect(items.map(({ unit }) => unit)).toEqual(['中共半山乡委员会', '中共半山乡委员会']);
+  });
+
+  it('goes by the code of a post where one is given, and counts numbers per post', () => {
+    const header = [...HEADER, '岗位编码(可空)'];
+    const rows = [
+      [...GOOD, 'code-p2'],
+      [...GOOD, 'code-p1'],
+      [...GOOD, 'code-p9'],
+      [...GOOD, 'code-p2'],
+    ];
+    const { items, faults } = checkListImport(readListRows([sheet(header, ...rows)]).rows, CONTEXT);
+    expect(items.map((item) => new PostFinder(CONTEXT).find(item).map(({ id }) => id))).toEqual([
+      ['p2'],
+      ['p1'],
+    ]);
+    expect(faults.map(({ code, cell }) => `${code} ${cell}`)).toEqual([
+      'post.code-unknown L4',
+      'code.duplicate A5',
+    ]);
+  });
+
+  it.each([
+    ['１２', '7.5%', ['12', '7.5', []]],
+    ['1,200', '100', ['1200', '100', []]],
+    ['', '', [null, null, []]],
+    ['约十次', '5', [undefined, undefined, ['quantity.unreadable L2']]],
+    ['1234567', '101', [undefined, undefined, ['quantity.unreadable L2', 'weight.unreadable M2']]],
+    ['-3', '5.1234567', [undefined, undefined, ['quantity.unreadable L2', 'weight.unreadable M2']]],
+  ])('reads quantity “%s” and weight “%s”', (quantity, weight, expected) => {
+    const header = [...HEADER, '数量', '权重'];
+    const read = readListRows([sheet(header, [...GOOD, quantity, weight])]);
+    const { items, faults } = checkListImport(read.rows, CONTEXT);
+    expect([items[0]?.quantity, items[0]?.weight, faults.map(({ code, cell }) => `${code} ${cell}`)]).toEqual(
+      expected,
+    );
   });
 
   it('leaves issued lists alone', () => {

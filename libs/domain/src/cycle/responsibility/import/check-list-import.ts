@@ -10,6 +10,7 @@ import type { ListRowText } from './read-list-rows';
 /** A post that rows may go to. */
 export interface TargetPost {
   readonly id: string;
+  readonly code: string;
   readonly kind: string;
   readonly title: string;
   readonly organizationName: string;
@@ -40,6 +41,7 @@ export interface ItemToImport {
   readonly row: number;
   readonly post: string;
   readonly unit: string | null;
+  readonly postCode: string | null;
   readonly code: string | null;
   readonly textZh: string;
   readonly textEn: string | null;
@@ -53,6 +55,11 @@ export interface ItemToImport {
   readonly basis: string;
   readonly checkingClass: string;
   readonly lineWork: string | null;
+  /** Decimal strings; the weight in percent. */
+  readonly quantity: string | null;
+  readonly quantityUnit: string | null;
+  readonly standard: string | null;
+  readonly weight: string | null;
 }
 
 /** What a dry run found. */
@@ -63,6 +70,8 @@ export interface CheckedListImport {
 
 const NO_BASIS = '未注明';
 const USUAL_CHECKING = '备案';
+/** What the columns of an item hold: six digits before and six behind the point. */
+const DECIMAL = /^\d{1,6}(\.\d{1,6})?$/;
 const KEYS = Object.keys(LIST_COLUMNS) as ListColumnKey[];
 
 /** Checks every row; a row with an error yields no item. Nothing is written here. */
@@ -126,6 +135,10 @@ function checkRow(
   const checkingClass = choose('checkingClass', context.checkingClasses, 'checking-class') || USUAL_CHECKING;
   if (values.post !== '') posts.check(row, add);
   if (values.basis === '') add('basis.missing', 'basis');
+  const quantity = plainNumber(values.quantity);
+  if (quantity !== null && !DECIMAL.test(quantity)) add('quantity.unreadable', 'quantity');
+  const weight = plainNumber(values.weight);
+  if (weight !== null && !(DECIMAL.test(weight) && Number(weight) <= 100)) add('weight.unreadable', 'weight');
   const cadence = values.cadence === '' ? undefined : readCadencePhrase(values.cadence);
   if (cadence && !('clauses' in cadence)) {
     add('cadence.unreadable', 'cadence', { reason: cadence.reason.zh, reasonEn: cadence.reason.en });
@@ -137,6 +150,7 @@ function checkRow(
       row: row.row,
       post: values.post,
       unit: values.unit || null,
+      postCode: values.postCode || null,
       code: values.code || null,
       textZh: values.textZh,
       textEn: values.textEn || null,
@@ -150,8 +164,17 @@ function checkRow(
       basis: values.basis || NO_BASIS,
       checkingClass,
       lineWork: values.lineWork || null,
+      quantity,
+      quantityUnit: values.quantityUnit || null,
+      standard: values.standard || null,
+      weight,
     },
   };
+}
+
+/** A number as people type it: full-width digits, thousands, a percent sign behind. */
+function plainNumber(text: string): string | null {
+  return text.normalize('NFKC').replace(/,/g, '').replace(/%$/, '').trim() || null;
 }
 
 type AddFault = (
@@ -166,16 +189,24 @@ function checkCode({ values, row }: ListRowText, firstRows: Map<string, number>,
     add('code.missing', 'code');
     return;
   }
-  const key = `${values.post}\n${values.unit}\n${values.code}`;
+  const key = `${values.postCode || `${values.post}\n${values.unit}`}\n${values.code}`;
   const other = firstRows.get(key);
   if (other === undefined) firstRows.set(key, row);
   else add('code.duplicate', 'code', { other });
 }
 
-/** Finds the posts that a row names: all of a kind, or by kind or title in a named organisation. */
+/** How a row names the posts it goes to. */
+interface NamedPost {
+  readonly post: string;
+  readonly unit: string | null;
+  readonly postCode: string | null;
+}
+
+/** Finds the posts that a row names: one by its code, all of a kind, or by kind or title in a named organisation. */
 export class PostFinder {
   private readonly byKind: ReadonlyMap<string, readonly TargetPost[]>;
   private readonly byUnit: ReadonlyMap<string, readonly TargetPost[]>;
+  private readonly byCode: ReadonlyMap<string, readonly TargetPost[]>;
 
   constructor(
     private readonly context: Pick<
@@ -185,20 +216,23 @@ export class PostFinder {
   ) {
     this.byKind = groupBy(context.posts, ({ kind }) => kind);
     this.byUnit = groupBy(context.posts, ({ organizationName }) => organizationName);
+    this.byCode = groupBy(context.posts, ({ code }) => code);
   }
 
   /** The posts in scope that a row goes to, issued lists and all. */
-  find({ post, unit }: { readonly post: string; readonly unit: string | null }): readonly TargetPost[] {
+  find({ post, unit, postCode }: NamedPost): readonly TargetPost[] {
+    if (postCode) return this.byCode.get(postCode) ?? [];
     if (!unit) return this.byKind.get(post) ?? [];
     return (this.byUnit.get(unit) ?? []).filter(({ kind, title }) => kind === post || title === post);
   }
 
   /** Says what is odd about the posts a row names. */
   check({ values }: ListRowText, add: AddFault): void {
-    const { post, unit } = values;
-    const found = this.find({ post, unit: unit || null });
+    const { post, unit, postCode } = values;
+    const found = this.find({ post, unit: unit || null, postCode: postCode || null });
     if (found.length === 0) {
-      if (unit !== '') {
+      if (postCode !== '') add('post.code-unknown', 'postCode');
+      else if (unit !== '') {
         const near = nearestHint(unit, [...this.byUnit.keys()]);
         const titles = (this.byUnit.get(unit) ?? []).map(({ title }) => title);
         add('unit.post-unknown', 'unit', { post, ...(titles.length > 0 ? nearestHint(post, titles) : near) });

@@ -47,6 +47,21 @@ export const listFault = defineImportFaults({
     zh: '您管理的范围内没有“{value}”的“{post}”岗位。{hint}',
     en: 'There is no post “{post}” in “{value}” within your scope. {hintEn}',
   },
+  'post.code-unknown': {
+    severity: 'error',
+    zh: '您管理的范围内没有编码为“{value}”的岗位。请核对编码，或清空这一格，改填岗位和单位。',
+    en: 'There is no post with the code “{value}” in your scope. Check it, or empty the cell and name post and organisation.',
+  },
+  'quantity.unreadable': {
+    severity: 'error',
+    zh: '“{value}”不是数。请只填数字，单位填在“数量单位”。',
+    en: '“{value}” is not a number. Give the number alone; its unit has a column of its own.',
+  },
+  'weight.unreadable': {
+    severity: 'error',
+    zh: '“{value}”不是 0 到 100 之间的数。请改成权重的百分数，例如 5。',
+    en: '“{value}” is not a number from 0 to 100. Give the weight in percent, for example 5.',
+  },
   'list.already-issued': {
     severity: 'error',
     zh: '“{value}”{year} 年的清单已经印发（{count} 份），不能再导入。要加事项，请在该清单上点“修订”；否则从表中删去这一行，或导入下一年度。',
