@@ -19,7 +19,7 @@ export interface ExportResponsibilityLists$Params {
   postId?: string;
 
 /**
- * Part of the name of post or organisation.
+ * Words of the name of post, organisation or holder; Chinese, pinyin or initials.
  */
   q?: string;
 }
