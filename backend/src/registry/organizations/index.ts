@@ -13,6 +13,7 @@ import { Tenure } from './tenure.entity';
 
 export { OrganizationsModule } from './organizations.module';
 export { OrganizationCommands } from './organization-commands';
+export { RegisterCommands } from './register-commands';
 export { TenureCommands } from './tenures/tenure-commands';
 export type { NewTenure, ReplacedTenure } from './tenures/tenure-commands';
 export { countySheets } from './import/county-template';

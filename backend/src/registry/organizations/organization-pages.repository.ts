@@ -80,7 +80,7 @@ export class OrganizationPagesRepository {
   ancestors(tx: ReadTx, id: string): Promise<OrganizationAncestorDto[]> {
     return tx.sql<OrganizationAncestorDto>(
       'organizations.ancestors',
-      `SELECT o.id, o.name_zh AS "nameZh"
+      `SELECT o.id, o.name_zh AS "nameZh", o.name_en AS "nameEn"
        FROM organization_closure c JOIN organization o ON o.district_id = c.district_id AND o.id = c.ancestor_id
        WHERE c.district_id = $1 AND c.descendant_id = $2 AND c.via = 'tree' AND c.depth > 0
          AND ${IN_SIGHT('o.id', '$3')}

@@ -11,7 +11,9 @@ import { GroupViewsService } from './groups/group-views.service';
 import { GroupsController } from './groups/groups.controller';
 import { GroupsRepository } from './groups/groups.repository';
 import { GroupsService } from './groups/groups.service';
+import { UnitClassesController } from './groups/unit-classes.controller';
 import { UnitClassesRepository } from './groups/unit-classes.repository';
+import { UnitClassesService } from './groups/unit-classes.service';
 import { GuidanceController } from './guidance/guidance.controller';
 import { GuidanceRepository } from './guidance/guidance.repository';
 import { GuidanceSubjects } from './guidance/guidance-subjects';
@@ -31,6 +33,7 @@ import { OrganizationReads } from './organization-reads';
 import { OrganizationReadsRepository } from './organization-reads.repository';
 import { OrganizationSubjects } from './organization-subjects';
 import { OrganizationSubjectsRepository } from './organization-subjects.repository';
+import { RegisterCommands } from './register-commands';
 import { PostMattersBook } from './post-matters';
 import { OrganizationsController } from './organizations.controller';
 import { OrganizationsService } from './organizations.service';
@@ -73,6 +76,7 @@ import { SightRepository } from './tree/sight.repository';
     CountyImportController,
     GuidanceController,
     GroupsController,
+    UnitClassesController,
     EditsController,
     ReorganizationsController,
     OrganizationsController,
@@ -102,6 +106,7 @@ import { SightRepository } from './tree/sight.repository';
     GuidanceSubjects,
     GroupsRepository,
     UnitClassesRepository,
+    UnitClassesService,
     GroupsService,
     GroupViewsService,
     GroupSubjects,
@@ -112,6 +117,7 @@ import { SightRepository } from './tree/sight.repository';
     OrganizationsService,
     OrganizationReads,
     OrganizationCommands,
+    RegisterCommands,
     PostMattersBook,
     PersonTiesBook,
     PeopleRepository,
@@ -139,6 +145,6 @@ import { SightRepository } from './tree/sight.repository';
     DirectoryRepository,
     DirectoryService,
   ],
-  exports: [OrganizationReads, OrganizationCommands, TenureCommands, PostMattersBook],
+  exports: [OrganizationReads, OrganizationCommands, RegisterCommands, TenureCommands, PostMattersBook],
 })
 export class OrganizationsModule {}

@@ -6,6 +6,7 @@ export interface AccountDetailView {
   administrator: ('system' | 'security' | 'audit') | null;
   createdAt: string;
   districtName: string;
+  districtNameEn: string | null;
 
   /**
    * 关联的统一身份编号

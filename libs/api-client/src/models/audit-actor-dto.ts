@@ -5,6 +5,7 @@ export interface AuditActorDto {
   accountId: string | null;
   administrator: ('system' | 'security' | 'audit') | null;
   districtName: string;
+  districtNameEn: string | null;
   name: string;
   personId: string | null;
   username: string | null;

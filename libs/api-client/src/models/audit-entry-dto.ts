@@ -27,6 +27,7 @@ export interface AuditEntryDto {
 }) | null;
   districtId: string;
   districtName: string;
+  districtNameEn: string | null;
   doer: AuditDoerDto;
   id: string;
 

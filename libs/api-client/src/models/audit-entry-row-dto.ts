@@ -9,6 +9,7 @@ export interface AuditEntryRowDto {
   at: string;
   districtId: string;
   districtName: string;
+  districtNameEn: string | null;
   doer: AuditDoerDto;
   id: string;
   outcome: 'done' | 'refused';

@@ -4,6 +4,11 @@
 export interface JoinGroupDto {
 
   /**
+   * Only says what would happen.
+   */
+  dryRun?: boolean;
+
+  /**
    * Whoever is in another group of the same object on that day leaves it.
    */
   moves?: boolean;

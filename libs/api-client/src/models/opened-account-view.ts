@@ -4,6 +4,7 @@
 export interface OpenedAccountView {
   administrator: ('system' | 'security' | 'audit') | null;
   districtName: string;
+  districtNameEn: string | null;
 
   /**
    * 登录要输手机验证码

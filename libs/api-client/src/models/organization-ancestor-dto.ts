@@ -3,5 +3,6 @@
 
 export interface OrganizationAncestorDto {
   id: string;
+  nameEn: string | null;
   nameZh: string;
 }

@@ -5,6 +5,7 @@ export interface SheetLogDto {
   at: string;
   districtId: string;
   districtName: string;
+  districtNameEn: string | null;
 
   /**
    * The signed note (C2SP tlog-checkpoint).

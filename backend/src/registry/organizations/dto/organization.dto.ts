@@ -86,6 +86,9 @@ export class OrganizationAncestorDto {
 
   @ApiProperty({ example: '中共云岭县委' })
   nameZh!: string;
+
+  @ApiProperty({ type: String, nullable: true, example: 'CPC Yunling County Committee' })
+  nameEn!: string | null;
 }
 
 /** Who holds a post today. */

@@ -13,6 +13,7 @@ import {
   ClassesOfOrganizationDto,
   GroupMembersDto,
   GroupMembersQuery,
+  JoinedGroupDto,
   JoinGroupDto,
   LeaveGroupDto,
   NewAssessmentGroupDto,
@@ -122,16 +123,16 @@ export class GroupsController {
   @Permit('organizations.edit')
   @RouteNeeds({ needsVersion: true })
   @ApiOperation({
-    summary: 'Put organisations into a group from a day on',
+    summary: 'Put organisations into a group from a day on, or say what that would do',
     operationId: 'joinAssessmentGroup',
   })
-  @ApiOkResponse({ type: SavedDto })
+  @ApiOkResponse({ type: JoinedGroupDto })
   join(
     @CurrentActor() actor: Actor,
     @Param() { id }: AssessmentGroupParam,
     @ExpectedVersion() version: number,
     @Body() dto: JoinGroupDto,
-  ): Promise<SavedDto> {
+  ): Promise<JoinedGroupDto> {
     return this.groups.join(actor, id, version, dto);
   }
 

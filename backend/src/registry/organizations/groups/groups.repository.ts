@@ -134,6 +134,16 @@ export class GroupsRepository {
     );
   }
 
+  /** The same without keeping anybody waiting: for looking only. */
+  organizations(tx: ReadTx, ids: readonly string[]): Promise<JoiningOrganization[]> {
+    return tx.sql<JoiningOrganization>(
+      'organizations.groups.organizations',
+      `SELECT id, name_zh AS "nameZh", valid_to::text AS "validTo" FROM organization
+       WHERE district_id = $1 AND id = ANY($2::uuid[]) ORDER BY id`,
+      [tx.districtId, ids],
+    );
+  }
+
   memberships(
     tx: ReadTx,
     objectCode: string,

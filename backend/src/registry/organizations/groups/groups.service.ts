@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import {
+  joiningRows,
   mayChangeClass,
   mayChangeMembers,
   mayJoin,
@@ -18,6 +19,7 @@ import { OrganizationReads } from '../organization-reads';
 import { OwnOrganization } from '../own-organization';
 import type {
   ChangedAssessmentGroupDto,
+  JoinedGroupDto,
   JoinGroupDto,
   LeaveGroupDto,
   NewAssessmentGroupDto,
@@ -69,13 +71,13 @@ export class GroupsService {
     });
   }
 
-  join(actor: Actor, id: string, version: number, joining: JoinGroupDto): Promise<SavedDto> {
+  /** What joining would do, organisation by organisation, or doing it for all of them. */
+  join(actor: Actor, id: string, version: number, joining: JoinGroupDto): Promise<JoinedGroupDto> {
+    if (joining.dryRun) return this.lookAtJoining(actor, id, version, joining);
     return this.unitOfWork.write(actor, async (tx) => {
       const { organizationIds, on, moves } = joining;
       const group = await this.changeable(tx, id, version);
-      const seen = await this.reads.inSight(tx, organizationIds);
-      if (!tx.actor.seesWholeDistrict && organizationIds.some((one) => !seen.has(one)))
-        throw new Refused(platformRefusals['request.not-found']({ field: 'organizationIds' }));
+      await this.requireInSight(tx, organizationIds);
       const organizations = await this.repository.lockOrganizations(tx, organizationIds);
       const memberships = await this.repository.memberships(tx, group.objectCode, organizationIds);
       const { joins, leaves } = accept(mayJoin(group, organizations, memberships, { on, moves }));
@@ -89,7 +91,24 @@ export class GroupsService {
         subject: subject(id),
         after: { organizationIds: joins, on, leftGroupIds: [...new Set(leaves.map((one) => one.groupId))] },
       });
-      return { id, version: version + 1 };
+      const rows = joiningRows(group, organizations, memberships, { on, moves });
+      return { id, version: version + 1, done: true, rows };
+    });
+  }
+
+  private lookAtJoining(
+    actor: Actor,
+    id: string,
+    version: number,
+    { organizationIds, on, moves }: JoinGroupDto,
+  ): Promise<JoinedGroupDto> {
+    return this.unitOfWork.read(actor, async (tx) => {
+      const group = await this.changeable(tx, id, version);
+      await this.requireInSight(tx, organizationIds);
+      const organizations = await this.repository.organizations(tx, organizationIds);
+      const memberships = await this.repository.memberships(tx, group.objectCode, organizationIds);
+      const rows = joiningRows(group, organizations, memberships, { on, moves });
+      return { id, version, done: false, rows };
     });
   }
 
@@ -153,7 +172,13 @@ export class GroupsService {
     });
   }
 
-  private async changeable(tx: WriteTx, id: string, version: number): Promise<GroupRow> {
+  private async requireInSight(tx: ReadTx, organizationIds: readonly string[]): Promise<void> {
+    const seen = await this.reads.inSight(tx, organizationIds);
+    if (!tx.actor.seesWholeDistrict && organizationIds.some((one) => !seen.has(one)))
+      throw new Refused(platformRefusals['request.not-found']({ field: 'organizationIds' }));
+  }
+
+  private async changeable(tx: ReadTx, id: string, version: number): Promise<GroupRow> {
     const group = await this.requireOwn(tx, id);
     if (group.version !== version) throw new Refused(platformRefusals['request.changed-meanwhile']());
     return group;

@@ -11,7 +11,9 @@ import type {
   AssessmentGroupsDto,
   ClassesOfOrganizationDto,
   GroupMembersDto,
+  JoinedGroupDto,
 } from './dto/groups.dto';
+import type { AssignedUnitClassDto, UnitClassesDto, UnitClassMembersDto } from './dto/unit-classes.dto';
 
 describe('unit classes and assessment groups', () => {
   let application: TestApplication;
@@ -183,5 +185,62 @@ describe('unit classes and assessment groups', () => {
       { classCode: '事业单位', validFrom: '2026-09-01', validTo: null, state: 'holds' },
       { classCode: '学校', validFrom: '2026-01-01', validTo: '2026-09-01', state: 'ended' },
     ]);
+  });
+
+  it('say what joining would do, one by one, before it is done', async () => {
+    const first = (await act('join', (await open()).body, ['wangshu'])).body;
+    const second = (await open({ name: '乡镇二组' })).body;
+    const look = async (moves: boolean) => {
+      const { body } = await act('join', second, ['wangshu', 'banshan'], { dryRun: true, moves });
+      return (body as JoinedGroupDto & SavedDto).rows.map(
+        ({ nameZh, becomes, from, refusal }) => `${nameZh} ${becomes} ${from ?? refusal?.code ?? ''}`,
+      );
+    };
+    expect((await look(false)).sort()).toEqual([
+      '半山乡党委 joins ',
+      '望舒镇党委 refused assessment-group.in-another',
+    ]);
+    expect((await look(true)).sort()).toEqual(['半山乡党委 joins ', '望舒镇党委 moves 乡镇一组']);
+    expect(await members(second.id)).toEqual([]);
+    expect(await members(first.id)).toHaveLength(1);
+  });
+
+  it('put several organisations into one class: first looked at, then just that', async () => {
+    const assign = (over: object, client = clerk) =>
+      client.post<AssignedUnitClassDto & { code?: string }>('/api/unit-classes/assign', {
+        body: {
+          ...{ classCode: '乡镇（街道）', on: '2026-01-01', basis: '云组发〔2026〕15号', dryRun: false },
+          organizationIds: [county.organizations.wangshu, county.organizations.banshan],
+          ...over,
+        },
+      });
+    const inClass = async (query: string) =>
+      (await clerk.get<UnitClassMembersDto>(`/api/unit-classes/members?${query}`)).body.items.map(
+        ({ nameZh }) => nameZh,
+      );
+    const townships = `classCode=${encodeURIComponent('乡镇（街道）')}`;
+    const dry = (await assign({ dryRun: true })).body;
+    expect(dry).toMatchObject({ done: false, rows: [{ becomes: 'changes' }, { becomes: 'changes' }] });
+    expect(await inClass(townships)).toEqual([]);
+    expect((await assign({ digest: dry.digest })).body.done).toBe(true);
+    expect(await inClass(townships)).toEqual(['半山乡党委', '望舒镇党委']);
+    expect(await inClass(`${townships}&on=2025-12-31`)).toEqual([]);
+    expect(await inClass('limit=1')).toHaveLength(1);
+    const counts = (await clerk.get<UnitClassesDto>('/api/unit-classes')).body;
+    expect(counts.items.find(({ code }) => code === '乡镇（街道）')?.count).toBe(2);
+    expect(counts.withoutClass).toBe((await inClass('limit=200')).length);
+    // What was looked at is no longer so.
+    expect((await assign({ digest: dry.digest, classCode: '县直机关', on: '2026-02-01' })).status).toBe(412);
+    expect((await assign({})).body.code).toBe('unit-class.same');
+    const early = (await assign({ classCode: '县直机关', on: '2025-06-01', dryRun: true })).body;
+    expect(early.rows.map(({ refusal }) => refusal?.code)).toEqual(Array(2).fill('unit-class.before-last'));
+    expect((await assign({ classCode: '县直机关', on: '2025-06-01' })).status).toBe(422);
+    expect((await assign({}, await clerkOf('wangshu'))).status).toBe(404);
+    const both = ['县直机关', '事业单位'].map((classCode) => assign({ classCode, on: '2026-03-01' }));
+    const statuses = (await Promise.all(both)).map(({ status }) => status);
+    expect(statuses).toContain(200);
+    for (const status of statuses) expect([200, 412]).toContain(status);
+    expect((await assign({ classCode: null, on: '2026-11-01' })).status).toBe(200);
+    expect(await inClass('limit=200')).toContain('望舒镇党委');
   });
 });

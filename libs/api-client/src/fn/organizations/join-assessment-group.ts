@@ -7,8 +7,8 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
+import { JoinedGroupDto } from '../../models/joined-group-dto';
 import { JoinGroupDto } from '../../models/join-group-dto';
-import { SavedDto } from '../../models/saved-dto';
 
 export interface JoinAssessmentGroup$Params {
   id: string;
@@ -20,7 +20,7 @@ export interface JoinAssessmentGroup$Params {
       body: JoinGroupDto
 }
 
-export function joinAssessmentGroup(http: HttpClient, rootUrl: string, params: JoinAssessmentGroup$Params, context?: HttpContext): Observable<StrictHttpResponse<SavedDto>> {
+export function joinAssessmentGroup(http: HttpClient, rootUrl: string, params: JoinAssessmentGroup$Params, context?: HttpContext): Observable<StrictHttpResponse<JoinedGroupDto>> {
   const rb = new RequestBuilder(rootUrl, joinAssessmentGroup.PATH, 'post');
   if (params) {
     rb.path('id', params.id, {});
@@ -33,7 +33,7 @@ export function joinAssessmentGroup(http: HttpClient, rootUrl: string, params: J
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<SavedDto>;
+      return r as StrictHttpResponse<JoinedGroupDto>;
     })
   );
 }

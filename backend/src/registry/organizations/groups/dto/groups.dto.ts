@@ -17,12 +17,13 @@ import {
   Min,
 } from 'class-validator';
 import { IsDay } from '../../../../platform/http/is-day';
+import { SavedDto } from '../../dto/guidance.dto';
 
 const STATES = ['upcoming', 'holds', 'ended'] as const;
 type State = (typeof STATES)[number];
 
 /** The page after a cursor. */
-class PageQuery {
+export class PageQuery {
   @ApiPropertyOptional({ description: '`next` of the page before.' })
   @IsOptional()
   @IsString()
@@ -138,6 +139,55 @@ export class JoinGroupDto extends LeaveGroupDto {
   @IsOptional()
   @IsBoolean()
   moves: boolean = false;
+
+  @ApiPropertyOptional({ default: false, description: 'Only says what would happen.' })
+  @IsOptional()
+  @IsBoolean()
+  dryRun: boolean = false;
+}
+
+/** Why one of several cannot. */
+export class RowRefusalDto {
+  @ApiProperty({ example: 'assessment-group.in-another' })
+  code!: string;
+
+  @ApiProperty({ example: '“望舒镇党委”已经在这个分组里。' })
+  zh!: string;
+
+  @ApiProperty({ example: '“望舒镇党委” belongs to this group already.' })
+  en!: string;
+}
+
+/** What joining makes of one of the organisations. */
+export class JoiningRowDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ example: '望舒镇党委' })
+  nameZh!: string;
+
+  @ApiProperty({ enum: ['joins', 'moves', 'refused'] })
+  becomes!: 'joins' | 'moves' | 'refused';
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '乡镇二组',
+    description: 'The group that it leaves.',
+  })
+  from!: string | null;
+
+  @ApiProperty({ type: RowRefusalDto, nullable: true })
+  refusal!: RowRefusalDto | null;
+}
+
+/** What joining has done, or would do. */
+export class JoinedGroupDto extends SavedDto {
+  @ApiProperty()
+  done!: boolean;
+
+  @ApiProperty({ type: [JoiningRowDto] })
+  rows!: JoiningRowDto[];
 }
 
 /** Whose members. */

@@ -1,5 +1,5 @@
 import { allow, refuse } from '../../../platform/refusal';
-import type { Outcome } from '../../../platform/refusal';
+import type { Outcome, Refusal } from '../../../platform/refusal';
 import { groupsRefusals } from './groups-refusals';
 
 /** Days from the first up to the day before `validTo`; open without it. Days are 'yyyy-MM-dd'. */
@@ -124,6 +124,45 @@ export function mayJoin(
     if (now) leaves.push(now);
   }
   return allow({ joins: organizations.map(({ id }) => id), leaves });
+}
+
+/** What joining would make of one of several organisations, each looked at by itself. */
+export interface JoiningRow {
+  readonly id: string;
+  readonly nameZh: string;
+  readonly becomes: 'joins' | 'moves' | 'refused';
+  /** The group that it leaves. */
+  readonly from: string | null;
+  readonly refusal: Refusal | null;
+}
+
+/** What {@link mayJoin} says of each: the rows of a dry run. */
+export function joiningRows(
+  group: Days & { readonly id: string },
+  organizations: readonly JoiningOrganization[],
+  memberships: readonly GroupMembership[],
+  how: { readonly on: string; readonly moves: boolean },
+): JoiningRow[] {
+  return organizations.map((organization) => {
+    const { id, nameZh } = organization;
+    const outcome = mayJoin(group, [organization], memberships, how);
+    if (!outcome.ok) return { id, nameZh, becomes: 'refused', from: null, refusal: outcome.refusal };
+    const left = outcome.value.leaves[0];
+    return { id, nameZh, becomes: left ? 'moves' : 'joins', from: left?.groupName ?? null, refusal: null };
+  });
+}
+
+/** What becomes of the class of one of several organisations. */
+export function classChangeOf(
+  current: { readonly classCode: string | null; readonly validFrom: string } | null,
+  classCode: string | null,
+  on: string,
+  classes: ReadonlySet<string>,
+): { readonly becomes: 'changes' | 'stays' | 'refused'; readonly refusal: Refusal | null } {
+  const outcome = mayChangeClass(current, classCode, on, classes);
+  if (outcome.ok) return { becomes: 'changes', refusal: null };
+  if (outcome.refusal.code === 'unit-class.same') return { becomes: 'stays', refusal: null };
+  return { becomes: 'refused', refusal: outcome.refusal };
 }
 
 /** Whether an organisation may be of another class (null: of none) from a day on. `current` is since when of which. */
