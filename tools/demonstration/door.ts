@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { AccountOwner } from './accounts.ts';
 import type { CountyWorkbook } from './county-workbook.ts';
 import type { CountyOccurrence } from './county/occurrences.ts';
+import type { ClassOfUnits, GroupOfUnits, RegisterDays, RenamedPlace } from './county/registers.ts';
 import type { PastReport, ToldDuty, WorkingDays } from './living-county.ts';
 
 export type StoryDuty = Omit<ToldDuty, 'postCode' | 'branchCode'> & {
@@ -30,6 +31,9 @@ export interface Demonstration {
     grant: { capabilitySet: string; postCodes: readonly string[]; wholeCounty?: boolean },
     validFrom: string,
   ): Promise<void>;
+  rename(clerkPersonCode: string, renamed: RenamedPlace): Promise<void>;
+  classify(clerkPersonCode: string, classes: readonly ClassOfUnits[], days: RegisterDays): Promise<void>;
+  setUpGroups(clerkPersonCode: string, groups: readonly GroupOfUnits[], days: RegisterDays): Promise<void>;
   grantToKinds(capabilitySet: string, postKinds: readonly string[], validFrom: string): Promise<void>;
   issueLists(
     clerkPersonCode: string,

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { demonstrationAccounts } from './accounts.ts';
 import { COUNTY, countyWorkbook, placePosts } from './county-workbook.ts';
 import { OCCURRENCES } from './county/occurrences.ts';
+import { assessmentGroups, renamed, unitClasses, withFormerNames } from './county/registers.ts';
 import { openBackend } from './door.ts';
 import type { Demonstration } from './door.ts';
 import { evidenceFile } from './evidence-files.ts';
@@ -35,9 +36,10 @@ export async function loadDemonstration({
   try {
     await backend.openDistrict('云岭县', 'Yunling County');
     const year = Math.max(FIRST_YEAR, Number((await backend.today()).slice(0, 4)));
-    await backend.importCounty(countyWorkbook());
+    await backend.importCounty(withFormerNames(countyWorkbook()));
     await backend.addOccurrences(OCCURRENCES);
     await grantAll(backend);
+    await keepRegisters(backend, year);
     say('organisations');
     await issueAndReceive(backend, year);
     say('lists');
@@ -65,6 +67,15 @@ async function grantAll(backend: Demonstration): Promise<void> {
     wholeCounty: true,
   };
   await backend.grant(lookers, GRANTED_FROM);
+}
+
+/** What the clerk keeps beside the tree: a name that changed, unit classes, assessment groups. */
+async function keepRegisters(backend: Demonstration, year: number): Promise<void> {
+  const clerk = placePosts().posts.find(({ code }) => code === 'YL-ZZB-P1')!.holder!.code;
+  await backend.rename(clerk, renamed());
+  const days = { validFrom: `${year}-01-01`, validTo: `${year + 1}-01-01`, basis: `云组发〔${year}〕15号` };
+  await backend.classify(clerk, unitClasses(COUNTY), { ...days, validFrom: GRANTED_FROM });
+  await backend.setUpGroups(clerk, assessmentGroups(COUNTY), days);
 }
 
 async function issueAndReceive(backend: Demonstration, year: number): Promise<void> {
