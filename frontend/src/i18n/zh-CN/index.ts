@@ -4,9 +4,11 @@ import audit from './audit.json';
 import cadence from './cadence.json';
 import calendar from './calendar.json';
 import catalogues from './catalogues.json';
+import classes from './classes.json';
 import dashboard from './dashboard.json';
 import devices from './devices.json';
 import duties from './duties.json';
+import groups from './groups.json';
 import handover from './handover.json';
 import history from './history.json';
 import imports from './imports.json';
@@ -39,9 +41,11 @@ export const words = {
   cadence,
   calendar,
   catalogues,
+  classes,
   dashboard,
   devices,
   duties,
+  groups,
   handover,
   history,
   imports,

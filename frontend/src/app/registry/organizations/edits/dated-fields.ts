@@ -1,4 +1,4 @@
-import { Component, computed, inject, model } from '@angular/core';
+import { Component, booleanAttribute, computed, inject, input, model } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
@@ -17,7 +17,7 @@ import { Session } from '../../../platform/session/session';
           id="act-on"
           class="input"
           type="date"
-          [max]="today()"
+          [attr.max]="ahead() ? null : today()"
           [ngModel]="on()"
           (ngModelChange)="on.set($event)"
         />
@@ -44,5 +44,7 @@ export class DatedFields {
   private readonly session = inject(Session);
   readonly on = model.required<string>();
   readonly basis = model.required<string>();
+  /** Whether the day may be still to come. */
+  readonly ahead = input(false, { transform: booleanAttribute });
   protected readonly today = computed(() => this.session.view()?.today ?? '');
 }

@@ -1,102 +1,55 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { HistoryButton } from '../../../platform/history/history-button';
 import { latest } from '../../../platform/http/latest';
 import { DayPipe } from '../../../platform/i18n/days';
 import { injectWords } from '../../../platform/i18n/words';
+import { Session } from '../../../platform/session/session';
 import { FailedState } from '../../../platform/ui/failed-state';
-import type { Guidance, GuidanceOfOrganization } from '../data/organization-views';
+import type { Guidance, GuidanceOfOrganization, OrganizationView } from '../data/organization-views';
+import { EndGuidanceSheet } from './end-guidance-sheet';
+import { GuidanceSheet } from './guidance-sheet';
+import { rightsInWords } from './rights';
 
-/** 指导关系: who guides this organisation and whom it guides, with the rights in words. */
+/** 指导关系: who guides this organisation and whom it guides, with the rights in words; made, changed and ended here. */
 @Component({
   selector: 'zr-organization-guidance',
-  imports: [RouterLink, DayPipe, FailedState],
-  template: `
-    @if (edges.problem(); as problem) {
-      <section class="panel"><zr-failed-state [error]="problem" (retry)="edges.reload()" /></section>
-    } @else if (sides().length > 0) {
-      <section class="panel">
-        <div class="panel-head">
-          <h2>{{ t('organizations.guidance.title') }}</h2>
-        </div>
-        @for (side of sides(); track side.key) {
-          <h3>{{ t('organizations.guidance.' + side.key) }}</h3>
-          <ul>
-            @for (edge of side.edges; track edge.id) {
-              <li>
-                <a [routerLink]="['/organizations', side.other(edge).id]">{{ side.other(edge).nameZh }}</a>
-                <span class="tag">{{ edge.kindCode }}</span>
-                @if (edge.state === 'upcoming') {
-                  <span class="tag">{{ t('organizations.guidance.upcoming') }}</span>
-                }
-                <span class="meta">
-                  {{ rights(edge) }}
-                  @if (edge.withSubtree) {
-                    · {{ t('organizations.guidance.withSubtree') }}
-                  }
-                  @if (edge.post; as post) {
-                    · {{ post.title }} {{ post.holderName ?? '' }}
-                  }
-                  · {{ t('organizations.past.since', { day: (edge.validFrom | day: 'text') }) }} ·
-                  {{ edge.basis }}
-                </span>
-              </li>
-            }
-          </ul>
-        }
-      </section>
-    }
-  `,
-  styles: `
-    h3 {
-      padding: 8px 16px 0;
-      font-size: var(--t13);
-      color: var(--ink-3);
-    }
-    ul {
-      display: grid;
-      gap: 8px;
-      margin: 0;
-      padding: 6px 16px 12px;
-      list-style: none;
-    }
-    .meta {
-      display: block;
-    }
-    .tag {
-      margin-left: 6px;
-      padding: 0 6px;
-      border-radius: var(--r1);
-      font-size: var(--t12);
-      color: var(--act);
-      background: var(--act-tint);
-    }
-  `,
+  imports: [RouterLink, DayPipe, EndGuidanceSheet, FailedState, GuidanceSheet, HistoryButton],
+  templateUrl: './guidance-panel.html',
+  styleUrl: './guidance-panel.less',
 })
 export class OrganizationGuidancePanel {
   protected readonly t = injectWords();
-  readonly id = input.required<string>();
+  private readonly session = inject(Session);
+  readonly organization = input.required<OrganizationView>();
 
   protected readonly edges = latest(
-    httpResource<GuidanceOfOrganization>(() => `/api/organizations/${this.id()}/guidance`),
+    httpResource<GuidanceOfOrganization>(() => `/api/organizations/${this.organization().id}/guidance`),
   );
-  /** Those that hold or will; what ended is left to the record. */
+  protected readonly mayEdit = computed(() => this.session.may('organizations.edit'));
+  /** Whether what ended is shown too. */
+  protected readonly past = signal(false);
+  protected readonly ended = computed(() => {
+    const { guides = [], guidedBy = [] } = this.edges.value() ?? {};
+    return [...guides, ...guidedBy].filter(({ state }) => state === 'ended').length;
+  });
+  protected readonly act = signal<{ kind: 'new' | 'change' | 'end'; edge?: Guidance } | null>(null);
   protected readonly sides = computed(() => {
     const { guides = [], guidedBy = [] } = this.edges.value() ?? {};
-    const standing = (all: readonly Guidance[]) => all.filter(({ state }) => state !== 'ended');
+    const shown = (all: readonly Guidance[]) => all.filter(({ state }) => this.past() || state !== 'ended');
     return [
-      { key: 'guidedBy', edges: standing(guidedBy), other: (edge: Guidance) => edge.guide },
-      { key: 'guides', edges: standing(guides), other: (edge: Guidance) => edge.guided },
+      { key: 'guidedBy', edges: shown(guidedBy), other: (edge: Guidance) => edge.guide },
+      { key: 'guides', edges: shown(guides), other: (edge: Guidance) => edge.guided },
     ].filter(({ edges }) => edges.length > 0);
   });
 
-  protected rights({ rights, scoreShare }: Guidance): string {
-    return rights
-      .map((right) =>
-        this.t(`organizations.guidance.right.${right}`, {
-          percent: scoreShare === null ? '' : String(Math.round(Number(scoreShare) * 10_000) / 100),
-        }),
-      )
-      .join(this.t('organizations.guidance.comma'));
+  protected rights(edge: Guidance): string {
+    return rightsInWords(edge.rights, edge.scoreShare, this.t);
+  }
+
+  protected acted(): void {
+    this.act.set(null);
+    this.edges.reload();
   }
 }

@@ -22,6 +22,7 @@ import { Finder } from '../finder/finder';
 import { OrganizationGuidancePanel } from '../guidance/guidance-panel';
 import { OrganizationPast } from '../past/past-panel';
 import { Branch } from '../tree/branch';
+import { RegistryWays } from '../ui/registry-ways';
 
 /** 组织与职务: the tree beside one organisation, its posts with who holds them, and what stands below it. */
 @Component({
@@ -40,6 +41,7 @@ import { Branch } from '../tree/branch';
     OrganizationGuidancePanel,
     OrganizationPast,
     PageTitle,
+    RegistryWays,
     ReorganizeSheet,
     SkeletonRows,
     WhySeen,
@@ -105,7 +107,10 @@ export class OrganizationPage {
       node.kindName,
       node.levelName,
       node.domainName,
-      this.t('organizations.members', { n: node.memberCount }),
+      // A committee has no members of its own: they belong to branches, and are counted there once.
+      node.memberCount === 0 && node.childCount > 0
+        ? this.t('organizations.membersBelow')
+        : this.t('organizations.members', { n: node.memberCount }),
     ]
       .filter((part) => part)
       .join(' · ');
