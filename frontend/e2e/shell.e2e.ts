@@ -28,11 +28,11 @@ test('a wrong password is answered with what to do, in the language on screen', 
   await inspect(page, 'sign-in');
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-  await page.getByLabel('Account').fill('nobody.here');
+  await page.getByLabel('User name').fill('nobody.here');
   await page.getByLabel('Password', { exact: true }).fill('Wrong-password-1');
   await page.keyboard.press('Enter');
   assert.match((await page.getByRole('alert').textContent()) ?? '', /wrong/i);
-  assert.equal(await page.getByLabel('Account').inputValue(), 'nobody.here');
+  assert.equal(await page.getByLabel('User name').inputValue(), 'nobody.here');
   await inspect(page, 'sign-in-refused');
 });
 

@@ -88,6 +88,7 @@ export class EntriesService {
         username: account?.username ?? null,
         administrator: account?.administrator ?? null,
         districtName: districts.get(districtId)?.nameZh ?? '',
+        districtNameEn: districts.get(districtId)?.nameEn ?? null,
       })),
     };
   }
@@ -131,6 +132,7 @@ export class EntriesService {
           id,
           districtId,
           districtName: districts.get(districtId)?.nameZh ?? '',
+          districtNameEn: districts.get(districtId)?.nameEn ?? null,
           action,
           requestId,
           ...told[place]!,

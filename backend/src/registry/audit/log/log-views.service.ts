@@ -116,13 +116,14 @@ export class LogViewsService {
     return this.unitOfWork.read(actor, async (tx) => ({
       day: tx.today,
       keys: this.keyTexts(),
-      items: (await this.repository.newestOfAll(tx)).map(({ districtId, districtName, ...checkpoint }) => ({
-        districtId,
-        districtName,
-        origin: this.keys.originOf(districtId),
-        root: rootOf(checkpoint),
-        ...dtoOf(checkpoint),
-      })),
+      items: (await this.repository.newestOfAll(tx)).map(
+        ({ districtId, districtName, districtNameEn, ...checkpoint }) => ({
+          ...{ districtId, districtName, districtNameEn },
+          origin: this.keys.originOf(districtId),
+          root: rootOf(checkpoint),
+          ...dtoOf(checkpoint),
+        }),
+      ),
     }));
   }
 

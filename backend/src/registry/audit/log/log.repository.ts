@@ -45,6 +45,13 @@ const NOTHING: EntryPlace = { txid: '0', id: '00000000-0000-0000-0000-0000000000
 /** The columns of a {@link StoredCheckpoint}. */
 export const CHECKPOINT = `number::int, size::int8::float8 AS size, at, note`;
 
+/** A district by both its names. */
+export interface NamedDistrict {
+  readonly districtId: string;
+  readonly districtName: string;
+  readonly districtNameEn: string | null;
+}
+
 /** Leaves, subtrees and checkpoints of a district's log. */
 @Injectable()
 export class LogRepository {
@@ -202,10 +209,10 @@ export class LogRepository {
   }
 
   /** The newest checkpoint of every district. */
-  newestOfAll(tx: ReadTx): Promise<(StoredCheckpoint & { districtId: string; districtName: string })[]> {
+  newestOfAll(tx: ReadTx): Promise<(StoredCheckpoint & NamedDistrict)[]> {
     return tx.sql(
       'audit-log.newest-of-all',
-      `SELECT d.id AS "districtId", d.name_zh AS "districtName", c.* FROM district d,
+      `SELECT d.id AS "districtId", d.name_zh AS "districtName", d.name_en AS "districtNameEn", c.* FROM district d,
          LATERAL (SELECT ${CHECKPOINT} FROM audit_checkpoint WHERE district_id = d.id ORDER BY number DESC LIMIT 1) c
        ORDER BY d.id`,
       [],

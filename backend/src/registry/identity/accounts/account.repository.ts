@@ -21,6 +21,7 @@ export interface AccountRow {
   readonly state: AccountState;
   readonly personName: string | null;
   readonly districtName: string;
+  readonly districtNameEn: string | null;
   readonly administrator: AdministratorKind | null;
   readonly mustChangePassword: boolean;
   readonly hasSecondFactor: boolean;
@@ -74,7 +75,7 @@ const runsOn = (day: string) =>
 
 /** A row of the list; $1 is today. The system administrator sees names and posts of all districts, and nothing else. */
 const ROW = `
-  SELECT a.id, a.username, a.state, p.name AS "personName", d.name_zh AS "districtName", a.administrator,
+  SELECT a.id, a.username, a.state, p.name AS "personName", d.name_zh AS "districtName", d.name_en AS "districtNameEn", a.administrator,
          a.must_change_password AS "mustChangePassword", ${HAS_SECOND_FACTOR}, a.last_signed_in_at AS "lastSignedInAt",
          a.version,
          ARRAY(SELECT o.name_zh || ' ' || po.title FROM tenure te

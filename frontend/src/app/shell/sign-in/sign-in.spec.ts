@@ -37,7 +37,7 @@ describe('sign-in', () => {
 
   it('says which field is missing before it asks the server', async () => {
     await fill('', '');
-    expect(host().querySelector('#username-fault')?.textContent).toContain('请填写账号');
+    expect(host().querySelector('#username-fault')?.textContent).toContain('请填写用户名');
     await fill('qinghe', '');
     expect(host().querySelector('#password-fault')?.textContent).toContain('请填写密码');
   });

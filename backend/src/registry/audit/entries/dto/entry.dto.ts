@@ -46,6 +46,8 @@ export class AuditEntryRowDto {
   districtId: string;
   @ApiProperty({ example: '云岭县' })
   districtName: string;
+  @ApiProperty({ type: String, nullable: true, example: 'Yunling County' })
+  districtNameEn: string | null;
   @ApiProperty({ format: 'date-time' })
   at: string;
   @ApiProperty({ example: 'duty.report' })
@@ -154,6 +156,8 @@ export class AuditActorDto {
   administrator: (typeof ADMINISTRATORS)[number] | null;
   @ApiProperty({ example: '云岭县' })
   districtName: string;
+  @ApiProperty({ type: String, nullable: true, example: 'Yunling County' })
+  districtNameEn: string | null;
 }
 
 export class AuditActorsDto {

@@ -150,6 +150,9 @@ export class SheetLogDto extends PublicLogDto {
   @ApiProperty({ example: '云岭县' })
   districtName!: string;
 
+  @ApiProperty({ type: String, nullable: true, example: 'Yunling County' })
+  districtNameEn!: string | null;
+
   @ApiProperty({ description: 'Base64.', example: 'qINS1GRFhWHwdkUeqLEoP4yEMkTBBzxBkGwGQlVlVcs=' })
   root!: string;
 }

@@ -98,6 +98,7 @@ export class AccountView {
   state: 'waiting' | 'active' | 'disabled';
   @ApiProperty({ type: String, nullable: true, example: '林清和' }) personName: string | null;
   @ApiProperty({ example: '云岭县' }) districtName: string;
+  @ApiProperty({ type: String, nullable: true, example: 'Yunling County' }) districtNameEn: string | null;
   @ApiProperty({ enum: ADMINISTRATORS, nullable: true }) administrator: AdministratorKind | null;
   @ApiProperty({ description: '一次性密码尚未改' }) mustChangePassword: boolean;
   @ApiProperty({ description: '登录要输手机验证码' }) hasSecondFactor: boolean;

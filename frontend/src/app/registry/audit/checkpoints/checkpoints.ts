@@ -6,6 +6,7 @@ import { latest } from '../../../platform/http/latest';
 import { toProblem } from '../../../platform/http/problem';
 import type { Problem } from '../../../platform/http/problem';
 import { DayPipe, InstantPipe } from '../../../platform/i18n/days';
+import { injectNames } from '../../../platform/i18n/names';
 import { injectWords } from '../../../platform/i18n/words';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
@@ -43,6 +44,7 @@ interface Reading {
 })
 export class Checkpoints {
   protected readonly t = injectWords();
+  protected readonly named = injectNames();
   protected readonly words = inject(AuditWords);
   private readonly api = inject(AuditApi);
   private readonly router = inject(Router);

@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { latest } from '../../../platform/http/latest';
 import { InstantPipe } from '../../../platform/i18n/days';
 import { DotsPipe } from '../../../platform/i18n/dots';
+import { injectNames } from '../../../platform/i18n/names';
 import { injectWords } from '../../../platform/i18n/words';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
@@ -20,6 +21,7 @@ import { ChangesTable } from '../ui/changes-table';
 })
 export class EntryView {
   protected readonly t = injectWords();
+  protected readonly named = injectNames();
   protected readonly words = inject(AuditWords);
   readonly id = input.required<string>();
   protected readonly entry = latest(httpResource<Entry>(() => `/api/audit/entries/${this.id()}`));

@@ -5,6 +5,7 @@ import { NzQRCodeComponent } from 'ng-zorro-antd/qr-code';
 import { latest } from '../../../platform/http/latest';
 import { DayPipe, InstantPipe } from '../../../platform/i18n/days';
 import { DotsPipe } from '../../../platform/i18n/dots';
+import { injectNames } from '../../../platform/i18n/names';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
 import { FailedState } from '../../../platform/ui/failed-state';
@@ -33,6 +34,7 @@ import { ChangesTable } from '../ui/changes-table';
 })
 export class ProofSheet {
   protected readonly t = injectWords();
+  protected readonly named = injectNames();
   protected readonly words = inject(AuditWords);
   protected readonly session = inject(Session);
 

@@ -8,6 +8,7 @@ import { PagedRows } from '../../../platform/http/paged-rows';
 import { DayPipe, InstantPipe } from '../../../platform/i18n/days';
 import { DotsPipe } from '../../../platform/i18n/dots';
 import { Locale } from '../../../platform/i18n/locale';
+import { injectNames } from '../../../platform/i18n/names';
 import { injectWords } from '../../../platform/i18n/words';
 import { Drawer } from '../../../platform/ui/drawer';
 import { EmptyState } from '../../../platform/ui/empty-state';
@@ -46,6 +47,7 @@ import { AuditWords } from '../ui/audit-words';
 })
 export class Search {
   protected readonly t = injectWords();
+  protected readonly named = injectNames();
   protected readonly words = inject(AuditWords);
   protected readonly viewport = inject(Viewport);
   private readonly locale = inject(Locale);

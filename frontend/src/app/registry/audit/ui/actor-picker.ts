@@ -5,6 +5,7 @@ import { withQuery } from '../../../platform/http/api';
 import { latest } from '../../../platform/http/latest';
 import { DotsPipe } from '../../../platform/i18n/dots';
 import { Locale } from '../../../platform/i18n/locale';
+import { injectNames } from '../../../platform/i18n/names';
 import { injectWords } from '../../../platform/i18n/words';
 import type { FoundActor } from '../data/audit-views';
 
@@ -34,7 +35,9 @@ import type { FoundActor } from '../data/audit-views';
               <li>
                 <button type="button" (click)="pick(one)">
                   <b>{{ one.name }}</b>
-                  <small>{{ [one.username, role(one), one.districtName] | dots }}</small>
+                  <small>{{
+                    [one.username, role(one), named(one.districtName, one.districtNameEn)] | dots
+                  }}</small>
                 </button>
               </li>
             } @empty {
@@ -99,6 +102,7 @@ import type { FoundActor } from '../data/audit-views';
 })
 export class ActorPicker {
   protected readonly t = injectWords();
+  protected readonly named = injectNames();
   protected readonly locale = inject(Locale);
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   private waiting: ReturnType<typeof setTimeout> | undefined;

@@ -3,6 +3,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { latest } from '../../../platform/http/latest';
 import { InstantPipe } from '../../../platform/i18n/days';
+import { injectNames } from '../../../platform/i18n/names';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
 import { FailedState } from '../../../platform/ui/failed-state';
@@ -36,6 +37,7 @@ import { ActSheet } from './act-sheet';
 })
 export class AccountPage {
   protected readonly t = injectWords();
+  protected readonly named = injectNames();
   private readonly session = inject(Session);
 
   readonly id = input.required<string>();

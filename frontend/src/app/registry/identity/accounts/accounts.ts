@@ -3,6 +3,7 @@ import { FormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import { PagedRows } from '../../../platform/http/paged-rows';
 import { InstantPipe } from '../../../platform/i18n/days';
+import { injectNames } from '../../../platform/i18n/names';
 import { injectWords } from '../../../platform/i18n/words';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
@@ -34,6 +35,7 @@ import { AccountState } from '../ui/account-state';
 })
 export class Accounts {
   protected readonly t = injectWords();
+  protected readonly named = injectNames();
   private readonly api = inject(AccountsApi);
   private readonly router = inject(Router);
 
