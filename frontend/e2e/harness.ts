@@ -123,8 +123,16 @@ export async function openCounty(): Promise<County> {
     assert.ok(file, 'DEMO_ACCOUNTS must name demo-accounts.json');
     return new County(given, dirname(file), await launchBrowser(), () => Promise.resolve());
   }
+  return startCounty();
+}
+
+/** An instance of a journey's own, with settings of its own. */
+export async function startCounty(
+  settings: { readonly port?: number; readonly environment?: Readonly<Record<string, string>> } = {},
+): Promise<County> {
   const dataFolder = temporaryFolder();
-  const instance = await Instance.start({ dataFolder, environment: { DEMO: '1' } });
+  const { port, environment } = settings;
+  const instance = await Instance.start({ dataFolder, port, environment: { DEMO: '1', ...environment } });
   const end = async (): Promise<void> => {
     await instance.stop();
     removeData(dataFolder);
