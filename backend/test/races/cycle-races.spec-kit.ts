@@ -1,4 +1,7 @@
 import { act, detail, ok } from '../../src/cycle/handover/handover.spec-kit';
+import { CHINESE_HEADERS, EXAMPLE_ITEMS } from '../../src/cycle/responsibility/responsibility.spec-kit';
+import { writeWorkbook } from '../../src/platform/documents/write-workbook';
+import type { TestClient } from '../test-client';
 import type { Race } from './race';
 import type { Made, World } from './world.spec-kit';
 
@@ -66,6 +69,42 @@ const received = async ({ kit }: World, year: number) => {
   return id;
 };
 
+/** A row of the sheet, as it is typed. */
+const typed = (textZh: string) => ({
+  ...{ textZh, dimensionCode: '组织建设', domainCode: '农村', typeCode: '活动', checkingClass: '备案' },
+  ...{ cadencePhrase: '每月5日前', evidenceAsked: '会议记录' },
+});
+
+export const sheets = (world: () => World): Race[] => [
+  {
+    route: 'PUT /api/responsibility-lists/{id}/items',
+    action: 'responsibility-list.edit',
+    async prepare(round) {
+      const id = await world().kit.county.addList({ at: 'banshan', state: 'draft', year: 2060 + round });
+      const body = { saved: [typed('每月召开支部委员会')], removed: [], order: [] };
+      const url = `/api/responsibility-lists/${id}/items`;
+      return { who: world().clerk, url, method: 'PUT', body, version: 1 };
+    },
+  },
+  {
+    route: 'POST /api/responsibility-lists/imports/{id}/apply',
+    action: 'responsibility-import.apply',
+    async prepare(round) {
+      const columns = CHINESE_HEADERS.map((header) => ({ header }));
+      const rows = EXAMPLE_ITEMS.filter(([, post]) => post === '乡镇党委书记').slice(0, 1);
+      const file = {
+        ...{ fileName: '责任清单.xlsx', content: await writeWorkbook([{ name: '清单', columns, rows }]) },
+        mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      };
+      const fields = { year: String(2080 + round) };
+      const url = '/api/responsibility-lists/imports';
+      const { id, version } = ok(await world().clerk.upload<Made>(url, file, { fields }));
+      const body = { mode: 'all-or-nothing' };
+      return { who: world().clerk, url: `${url}/${id}/apply`, body, version };
+    },
+  },
+];
+
 export const versions = (world: () => World): Race[] => [
   {
     route: 'POST /api/responsibility-lists/{id}/amend',
@@ -107,7 +146,37 @@ export const handovers = (world: () => World): Race[] => {
     const [outgoing, incoming] = [await kit.as(village.secretary), await kit.as(successor)];
     return { id: row!.id, outgoing, incoming };
   };
+  const acted = async (verb: string, who: TestClient, id: string, body: object = {}) => ({
+    ...{ who, url: `/api/handovers/${id}/${verb}`, body, version: (await detail(who, id)).version },
+  });
   return [
+    {
+      route: 'POST /api/handovers/{id}/confirm-for-absent',
+      action: 'handover.hand-over',
+      async prepare() {
+        const { id } = await gathered();
+        const body = { side: 'outgoing', reason: '因病住院' };
+        return acted('confirm-for-absent', world().holder, id, body);
+      },
+    },
+    {
+      route: 'POST /api/handovers/{id}/register-paper',
+      action: 'handover.register-paper',
+      async prepare() {
+        const { id } = await gathered();
+        const scan = { fileName: '交接单.txt', mediaType: 'text/plain', content: '双方签字' };
+        ok(await world().clerk.upload(`/api/handovers/${id}/scans`, scan));
+        return acted('register-paper', world().clerk, id);
+      },
+    },
+    {
+      route: 'POST /api/handovers/{id}/recall',
+      action: 'handover.recall',
+      async prepare() {
+        const { id } = await gathered();
+        return acted('recall', world().clerk, id, { reason: '离任登记有误' });
+      },
+    },
     {
       route: 'POST /api/handovers/{id}/hand-over',
       action: 'handover.hand-over',

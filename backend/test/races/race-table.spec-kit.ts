@@ -1,12 +1,14 @@
-import { duties, handovers, lists, versions } from './cycle-races.spec-kit';
+import { duties, handovers, lists, sheets, versions } from './cycle-races.spec-kit';
 import type { Race } from './race';
 import { accounts, grants, organizations, posts, tenures } from './registry-races.spec-kit';
+import { calendar, people, registers } from './register-races.spec-kit';
 import type { World } from './world.spec-kit';
 
 /** Every act that only one may win. A route that acts on a version and has no row fails the suite. */
 export const raceTable = (world: () => World): readonly Race[] => [
   ...lists(world),
   ...versions(world),
+  ...sheets(world),
   ...organizations(world),
   ...duties(world),
   ...grants(world),
@@ -14,4 +16,7 @@ export const raceTable = (world: () => World): readonly Race[] => [
   ...tenures(world),
   ...handovers(world),
   ...accounts(world),
+  ...registers(world),
+  ...people(world),
+  ...calendar(world),
 ];

@@ -9,6 +9,12 @@ import { NOT_RACED } from './not-raced';
 /** T7: so many times each; a long run sets more. */
 const ROUNDS = Number(process.env.ROUNDS ?? 2);
 
+/** Accounts are linked to a provider without asking it. */
+const SIGN_ON = {
+  ...{ PUBLIC_URL: 'http://zeren.test', OIDC_ISSUER: 'http://127.0.0.1:9' },
+  ...{ OIDC_CLIENT_ID: 'zeren', OIDC_CLIENT_SECRET: 'a secret of forty signs at the very least' },
+};
+
 interface Operation {
   readonly parameters?: readonly { readonly name: string }[];
 }
@@ -19,7 +25,7 @@ describe('races', () => {
   let address: string;
 
   beforeAll(async () => {
-    kit = await openHandovers();
+    kit = await openHandovers(SIGN_ON);
     world = await openWorld(kit);
     await kit.application.api.listen(0, '127.0.0.1');
     address = (await kit.application.api.getUrl()).replace('[::1]', '127.0.0.1');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ok } from '../../src/cycle/handover/handover.spec-kit';
 import { writeWorkbook } from '../../src/platform/documents/write-workbook';
 import { countySheets } from '../../src/registry/organizations/import/county-template';
-import { TEST_PASSWORD } from '../test-accounts';
+import { openTestAccount, TEST_PASSWORD } from '../test-accounts';
 import type { Race } from './race';
 import type { Made, World } from './world.spec-kit';
 
@@ -172,6 +172,36 @@ export const accounts = (world: () => World): Race[] => {
     const person = await world().kit.person('江一苇');
     return { person, client: await application.signIn(person.username, TEST_PASSWORD) };
   };
+  /** An account that is acted on by an administrator. */
+  const accountOf = async (kind: 'person' | 'audit', state = 'active', factor = false): Promise<Made> => {
+    const { kit } = world();
+    const username = `${kind}-${randomUUID().slice(0, 8)}`;
+    const owner =
+      kind === 'audit'
+        ? { administrator: kind }
+        : { districtId: kit.county.districtId, personId: (await unnamed()).personId };
+    const id = await openTestAccount(kit.application, username, owner, { secondFactor: factor });
+    if (kind === 'person' && factor) {
+      await kit.sql(
+        `INSERT INTO second_factor (account_id, secret, confirmed_at) VALUES ($1, '\\x00', now())`,
+        [id],
+      );
+    }
+    await kit.sql('UPDATE account SET state = $2 WHERE id = $1', [id, state]);
+    return (await kit.sql<Made>('SELECT id, version FROM account WHERE id = $1', [id]))[0]!;
+  };
+  /** Somebody without an account. */
+  const unnamed = async () => {
+    const person = await world().kit.person('江一苇');
+    await world().kit.sql('DELETE FROM account WHERE username = $1', [person.username]);
+    return person;
+  };
+  const acted = (verb: string, { id, version }: Made) => ({
+    ...{ who: world().system, url: `/api/accounts/${id}/${verb}`, version },
+  });
+  const vouched = (verb: string, { id, version }: Made) => ({
+    ...{ who: world().security, url: `/api/administrator-accounts/${id}/${verb}`, version },
+  });
   return [
     {
       route: 'POST /api/session/password',
@@ -193,6 +223,42 @@ export const accounts = (world: () => World): Race[] => {
         const { client } = await somebody();
         return { who: client, url: '/api/session/step-up', body: { password: TEST_PASSWORD } };
       },
+    },
+    {
+      route: 'POST /api/accounts/{id}/reset-password',
+      action: 'account.reset-password',
+      prepare: async () => acted('reset-password', await accountOf('person')),
+    },
+    {
+      route: 'POST /api/accounts/{id}/rename',
+      action: 'account.rename',
+      prepare: async () => {
+        const username = `renamed-${randomUUID().slice(0, 8)}`;
+        return { ...acted('rename', await accountOf('person')), body: { username } };
+      },
+    },
+    {
+      route: 'POST /api/accounts/{id}/sign-on',
+      action: 'account.link-sign-on',
+      prepare: async () => {
+        const subject = `staff-${randomUUID().slice(0, 8)}`;
+        return { ...acted('sign-on', await accountOf('person')), body: { subject } };
+      },
+    },
+    {
+      route: 'POST /api/accounts/{id}/take-second-factor',
+      action: 'second-factor.take-off',
+      prepare: async () => acted('take-second-factor', await accountOf('person', 'active', true)),
+    },
+    {
+      route: 'POST /api/administrator-accounts/{id}/take-second-factor',
+      action: 'second-factor.take-off',
+      prepare: async () => vouched('take-second-factor', await accountOf('audit', 'active', true)),
+    },
+    {
+      route: 'POST /api/administrator-accounts/{id}/let-in',
+      action: 'account.let-in',
+      prepare: async () => vouched('let-in', await accountOf('audit', 'waiting')),
     },
     ...(['disable', 'enable'] as const).map((verb): Race => ({
       route: `POST /api/accounts/{id}/${verb}`,

@@ -50,8 +50,8 @@ export interface HandoverKit {
   close(): Promise<void>;
 }
 
-export async function openHandovers(): Promise<HandoverKit> {
-  const application = await createTestApplication({ worker: true });
+export async function openHandovers(settings: Readonly<Record<string, string>> = {}): Promise<HandoverKit> {
+  const application = await createTestApplication({ worker: true, settings });
   await application.database.setClock(TODAY);
   const { owner } = application.database;
   const county = await createSmallCounty(owner);
