@@ -5,6 +5,7 @@ export interface TenureView {
   kind: string;
   organizationId: string;
   organizationName: string;
+  organizationNameEn: string | null;
   postId: string;
   postKind: string;
   postTitle: string;

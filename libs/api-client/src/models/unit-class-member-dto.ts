@@ -8,6 +8,7 @@ export interface UnitClassMemberDto {
   nameEn: string | null;
   nameZh: string;
   parentName: string | null;
+  parentNameEn: string | null;
   validFrom: string | null;
   validTo: string | null;
 }

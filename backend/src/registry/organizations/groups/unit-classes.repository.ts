@@ -24,6 +24,11 @@ const holdsOn = (day: string) =>
 const standsOn = (day: string) =>
   `o.valid_from <= ${day}::date AND (o.valid_to IS NULL OR o.valid_to > ${day}::date)`;
 
+/** In sight, not only named on the way up. */
+const inSight = (id: string, roots: string) => `EXISTS (
+  SELECT 1 FROM organization_closure scope
+  WHERE scope.district_id = $1 AND scope.descendant_id = ${id} AND scope.ancestor_id = ANY(${roots}::uuid[]))`;
+
 /** Of which classes organisations were and are. */
 @Injectable()
 export class UnitClassesRepository {
@@ -49,9 +54,9 @@ export class UnitClassesRepository {
        FROM organization o
        LEFT JOIN organization_unit_class c
          ON c.district_id = $1 AND c.organization_id = o.id AND ${holdsOn('$2')}
-       WHERE o.district_id = $1 AND ${standsOn('$2')}
+       WHERE o.district_id = $1 AND ${standsOn('$2')} AND ${inSight('o.id', '$3')}
        GROUP BY 1`,
-      [tx.districtId, on],
+      [tx.districtId, on, tx.actor.rootOrganizationIds],
     );
     return new Map(rows.map(({ code, count }) => [code, count]));
   }
@@ -66,16 +71,21 @@ export class UnitClassesRepository {
   ): Promise<(UnitClassMemberDto & { readonly pinyin: string })[]> {
     return tx.sql(
       'organizations.unit-classes.members',
-      `SELECT o.id, o.name_zh AS "nameZh", o.name_en AS "nameEn", o.name_pinyin AS pinyin, parent.name_zh AS "parentName",
+      `SELECT o.id, o.name_zh AS "nameZh", o.name_en AS "nameEn", o.name_pinyin AS pinyin, parent.name_zh AS "parentName", parent.name_en AS "parentNameEn",
               o.domain_code AS "domainCode", c.valid_from::text AS "validFrom", c.valid_to::text AS "validTo", c.basis
        FROM organization o
        LEFT JOIN organization_unit_class c
          ON c.district_id = $1 AND c.organization_id = o.id AND ${holdsOn('$2')}
-       LEFT JOIN organization parent ON parent.district_id = $1 AND parent.id = o.parent_id
+       LEFT JOIN organization parent
+         ON parent.district_id = $1 AND parent.id = o.parent_id AND ${inSight('parent.id', '$7')}
        WHERE o.district_id = $1 AND ${standsOn('$2')} AND c.class_code IS NOT DISTINCT FROM $3::text
+         AND ${inSight('o.id', '$7')}
          AND ($4::text IS NULL OR (o.name_pinyin, o.id) > ($4, $5::uuid))
        ORDER BY o.name_pinyin, o.id LIMIT $6`,
-      [tx.districtId, on, classCode, after?.[0] ?? null, after?.[1] ?? null, limit],
+      [
+        ...[tx.districtId, on, classCode, after?.[0] ?? null, after?.[1] ?? null, limit],
+        tx.actor.rootOrganizationIds,
+      ],
     );
   }
 

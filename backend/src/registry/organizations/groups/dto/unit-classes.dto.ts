@@ -75,6 +75,9 @@ export class UnitClassMemberDto {
   @ApiProperty({ type: String, nullable: true, example: '县教育工委' })
   parentName!: string | null;
 
+  @ApiProperty({ type: String, nullable: true, example: 'Education Working Committee' })
+  parentNameEn!: string | null;
+
   @ApiProperty({ type: String, nullable: true, example: '学校' })
   domainCode!: string | null;
 

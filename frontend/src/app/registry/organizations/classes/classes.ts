@@ -6,7 +6,7 @@ import { withQuery } from '../../../platform/http/api';
 import { latest } from '../../../platform/http/latest';
 import { PagedRows } from '../../../platform/http/paged-rows';
 import { DayPipe } from '../../../platform/i18n/days';
-import { Locale } from '../../../platform/i18n/locale';
+import { injectNames } from '../../../platform/i18n/names';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
 import { EmptyState } from '../../../platform/ui/empty-state';
@@ -42,7 +42,7 @@ const NONE = 'none';
 export class Classes {
   protected readonly t = injectWords();
   protected readonly viewport = inject(Viewport);
-  private readonly locale = inject(Locale);
+  private readonly named = injectNames();
   private readonly api = inject(GroupsApi);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
@@ -73,7 +73,11 @@ export class Classes {
   }
 
   protected name(row: { readonly nameZh: string; readonly nameEn: string | null }): string {
-    return (this.locale.active() === 'en' && row.nameEn) || row.nameZh;
+    return this.named(row.nameZh, row.nameEn);
+  }
+
+  protected parent({ parentName, parentNameEn }: UnitClassMember): string {
+    return this.named(parentName ?? '', parentNameEn);
   }
 
   protected narrow(change: Record<string, string | null>): void {

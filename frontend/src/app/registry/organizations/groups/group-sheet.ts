@@ -14,6 +14,7 @@ import { SealButton } from '../../../platform/ui/seal-button';
 import { Sheet } from '../../../platform/ui/sheet';
 import { GroupsApi } from '../data/groups-api';
 import type { Group } from '../data/groups-api';
+import type { OrganizationNodes } from '../data/organization-views';
 import { OrganizationPicker } from '../ui/organization-picker';
 import type { PickedOrganization } from '../ui/organization-picker';
 
@@ -38,7 +39,11 @@ export class GroupSheet {
   readonly closed = output();
 
   private readonly year = computed(() => Number((this.session.view()?.today ?? '').slice(0, 4)));
-  protected readonly body = linkedSignal<PickedOrganization | null>(() => this.group()?.organization ?? null);
+  private readonly roots = latest(httpResource<OrganizationNodes>(() => '/api/organizations'));
+  /** At first the topmost that one sees: it compares what stands below it. */
+  protected readonly body = linkedSignal<PickedOrganization | null>(
+    () => this.group()?.organization ?? this.roots.value()?.items[0] ?? null,
+  );
   protected readonly name = linkedSignal(() => this.group()?.name ?? '');
   protected readonly object = linkedSignal(() => this.group()?.objectCode ?? '单位');
   protected readonly class = linkedSignal(() => this.group()?.classCode ?? '');

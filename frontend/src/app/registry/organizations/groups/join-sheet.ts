@@ -64,25 +64,32 @@ import { OutcomeRows } from '../ui/outcome-rows';
           t('groups.joinDo', { n: units().length })
         }}</zr-seal-button>
       } @else {
-        <button
-          type="button"
-          class="btn pri wide"
-          [disabled]="units().length === 0 || !on() || busy()"
-          (click)="ask(true)"
-        >
-          {{ t('organizations.reorganize.look') }}
-        </button>
-        @if (refused()) {
-          <button type="button" class="btn wide" (click)="dropRefused()">
-            {{ t('groups.dropRefused') }}
+        <p class="acts">
+          <button
+            type="button"
+            class="btn pri"
+            [disabled]="units().length === 0 || !on() || busy()"
+            (click)="ask(true)"
+          >
+            {{ t('organizations.reorganize.look') }}
           </button>
-        }
+          @if (refused()) {
+            <button type="button" class="btn" (click)="dropRefused()">
+              {{ t('groups.dropRefused') }}
+            </button>
+          }
+        </p>
       }
     </zr-sheet>
   `,
   styles: `
     .whole {
       margin-top: 8px;
+    }
+    .acts {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px;
     }
   `,
   styleUrl: '../team/sheets.less',

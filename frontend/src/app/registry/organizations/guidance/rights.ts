@@ -1,3 +1,4 @@
+import { GUIDANCE_RIGHTS } from '@zeren/domain/registry/organizations/guidance/guidance';
 import type { GuidanceRight } from '@zeren/domain/registry/organizations/guidance/guidance';
 import type { Words } from '../../../platform/i18n/words';
 
@@ -6,7 +7,7 @@ export const percentOf = (share: string): string => String(Math.round(Number(sha
 
 /** What guidance grants: 查看进度、布置任务、评分，占 30%. */
 export function rightsInWords(rights: readonly GuidanceRight[], share: string | null, t: Words): string {
-  return rights
+  return GUIDANCE_RIGHTS.filter((right) => rights.includes(right))
     .map((right) =>
       right === 'score' && share === null
         ? t('organizations.guidance.scoreRight')
