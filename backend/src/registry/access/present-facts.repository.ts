@@ -21,6 +21,7 @@ export interface TenureFacts extends PresentTenure {
   readonly postKind: string;
   readonly organizationId: string;
   readonly organizationName: string;
+  readonly organizationNameEn: string | null;
 }
 
 /** A grant that holds today, with what a page shows of it. */
@@ -76,7 +77,8 @@ const STANDING = `
   COALESCE((
     SELECT json_agg(json_build_object('tenureId', te.id, 'kind', te.kind, 'startsOn', te.starts_on, 'postId', po.id,
              'postTitle', po.title, 'postKind', po.kind, 'isHead', po.is_head,
-             'organizationId', o.id, 'organizationName', o.name_zh))
+             'organizationId', o.id, 'organizationName', o.name_zh,
+             'organizationNameEn', o.name_en))
     FROM tenure te
     JOIN post po ON po.district_id = te.district_id AND po.id = te.post_id
     JOIN organization o ON o.district_id = po.district_id AND o.id = po.organization_id

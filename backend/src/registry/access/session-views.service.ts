@@ -103,6 +103,10 @@ function reachOf(facts: SessionFacts, acting: TenureFacts | null): ReachView[] {
 }
 
 function tenureView(tenure: TenureFacts): TenureView {
-  const { tenureId, kind, postId, postTitle, postKind, organizationId, organizationName } = tenure;
-  return { tenureId, kind, postId, postTitle, postKind, organizationId, organizationName };
+  const { tenureId, kind, postId, postTitle, postKind, organizationId } = tenure;
+  const { organizationName, organizationNameEn } = tenure;
+  return {
+    ...{ tenureId, kind, postId, postTitle, postKind },
+    ...{ organizationId, organizationName, organizationNameEn },
+  };
 }

@@ -76,6 +76,8 @@ export class TenureView {
   @ApiProperty({ example: '乡镇党委书记' }) postKind: string;
   @ApiProperty({ format: 'uuid' }) organizationId: string;
   @ApiProperty({ example: '中共望舒镇委员会' }) organizationName: string;
+  @ApiProperty({ type: String, nullable: true, example: 'Wangshu Township Party Committee' })
+  organizationNameEn: string | null;
 }
 
 /** The person behind an account. */

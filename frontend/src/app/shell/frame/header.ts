@@ -5,6 +5,7 @@ import { NzMessageService } from 'ng-zorro-antd/message';
 import { Display, THEMES } from '../../platform/display/display';
 import { toProblem } from '../../platform/http/problem';
 import { Locale } from '../../platform/i18n/locale';
+import { injectNames } from '../../platform/i18n/names';
 import { injectWords } from '../../platform/i18n/words';
 import { Session } from '../../platform/session/session';
 import { WorkYear } from '../../platform/session/work-year';
@@ -30,6 +31,7 @@ import { FindBox } from './find-box';
 })
 export class Header {
   protected readonly t = injectWords();
+  protected readonly named = injectNames();
   protected readonly session = inject(Session);
   protected readonly counts = inject(Counts);
   protected readonly display = inject(Display);
@@ -43,7 +45,7 @@ export class Header {
   protected readonly district = computed(() => {
     const district = this.view()?.district;
     if (!district) return '';
-    return (this.locale.active() === 'en' ? district.nameEn : null) ?? district.nameZh;
+    return this.named(district.nameZh, district.nameEn);
   });
   /** The organisations seen together, when there are several (the acting post's grants and those in person). */
   protected readonly union = computed(() => {

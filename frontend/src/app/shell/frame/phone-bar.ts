@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { CdkMenuTrigger } from '@angular/cdk/menu';
 import { Heading } from '../../platform/display/heading';
+import { injectNames } from '../../platform/i18n/names';
 import { injectWords } from '../../platform/i18n/words';
 import { Session } from '../../platform/session/session';
 import { WorkYear } from '../../platform/session/work-year';
@@ -82,6 +83,7 @@ import { PlaceMenu } from './place-menu';
 })
 export class PhoneBar {
   protected readonly t = injectWords();
+  private readonly named = injectNames();
   protected readonly heading = inject(Heading);
   private readonly session = inject(Session);
   private readonly work = inject(WorkYear);
@@ -89,7 +91,10 @@ export class PhoneBar {
   protected readonly administrator = computed(() => this.session.view()?.administrator);
   protected readonly place = computed(() => {
     const view = this.session.view();
-    const name = view?.acting?.organizationName ?? view?.district.nameZh ?? '';
+    const { acting, district } = view ?? {};
+    const name = acting
+      ? this.named(acting.organizationName, acting.organizationNameEn)
+      : this.named(district?.nameZh ?? '', district?.nameEn);
     return view?.administrator ? name : `${name} ${this.work.year()}`;
   });
 }

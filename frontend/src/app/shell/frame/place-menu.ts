@@ -5,6 +5,7 @@ import { Router } from '@angular/router';
 import { NzMessageService } from 'ng-zorro-antd/message';
 import { toProblem } from '../../platform/http/problem';
 import { Locale } from '../../platform/i18n/locale';
+import { injectNames } from '../../platform/i18n/names';
 import { injectWords } from '../../platform/i18n/words';
 import { Session } from '../../platform/session/session';
 import { WorkYear } from '../../platform/session/work-year';
@@ -26,7 +27,8 @@ import { WorkYear } from '../../platform/session/work-year';
                 [cdkMenuItemChecked]="tenure.tenureId === actingId()"
                 (cdkMenuItemTriggered)="actAs(tenure.tenureId)"
               >
-                {{ tenure.postTitle }} <small>{{ tenure.organizationName }}</small>
+                {{ tenure.postTitle }}
+                <small>{{ named(tenure.organizationName, tenure.organizationNameEn) }}</small>
               </button>
             }
           </div>
@@ -53,6 +55,7 @@ import { WorkYear } from '../../platform/session/work-year';
 })
 export class PlaceMenu {
   protected readonly t = injectWords();
+  protected readonly named = injectNames();
   protected readonly work = inject(WorkYear);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
