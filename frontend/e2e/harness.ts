@@ -1,5 +1,6 @@
 // What the browser journeys share: a running county, its browser, sign-in through the page, axe, pictures.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -115,7 +116,10 @@ export class County {
   }
 }
 
-/** The county at BASE_URL with the accounts of DEMO_ACCOUNTS, or an instance started for this file. */
+/**
+ * The county at BASE_URL with the accounts of DEMO_ACCOUNTS, or an instance started for this file: on a copy of
+ * COUNTY_FOLDER, the data of one at rest, or with a county made anew.
+ */
 export async function openCounty(): Promise<County> {
   const given = process.env['BASE_URL'];
   if (given) {
@@ -131,6 +135,9 @@ export async function startCounty(
   settings: { readonly port?: number; readonly environment?: Readonly<Record<string, string>> } = {},
 ): Promise<County> {
   const dataFolder = temporaryFolder();
+  const atRest = process.env['COUNTY_FOLDER'];
+  // With owners: PostgreSQL takes no cluster that is not its account's.
+  if (atRest) execFileSync('cp', ['-a', `${atRest}/.`, dataFolder]);
   const { port, environment } = settings;
   const instance = await Instance.start({ dataFolder, port, environment: { DEMO: '1', ...environment } });
   const end = async (): Promise<void> => {

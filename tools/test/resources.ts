@@ -1,6 +1,8 @@
+import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { startCluster } from '../postgres/cluster.ts';
 import { ensureBuilt } from '../start/build.ts';
+import { Instance } from '../start/start-kit.ts';
 import type { Resource } from './suites.ts';
 
 /** Environment that a resource gives to the suites which use it, and how to end it. */
@@ -41,6 +43,7 @@ export class Resources {
     const starters: Record<Resource, () => Promise<Held>> = {
       postgres: () => this.startPostgres(),
       build: () => this.build(),
+      county: () => this.county(),
     };
     const known = this.held.get(resource) ?? starters[resource]();
     this.held.set(resource, known);
@@ -63,5 +66,20 @@ export class Resources {
     const out = path.join(this.root, 'dist-test');
     await ensureBuilt(this.root, out, this.say);
     return { environment: { BUILD_DIR: out }, stop: nothingToStop };
+  }
+
+  /** The data of an instance with the demonstration county, at rest: each journey works on a copy. */
+  private async county(): Promise<Held> {
+    if (process.env.BASE_URL) return { environment: {}, stop: nothingToStop };
+    const { environment } = await this.hold('build');
+    const dataFolder = path.join(this.folder, 'county');
+    fs.mkdirSync(dataFolder, { mode: 0o755 });
+    const instance = await Instance.start({ dataFolder, environment: { ...environment, DEMO: '1' } });
+    try {
+      await instance.untilReady();
+    } finally {
+      await instance.stop();
+    }
+    return { environment: { COUNTY_FOLDER: dataFolder }, stop: nothingToStop };
   }
 }

@@ -7,7 +7,7 @@ import type { ToolName } from './machine-tools.mjs';
 export type Tier = 'test' | 'faults' | 'long';
 
 /** What the runner starts before a suite and ends after the last that uses it. */
-export type Resource = 'postgres' | 'build';
+export type Resource = 'postgres' | 'build' | 'county';
 
 /** How passed and failed tests are counted: Jest's JSON, node:test's TAP, or the command itself as one test. */
 export type Counting = 'jest' | 'tap' | 'one';
@@ -101,7 +101,7 @@ export const SUITES: readonly Suite[] = [
       heavy: true,
     },
   ),
-  nodeTests('e2e', ['frontend/e2e'], '.e2e.ts', { uses: ['build'], heavy: true }),
+  nodeTests('e2e', ['frontend/e2e'], '.e2e.ts', { uses: ['build', 'county'], heavy: true }),
   nodeTests('crash', ['tools/faults'], 'crash.test.ts', { tier: 'faults', uses: ['build'], heavy: true }),
   nodeTests('redis-disasters', ['tools/faults'], 'redis.test.ts', {
     tier: 'faults',
