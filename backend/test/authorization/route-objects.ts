@@ -60,6 +60,8 @@ const BY_NAME: Readonly<Record<string, string>> = {
   listSetId: 'list_set',
   id: 'responsibility_item',
   order: 'responsibility_item',
+  lowerItemIds: 'responsibility_item',
+  upperItemId: 'responsibility_item',
   organizationId: 'organization',
   organizationIds: 'organization',
   otherId: 'person',

@@ -9,6 +9,9 @@ import { ListSetsController } from './check/list-sets.controller';
 import { ListSetsService } from './check/list-sets.service';
 import { RunCheckService } from './check/run-check.service';
 import { CopyListsService } from './copying/copy-lists.service';
+import { DecompositionController } from './decomposition/decomposition.controller';
+import { DecompositionRepository } from './decomposition/decomposition.repository';
+import { DecompositionService } from './decomposition/decomposition.service';
 import { FollowReorganizationsWithLists } from './follow-reorganizations.listener';
 import { FollowOrganizationsWithLists } from './follow-organizations.listener';
 import { ApplyListImportRepository } from './import/apply-list-import.repository';
@@ -34,10 +37,13 @@ import { ObjectionsService } from './objections/objections.service';
 import { ResponsibilityCommands } from './responsibility-commands';
 import { ListSubjects } from './list-subjects';
 import { ResponsibilityReads } from './responsibility-reads';
+import { DraftItemsRepository } from './templates/draft-items.repository';
+import { DraftItemsService } from './templates/draft-items.service';
 import { EditTemplatesService } from './templates/edit-templates.service';
 import { LibraryRepository } from './templates/library.repository';
 import { MergeTemplatesRepository } from './templates/merge-templates.repository';
 import { MergeTemplatesService } from './templates/merge-templates.service';
+import { SuggestionsController } from './templates/suggestions.controller';
 import { TemplateKeepers } from './templates/template-keepers';
 import { TemplateSources } from './templates/template-sources';
 import { TemplatesController } from './templates/templates.controller';
@@ -60,6 +66,8 @@ import { ListVersionsService } from './versions/list-versions.service';
     ListVersionsController,
     ObjectionsController,
     TemplatesController,
+    SuggestionsController,
+    DecompositionController,
     ListsController,
   ],
   providers: [
@@ -91,6 +99,10 @@ import { ListVersionsService } from './versions/list-versions.service';
     EditTemplatesService,
     MergeTemplatesRepository,
     MergeTemplatesService,
+    DraftItemsRepository,
+    DraftItemsService,
+    DecompositionRepository,
+    DecompositionService,
     KeptLists,
     EditItemsRepository,
     EditItemsService,

@@ -30,6 +30,11 @@ export const CHINESE_HEADERS = [
   '依据',
 ];
 
+/** Rows of example items as a table of text: nothing has to be unpacked. */
+export function tableOf(rows: readonly (readonly string[])[]): Buffer {
+  return Buffer.from([CHINESE_HEADERS, ...rows].map((cells) => cells.join('\t')).join('\n'));
+}
+
 /** Every kind of post that the example items name. */
 export const POST_KINDS = [...new Set(EXAMPLE_ITEMS.slice(1).map((row) => row[1]!))];
 

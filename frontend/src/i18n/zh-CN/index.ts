@@ -6,6 +6,7 @@ import calendar from './calendar.json';
 import catalogues from './catalogues.json';
 import classes from './classes.json';
 import dashboard from './dashboard.json';
+import decomposition from './decomposition.json';
 import devices from './devices.json';
 import duties from './duties.json';
 import groups from './groups.json';
@@ -43,6 +44,7 @@ export const words = {
   catalogues,
   classes,
   dashboard,
+  decomposition,
   devices,
   duties,
   groups,

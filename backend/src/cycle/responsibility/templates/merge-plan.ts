@@ -10,19 +10,26 @@ import type { MergedItem } from './merge-templates.repository';
 export interface ListPlan {
   readonly list: ListRecord;
   readonly items: readonly ItemRecord[];
-  readonly base: readonly WholeTemplateItem[];
+  readonly origin: Origin;
   readonly settled: SettledMerge<WholeTemplateItem>;
 }
 
-/** The item of the template that a list's item was made from: the one it names, else the one that bears its number. */
-export function codeInTemplate(item: ItemRecord, base: ReadonlySet<string>): string | null {
-  if (item.templateCode !== null) return item.templateCode;
-  return item.code !== null && base.has(item.code) ? item.code : null;
+/** How a list's items are told to be a template's: by the versions they name, and the numbers of the one before. */
+export interface Origin {
+  readonly versionIds: ReadonlySet<string>;
+  readonly codes: ReadonlySet<string>;
+}
+
+/** The number of the template's item that a list's item was made from: what it names, else its own number. */
+function codeInTemplate(item: ItemRecord, { versionIds, codes }: Origin): string | null {
+  // Drafted from another kind's template to fill a gap: nothing of this one.
+  if (item.templateId !== null) return versionIds.has(item.templateId) ? item.templateCode : null;
+  return item.code !== null && codes.has(item.code) ? item.code : null;
 }
 
 /** An item of a list as the merge looks at it, by its lineage: an amended version has the same. */
-export function liveItem(item: ItemRecord, base: ReadonlySet<string>): LiveItem {
-  return { ...contentOf(item), itemId: item.lineageId, templateCode: codeInTemplate(item, base) };
+export function liveItem(item: ItemRecord, origin: Origin): LiveItem {
+  return { ...contentOf(item), itemId: item.lineageId, templateCode: codeInTemplate(item, origin) };
 }
 
 const contentOf = (item: ItemRecord): TemplatedContent => ({
@@ -39,11 +46,10 @@ const contentOf = (item: ItemRecord): TemplatedContent => ({
 /** What is written to a draft: its items as the actions leave them, and those that go. */
 export function writtenTo(
   listId: string,
-  { items, base }: Pick<ListPlan, 'items' | 'base'>,
+  { items, origin }: Pick<ListPlan, 'items' | 'origin'>,
   actions: readonly MergeAction<WholeTemplateItem>[],
   next: { readonly templateId: string; readonly codes: ReadonlySet<string>; readonly levelCode: string },
 ): { readonly saved: MergedItem[]; readonly removed: string[] } {
-  const baseCodes = new Set(base.map(({ code }) => code));
   const actionOf = new Map(
     actions.flatMap((one) => (one.kind === 'add' ? [] : [[one.itemId, one] as const])),
   );
@@ -53,8 +59,9 @@ export function writtenTo(
   const kept = items.flatMap((item): MergedItem[] => {
     const action = actionOf.get(item.lineageId);
     if (action?.kind === 'drop') return [];
-    const code = codeInTemplate(item, baseCodes);
-    const own = action?.kind === 'own' || code === null || !next.codes.has(code);
+    const code = codeInTemplate(item, origin);
+    if (code === null) return [{ ...item, listId }];
+    const own = action?.kind === 'own' || !next.codes.has(code);
     const marked = {
       ...item,
       listId,

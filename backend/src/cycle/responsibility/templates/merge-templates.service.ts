@@ -123,7 +123,9 @@ export class MergeTemplatesService {
       versions.map((version) => version.id),
     );
     const next = known.get(id)!;
-    const older = versions.filter(({ versionNo }) => versionNo < template.versionNo);
+    const until = versions.filter(({ versionNo }) => versionNo <= template.versionNo);
+    const older = until.slice(1);
+    const versionIds = new Set(versions.map((version) => version.id));
     if (older.length === 0) return { template, next, plans: [], more: false };
     const codes = [...new Set(older.flatMap((version) => known.get(version.id)!).map(({ code }) => code))];
     const ids = older.map((version) => version.id);
@@ -139,11 +141,11 @@ export class MergeTemplatesService {
       const own = items.get(list.id) ?? [];
       // The version that the list was last merged with; where nobody noted it, the one before.
       const named = new Set(own.map(({ templateId }) => templateId));
-      const base = known.get((older.find((version) => named.has(version.id)) ?? older[0]!).id)!;
-      const baseCodes = new Set(base.map(({ code }) => code));
-      const live = own.map((item) => liveItem(item, baseCodes));
+      const base = known.get((until.find((version) => named.has(version.id)) ?? older[0]!).id)!;
+      const origin = { versionIds, codes: new Set(base.map(({ code }) => code)) };
+      const live = own.map((item) => liveItem(item, origin));
       const settled = settleMerge(base, next, live, answers.of(list.id), answers.rest);
-      return { list, items: own, base, settled };
+      return { list, items: own, origin, settled };
     });
     return { template, next, plans, more: found.length > MOST_LISTS };
   }

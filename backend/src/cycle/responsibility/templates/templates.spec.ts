@@ -2,15 +2,13 @@ import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../../test/t
 import { createTestApplication } from '../../../../test/test-application';
 import type { TestApplication } from '../../../../test/test-application';
 import type { TestClient } from '../../../../test/test-client';
-import { writeWorkbook } from '../../../platform/documents/write-workbook';
 import type { ImportRunDto } from '../../../platform/imports/import-run.dto';
 import type { ListSetDto } from '../dto/list-set.dto';
 import type { ListPageDto } from '../dto/list.dto';
 import type { DraftedTemplatesDto, TemplateDiffDto, TemplateDto, TemplatesDto } from '../dto/templates.dto';
-import { CHINESE_HEADERS, createListCounty, EXAMPLE_ITEMS, POST_KINDS } from '../responsibility.spec-kit';
+import { createListCounty, EXAMPLE_ITEMS, POST_KINDS, tableOf } from '../responsibility.spec-kit';
 import type { ListCounty } from '../responsibility.spec-kit';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const SECRETARY = '村党组织书记';
 
 describe('templates over HTTP', () => {
@@ -42,11 +40,10 @@ describe('templates over HTTP', () => {
     clerk = await account('clerk', '组织部长', 'organization-clerk');
     secretary = await account('secretary', SECRETARY, 'officeholder');
     townshipClerk = await account('township', '乡镇党委书记', 'organization-clerk');
-    const columns = CHINESE_HEADERS.map((header) => ({ header }));
-    const content = await writeWorkbook([{ name: '清单', columns, rows: EXAMPLE_ITEMS.slice(1) }]);
+    const content = tableOf(EXAMPLE_ITEMS.slice(1));
     const run = await clerk.upload<ImportRunDto>(
       '/api/responsibility-lists/imports',
-      { fileName: 'lists.xlsx', mediaType: XLSX, content },
+      { fileName: 'lists.tsv', mediaType: 'text/tab-separated-values', content },
       { fields: { year: '2026' } },
     );
     await clerk.post(`/api/responsibility-lists/imports/${run.body.id}/apply`, {

@@ -16,6 +16,10 @@ export const responsibilityRoutes: Routes = [
     canActivate: edits,
     loadComponent: () => import('./undated/undated').then((m) => m.Undated),
   },
+  {
+    path: 'decomposition',
+    loadComponent: () => import('./decomposition/decomposition').then((m) => m.Decomposition),
+  },
   { path: 'templates', loadComponent: () => import('./templates/templates').then((m) => m.Templates) },
   {
     path: 'templates/:id/merge',

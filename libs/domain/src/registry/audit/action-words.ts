@@ -198,6 +198,17 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   words('list-set.give-reason', '为{subject}体检发现的情况写明理由', 'gave reasons on the check of{subject}'),
   words('list-set.carry-over', '标出{subject}中上年未办结的事项', 'marked what stayed open in{subject}'),
   words('list-set.copy', '沿用往年清单，起草{subject}', 'copied an earlier year’s lists into{subject}'),
+  words(
+    'list-set.draft-items',
+    '从条目库起草{subject}所缺事项',
+    'drafted missing items of{subject} from the library',
+  ),
+  words(
+    'list-set.link-items',
+    '在{subject}中关联上下级事项',
+    'linked items of{subject} to one that they carry',
+  ),
+  words('list-set.unlink-items', '在{subject}中取消事项关联', 'took links between items of{subject} off'),
   words('list-template.draft', '起草模板{subject}', 'drafted the template{subject}'),
   words('list-template.edit', '修改模板{subject}', 'edited the template{subject}'),
   words('list-template.publish', '发布模板{subject}', 'published the template{subject}'),

@@ -1,7 +1,13 @@
 import { Service, inject } from '@angular/core';
 import type { Act } from '../../../platform/http/act';
 import { Api } from '../../../platform/http/api';
-import type { MergeAnswer, MergedTemplate, TemplateToSave, TemplateView } from './template-views';
+import type {
+  DraftedItems,
+  MergeAnswer,
+  MergedTemplate,
+  TemplateToSave,
+  TemplateView,
+} from './template-views';
 
 /** Templates of lists over HTTP. */
 @Service()
@@ -32,5 +38,14 @@ export class TemplateApi {
     act: Act,
   ): Promise<MergedTemplate> {
     return this.api.post(`/api/list-templates/${id}/merge`, { answers, rest }, { act });
+  }
+
+  /** Drafts the library's items for empty cells of a set; each goes to whoever should bear it. */
+  draftItems(
+    setId: string,
+    cells: readonly { readonly dimension: string; readonly domain: string; readonly code?: string }[],
+    act: Act,
+  ): Promise<DraftedItems> {
+    return this.api.post(`/api/list-sets/${setId}/drafts`, { cells }, { act });
   }
 }

@@ -6,6 +6,7 @@ export type { TemplateItemDto as TemplateItem } from '@zeren/api-client/models/t
 export type { TemplateItemEditDto as TemplateItemEdit } from '@zeren/api-client/models/template-item-edit-dto';
 export type { TemplateRowDto as TemplateRow } from '@zeren/api-client/models/template-row-dto';
 export type { TemplatesDto as TemplateLibrary } from '@zeren/api-client/models/templates-dto';
+export type { DraftedItemsDto as DraftedItems } from '@zeren/api-client/models/drafted-items-dto';
 export type { ListMergeDto as ListMerge } from '@zeren/api-client/models/list-merge-dto';
 export type { MergeAnswerDto as MergeAnswer } from '@zeren/api-client/models/merge-answer-dto';
 export type { MergedTemplateDto as MergedTemplate } from '@zeren/api-client/models/merged-template-dto';

@@ -29,6 +29,7 @@ import type {
   SetCheckView,
   WordingFinding,
 } from '../data/responsibility-views';
+import { CellSuggestions } from '../templates/cell-suggestions';
 import { CoverageMatrix } from './coverage-matrix';
 import { TeamLoads } from './team-loads';
 import { WordingFindings } from './wording-findings';
@@ -41,6 +42,7 @@ const POLL_MS = 1_000;
   imports: [
     FormsModule,
     RouterLink,
+    CellSuggestions,
     CoverageMatrix,
     EmptyState,
     FailedState,
@@ -72,6 +74,7 @@ export class ListCheck {
 
   protected readonly oneTap = ONE_TAP_REASONS;
   protected readonly mayIssue = computed(() => this.session.may('responsibility-lists.issue'));
+  protected readonly mayEdit = computed(() => this.session.may('responsibility-lists.edit'));
   protected readonly sets = latest(
     httpResource<ListSet[]>(() => withQuery('/api/list-sets', { year: this.year() })),
   );
