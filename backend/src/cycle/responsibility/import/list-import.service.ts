@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Readable } from 'node:stream';
-import { checkListImport, PostFinder } from '@zeren/domain/cycle/responsibility/import/check-list-import';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { listImportCheck, PostFinder } from '@zeren/domain/cycle/responsibility/import/check-list-import';
 import type {
+  CheckedListImport,
   ItemToImport,
   ListImportContext,
 } from '@zeren/domain/cycle/responsibility/import/check-list-import';
@@ -33,7 +35,12 @@ interface RunContent {
 
 export const LIST_IMPORT = 'responsibility-lists';
 
-const MAX_ITEM_ROWS = 5_000;
+/** A county's year, with every list written out row by row. */
+const MAX_ITEM_ROWS = 20_000;
+/** Rows checked at a time; between two portions other requests get their turn. */
+const PORTION = 250;
+/** Nobody reads further; the counts of the summary are of all. */
+const MOST_FAULTS = 5_000;
 const MAX_MEGABYTES = 20;
 const RECENT = 10;
 
@@ -62,33 +69,34 @@ export class ListImportService {
       throw new Refused(documentRefusals['document.too-large']({ parameters }));
     }
     const stored = await this.storage.put(Readable.from([file.content]));
-    return this.unitOfWork.write(actor, async (tx) => {
-      const { context, draftPostIds } = await this.context(tx, read.rows, year);
-      const checked = checkListImport(read.rows, context);
-      const faults = [...read.faults, ...checked.faults];
-      const targets = targetsOf(checked.items, context, context.posts);
-      const postIds = new Set(targets.flatMap(({ postIds: found }) => found));
-      return this.runs.add<RunContent>(tx, {
+    const { context, draftPostIds } = await this.unitOfWork.read(actor, (tx) =>
+      this.context(tx, read.rows, year),
+    );
+    const { items, faults } = await checkInPortions(read.rows, context, read.faults);
+    const targets = targetsOf(items, context, context.posts);
+    const postIds = new Set(targets.flatMap(({ postIds: found }) => found));
+    return this.unitOfWork.write(actor, (tx) =>
+      this.runs.add<RunContent>(tx, {
         kind: LIST_IMPORT,
         fileName: file.name,
         storageKey: stored.key,
         sha256: stored.sha256,
-        faults,
-        content: { year, items: checked.items },
+        faults: mostTelling(faults),
+        content: { year, items },
         canApply: postIds.size > 0,
         summary: {
           year,
           rows: read.rows.length,
-          goodRows: checked.items.length,
+          goodRows: items.length,
           errors: countOf(faults, 'error'),
           warnings: countOf(faults, 'warning'),
-          undated: checked.items.filter(({ cadenceClauses }) => cadenceClauses === null).length,
+          undated: items.filter(({ cadenceClauses }) => cadenceClauses === null).length,
           lists: postIds.size,
           replacedLists: [...postIds].filter((id) => draftPostIds.has(id)).length,
           items: targets.reduce((sum, target) => sum + target.postIds.length, 0),
         },
-      });
-    });
+      }),
+    );
   }
 
   run(actor: Actor, id: string): Promise<ImportRunDto> {
@@ -108,7 +116,7 @@ export class ListImportService {
   apply(actor: Actor, id: string, version: number, mode: ImportMode): Promise<ImportRunDto> {
     return this.unitOfWork.write(actor, async (tx) => {
       const run = await this.runs.claim<RunContent>(tx, LIST_IMPORT, id, version);
-      const errors = countOf(run.faults, 'error');
+      const errors = run.summary.errors!;
       if (mode === 'all-or-nothing' && errors > 0) {
         throw new Refused(
           responsibilityRefusals['responsibility-import.has-errors']({ parameters: { count: errors } }),
@@ -236,6 +244,30 @@ function targetsOf(
       .map(({ id }) => id)
       .filter((id) => !context.issuedPostIds.has(id) && !context.keptElsewhere.has(id)),
   }));
+}
+
+async function checkInPortions(
+  rows: readonly ListRowText[],
+  context: ListImportContext,
+  faultsOfReading: readonly ImportFault[],
+): Promise<CheckedListImport> {
+  const check = listImportCheck(context);
+  const items: ItemToImport[] = [];
+  const faults = [...faultsOfReading];
+  for (let from = 0; from < rows.length; from += PORTION) {
+    const checked = check(rows.slice(from, from + PORTION));
+    items.push(...checked.items);
+    faults.push(...checked.faults);
+    await nextTurn();
+  }
+  return { items, faults };
+}
+
+/** Errors before warnings where there are too many to keep. */
+function mostTelling(faults: readonly ImportFault[]): readonly ImportFault[] {
+  if (faults.length <= MOST_FAULTS) return faults;
+  const of = (severity: ImportFault['severity']) => faults.filter((fault) => fault.severity === severity);
+  return [...of('error'), ...of('warning')].slice(0, MOST_FAULTS);
 }
 
 function countOf(faults: readonly ImportFault[], severity: ImportFault['severity']): number {

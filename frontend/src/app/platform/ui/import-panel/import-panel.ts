@@ -64,8 +64,13 @@ export class ImportPanel {
       .map((name) => ({ name, n: summary[name] ?? 0 }));
   });
   protected readonly mode = computed<ImportMode>(() =>
-    this.errors().length > 0 ? 'good-rows' : 'all-or-nothing',
+    this.count('errors') > 0 ? 'good-rows' : 'all-or-nothing',
   );
+
+  /** Of all faults: the list of them has an end. */
+  protected count(severity: 'errors' | 'warnings'): number {
+    return this.run()?.summary[severity] ?? 0;
+  }
 
   protected choose(event: Event): void {
     const picker = event.target as HTMLInputElement;

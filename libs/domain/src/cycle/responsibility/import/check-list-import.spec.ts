@@ -1,4 +1,4 @@
-import { checkListImport, PostFinder } from './check-list-import';
+import { listImportCheck, PostFinder } from './check-list-import';
 import type { ListImportContext } from './check-list-import';
 import { nearestNames } from './nearest-names';
 import { readListRows } from './read-list-rows';
@@ -68,7 +68,7 @@ function sheet(...rows: (readonly string[])[]): ReadSheet {
 }
 const check = (rows: (readonly string[])[], context: Partial<ListImportContext> = {}) => {
   const read = readListRows([sheet(HEADER, ...rows)]);
-  return checkListImport(read.rows, { ...CONTEXT, ...context });
+  return listImportCheck({ ...CONTEXT, ...context })(read.rows);
 };
 const withCell = (header: string, text: string) =>
   GOOD.map((value, index) => (HEADER[index] === header ? text : value));
@@ -107,7 +107,7 @@ describe('readListRows', () => {
   });
 });
 
-describe('checkListImport', () => {
+describe('listImportCheck', () => {
   it('reads a good row, its cadence and its usual class of checking', () => {
     const { items, faults } = check([GOOD]);
     expect(faults).toEqual([]);
@@ -155,6 +155,15 @@ describe('checkListImport', () => {
     expect(faults[0]!.zh).toContain('第 2 行');
   });
 
+  it('knows in a later portion what an earlier one held', () => {
+    const { rows } = readListRows([sheet(HEADER, GOOD, GOOD)]);
+    const portion = listImportCheck(CONTEXT);
+    expect(portion(rows.slice(0, 1)).faults).toEqual([]);
+    expect(portion(rows.slice(1)).faults).toEqual([
+      expect.objectContaining({ code: 'code.duplicate', cell: 'A3' }),
+    ]);
+  });
+
   it('finds a post by kind or by title in its organisation', () => {
     const { items } = check([
       withCell('单位(可空)', '中共半山乡委员会'),
@@ -171,7 +180,7 @@ describe('checkListImport', () => {
       [...GOOD, 'code-p9'],
       [...GOOD, 'code-p2'],
     ];
-    const { items, faults } = checkListImport(readListRows([sheet(header, ...rows)]).rows, CONTEXT);
+    const { items, faults } = listImportCheck(CONTEXT)(readListRows([sheet(header, ...rows)]).rows);
     expect(items.map((item) => new PostFinder(CONTEXT).find(item).map(({ id }) => id))).toEqual([
       ['p2'],
       ['p1'],
@@ -192,7 +201,7 @@ describe('checkListImport', () => {
   ])('reads quantity “%s” and weight “%s”', (quantity, weight, expected) => {
     const header = [...HEADER, '数量', '权重'];
     const read = readListRows([sheet(header, [...GOOD, quantity, weight])]);
-    const { items, faults } = checkListImport(read.rows, CONTEXT);
+    const { items, faults } = listImportCheck(CONTEXT)(read.rows);
     expect([items[0]?.quantity, items[0]?.weight, faults.map(({ code, cell }) => `${code} ${cell}`)]).toEqual(
       expected,
     );

@@ -74,22 +74,34 @@ const USUAL_CHECKING = '备案';
 const DECIMAL = /^\d{1,6}(\.\d{1,6})?$/;
 const KEYS = Object.keys(LIST_COLUMNS) as ListColumnKey[];
 
-/** Checks every row; a row with an error yields no item. Nothing is written here. */
-export function checkListImport(rows: readonly ListRowText[], context: ListImportContext): CheckedListImport {
-  const posts = new PostFinder(context);
-  const firstRows = new Map<string, number>();
-  const results = rows.map((row) => checkRow(row, context, posts, firstRows));
-  return {
-    items: results.flatMap(({ item }) => item ?? []),
-    faults: results.flatMap(({ faults }) => faults),
+/** What one check knows beside its context: rows and phrases that it has met. */
+interface Met {
+  readonly posts: PostFinder;
+  /** By post and number of an item. */
+  readonly firstRows: Map<string, number>;
+  readonly phrases: Map<string, ReturnType<typeof readCadencePhrase>>;
+}
+
+/**
+ * Checks the rows of one table, which may come in portions; a row with an error yields no item. Nothing is written here.
+ */
+export function listImportCheck(
+  context: ListImportContext,
+): (rows: readonly ListRowText[]) => CheckedListImport {
+  const met: Met = { posts: new PostFinder(context), firstRows: new Map(), phrases: new Map() };
+  return (rows) => {
+    const results = rows.map((row) => checkRow(row, context, met));
+    return {
+      items: results.flatMap(({ item }) => item ?? []),
+      faults: results.flatMap(({ faults }) => faults),
+    };
   };
 }
 
 function checkRow(
   row: ListRowText,
   context: ListImportContext,
-  posts: PostFinder,
-  firstRows: Map<string, number>,
+  { posts, firstRows, phrases }: Met,
 ): { item?: ItemToImport; faults: ImportFault[] } {
   const { values } = row;
   const faults: ImportFault[] = [];
@@ -139,7 +151,7 @@ function checkRow(
   if (quantity !== null && !DECIMAL.test(quantity)) add('quantity.unreadable', 'quantity');
   const weight = plainNumber(values.weight);
   if (weight !== null && !(DECIMAL.test(weight) && Number(weight) <= 100)) add('weight.unreadable', 'weight');
-  const cadence = values.cadence === '' ? undefined : readCadencePhrase(values.cadence);
+  const cadence = values.cadence === '' ? undefined : phraseOf(values.cadence, phrases);
   if (cadence && !('clauses' in cadence)) {
     add('cadence.unreadable', 'cadence', { reason: cadence.reason.zh, reasonEn: cadence.reason.en });
   }
@@ -170,6 +182,13 @@ function checkRow(
       weight,
     },
   };
+}
+
+/** A county has thousands of items and a few dozen ways to say when. */
+function phraseOf(text: string, known: Met['phrases']): ReturnType<typeof readCadencePhrase> {
+  const read = known.get(text) ?? readCadencePhrase(text);
+  known.set(text, read);
+  return read;
 }
 
 /** A number as people type it: full-width digits, thousands, a percent sign behind. */
