@@ -65,6 +65,15 @@ void test('every organisation stands in the tree, with lists issued for whoever 
   assert.equal(codes.length, 73);
 });
 
+void test('names that changed, unit classes and assessment groups are there to be looked at', async () => {
+  const past = await rows<{ name: string }>('SELECT name_zh AS name FROM organization_past');
+  assert.deepEqual(past, [{ name: '晚枫乡党委' }]);
+  assert.equal(await count(`organization WHERE name_zh = '晚枫镇党委'`), 1);
+  assert.ok((await count('organization_unit_class WHERE valid_to IS NULL')) > 55);
+  assert.equal(await count('assessment_group'), 11);
+  assert.ok((await count('assessment_group_member')) > 90);
+});
+
 void test('there is something to sign for in 听雨镇 and for 林小满, and nowhere else', async () => {
   const waiting = await rows<{ branch: string }>(
     `SELECT DISTINCT split_part(o.code, '-', 2) AS branch
@@ -136,6 +145,9 @@ void test('one account per role, with passwords for their owner only', async () 
 void test('a start that broke off before the accounts goes on where it stood', async () => {
   const tables = [
     'organization',
+    'organization_past',
+    'organization_unit_class',
+    'assessment_group_member',
     'tenure',
     'capability_grant',
     'occurrence',
