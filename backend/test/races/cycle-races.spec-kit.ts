@@ -91,7 +91,7 @@ export const sheets = (world: () => World): Race[] => [
     action: 'responsibility-import.apply',
     async prepare(round) {
       const columns = CHINESE_HEADERS.map((header) => ({ header }));
-      const rows = EXAMPLE_ITEMS.filter(([, post]) => post === '乡镇党委书记').slice(0, 1);
+      const rows = EXAMPLE_ITEMS.filter(([, post]) => post === '村党组织书记').slice(0, 1);
       const file = {
         ...{ fileName: '责任清单.xlsx', content: await writeWorkbook([{ name: '清单', columns, rows }]) },
         mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -59,7 +59,9 @@ import { PlaceMenu } from './place-menu';
     b {
       font-size: 17px;
       white-space: nowrap;
-      min-width: 0;
+      /* The page’s name comes before the place, which may be long in English. */
+      flex: none;
+      max-width: 60%;
       overflow: hidden;
       text-overflow: ellipsis;
     }

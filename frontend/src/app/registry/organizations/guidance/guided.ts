@@ -1,11 +1,12 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { CatalogueDto } from '@zeren/api-client/models/catalogue-dto';
 import type { GuidedNodeDto } from '@zeren/api-client/models/guided-node-dto';
 import type { GuidedNodesDto } from '@zeren/api-client/models/guided-nodes-dto';
 import { Viewport } from '../../../platform/display/viewport';
 import { latest } from '../../../platform/http/latest';
-import { Locale } from '../../../platform/i18n/locale';
+import { injectNames } from '../../../platform/i18n/names';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
 import { EmptyState } from '../../../platform/ui/empty-state';
@@ -25,7 +26,7 @@ import { rightsInWords } from './rights';
 export class Guided {
   protected readonly t = injectWords();
   protected readonly viewport = inject(Viewport);
-  private readonly locale = inject(Locale);
+  private readonly named = injectNames();
   private readonly session = inject(Session);
 
   protected readonly units = latest(
@@ -34,11 +35,19 @@ export class Guided {
       return '/api/organizations/guided';
     }),
   );
+  private readonly catalogue = latest(httpResource<CatalogueDto>(() => '/api/catalogues/guidance-kinds'));
   protected readonly seesLists = computed(() => this.session.may('responsibility-lists.read'));
   protected readonly seesProgress = computed(() => this.session.may('dashboard.read'));
 
   protected name(node: GuidedNodeDto): string {
-    return (this.locale.active() === 'en' && node.nameEn) || node.nameZh;
+    return this.named(node.nameZh, node.nameEn);
+  }
+
+  protected kinds({ guidanceKinds }: GuidedNodeDto): string {
+    const entries = this.catalogue.value()?.items ?? [];
+    return guidanceKinds
+      .map((kind) => this.named(kind, entries.find(({ code }) => code === kind)?.nameEn))
+      .join(this.t('organizations.guidance.comma'));
   }
 
   protected rights(node: GuidedNodeDto): string {
