@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { trigramSimilarity, trigramsOf } from '@zeren/domain/cycle/responsibility/check/text-similarity';
-import { byUpperItem, carriedBelow } from '@zeren/domain/cycle/responsibility/decomposition/carried-below';
+import { byUpperItem } from '@zeren/domain/cycle/responsibility/decomposition/carried-below';
 import {
   checkDecomposition,
   closesCircle,
@@ -25,20 +25,17 @@ import type {
   DecompositionDto,
   LinkedItemsDto,
   LinkItemsDto,
-  PlacedItemDto,
   UnlinkItemsDto,
-  UpperItemDto,
 } from '../dto/decomposition.dto';
+import { byItem, placed, upperView } from './decomposition-views';
+import type { Posts } from './decomposition-views';
 import { DecompositionRepository } from './decomposition.repository';
 import type { LinkableItem, LinkRow } from './decomposition.repository';
 
 /** Longer lists help nobody on one page; the counts have all. */
 const MOST_SHOWN = 200;
-const MOST_CARRIERS = 100;
 const MOST_CANDIDATES = 30;
 const EDIT = 'responsibility-lists.edit';
-
-type Posts = Awaited<ReturnType<OrganizationReads['postsWithHolders']>>;
 
 /** 分解: which items below carry which above, what hangs loose, and linking the two. */
 @Injectable()
@@ -269,48 +266,4 @@ function worthOf(item: LinkableItem, upper: LinkableItem, runs: ReadonlyMap<stri
     (item.domain === upper.domain ? 0.5 : 0) +
     2 * trigramSimilarity(runs, trigramsOf(item.textZh))
   );
-}
-
-function placed(item: LinkableItem, { posts }: Posts): PlacedItemDto {
-  const { itemId, listId, code, textZh, quantity, unit } = item;
-  const post = posts.get(item.postId);
-  return {
-    ...{ itemId, listId, code, textZh, quantity, unit },
-    organizationName: post?.organizationName ?? '',
-    postTitle: post?.title ?? '',
-  };
-}
-
-function upperView(
-  item: LinkableItem,
-  all: ReadonlyMap<string, LinkableItem>,
-  posts: Posts,
-  served: ReadonlyMap<string, readonly Contribution[]>,
-  faults: ReadonlyMap<string, readonly DecompositionFinding[]>,
-): UpperItemDto {
-  const carriers = carriedBelow(served, item.lineageId).flatMap(({ itemId, depth, quantity }) => {
-    const lower = all.get(itemId);
-    return lower ? [{ ...placed(lower, posts), depth, part: quantity }] : [];
-  });
-  return {
-    ...placed(item, posts),
-    findings: (faults.get(item.lineageId) ?? []).map((finding) => ({
-      code: finding.code,
-      promised: finding.code === 'shortfall' ? finding.promised : null,
-      below: finding.code === 'shortfall' ? finding.below : null,
-      lowerTextZh: finding.code === 'other-unit' ? (all.get(finding.lowerItemId)?.textZh ?? null) : null,
-    })),
-    carriers: carriers.slice(0, MOST_CARRIERS),
-    carrierCount: carriers.length,
-  };
-}
-
-function byItem(findings: readonly DecompositionFinding[]): Map<string, DecompositionFinding[]> {
-  const groups = new Map<string, DecompositionFinding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.itemId);
-    if (group) group.push(finding);
-    else groups.set(finding.itemId, [finding]);
-  }
-  return groups;
 }
