@@ -32,15 +32,15 @@ export class ListSubjects implements SubjectKinds {
       },
       organizations: async (tx, id) => organizationsOf(await this.sets(tx, [id])),
     },
-    // Wordings for kinds of posts: everybody of the district reads them.
+    // Read by everybody of the district; how it came to be is for those who have the whole of it below them.
     'list-template': {
       permission: 'responsibility-lists.read',
       names: (tx, ids) => this.templateNames(tx, ids),
-      sees: async (tx, id) => (await this.templateNames(tx, [id])).length > 0,
-      organizations: async (tx, id) => {
-        const top = (await this.templateNames(tx, [id])).length > 0 && (await this.organizations.root(tx));
-        return top ? [top.id] : [];
+      sees: async (tx, id) => {
+        const [top] = await this.keepersOf(tx, id);
+        return top !== undefined && (await this.organizations.within(tx, [top])).has(top);
       },
+      organizations: (tx, id) => this.keepersOf(tx, id),
     },
   };
 
@@ -58,6 +58,12 @@ export class ListSubjects implements SubjectKinds {
       const whose = `${post?.organizationName ?? ''} ${post?.title ?? ''}`.trim();
       return { id, zh: `${whose} ${year}年责任清单`, en: `${whose}, list of ${year}` };
     });
+  }
+
+  /** Templates are kept at the top of the district. */
+  private async keepersOf(tx: ReadTx, id: string): Promise<string[]> {
+    const top = (await this.templateNames(tx, [id])).length > 0 && (await this.organizations.root(tx));
+    return top ? [top.id] : [];
   }
 
   private async templateNames(tx: ReadTx, ids: readonly string[]): Promise<SubjectName[]> {
