@@ -110,6 +110,29 @@ describe('dateClauses', () => {
     expect(short('12月10日前', 2027)).toEqual(['2027年 2027-01-01..2027-12-10']);
   });
 
+  it('dates what other counties write, worked out by hand', () => {
+    const due = (phrase: string, year = 2026) => datesOf(phrase, year).map(({ dueOn }) => dueOn.slice(5));
+    // Before the Spring Festival, which begins on Sunday 15 February: Saturday 14 is worked, then 13, 12, 11, 10.
+    expect(due('春节前5个工作日')).toEqual(['02-10']);
+    expect(due('春节前3个工作日')).toEqual(['02-12']);
+    expect(due('国庆节前3个工作日')).toEqual(['09-28']);
+    // Working days after 7 October: 8, 9, and Saturday 10, which is worked.
+    expect(due('国庆节后3个工作日内')).toEqual(['10-10']);
+    expect(due('每月最后一个工作日前').slice(0, 5)).toEqual(['01-30', '02-28', '03-31', '04-30', '05-29']);
+    expect(due('每季度首月第5个工作日前')).toEqual(['01-08', '04-08', '07-07', '10-13']);
+    expect(due('每月5日、20日前').slice(0, 4)).toEqual(['01-05', '01-20', '02-05', '02-20']);
+    expect(due('每半年首月15日前')).toEqual(['01-15', '07-15']);
+    expect(due('第一季度末')).toEqual(['03-31']);
+    expect(due('“七一”前')).toEqual(['06-30']);
+    expect(due('每双月')).toEqual(['02-28', '04-30', '06-30', '08-31', '10-31', '12-31']);
+    expect(due('2026年6月底前')).toEqual(['06-30']);
+    expect(due('2026年6月底前', 2027)).toEqual([]);
+    expect(due('开学后2周内')).toEqual(['03-16', '09-15']);
+    expect(due('每学期期末前10日')).toEqual(['06-30', '01-12']);
+    expect(due('6月底前、12月底前')).toEqual(['06-30', '12-31']);
+    expect(short('三季度')).toEqual(['2026年9月 2026-07-01..2026-09-30']);
+  });
+
   it('moves a due date off a day off when told to', () => {
     expect(dates([{ ...yearly(5, 3), shift: 'previous' }])[0]!.dueOn).toBe('2026-04-30');
     expect(dates([{ ...yearly(5, 3), shift: 'next' }])[0]!.dueOn).toBe('2026-05-06');

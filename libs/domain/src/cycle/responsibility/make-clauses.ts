@@ -11,6 +11,11 @@ export function yearly(month: number, day: number | 'end', extra: Extra = {}): C
   return { ...base, kind: 'yearly', deadline: { at: 'date', month, day }, ...extra };
 }
 
+/** One day of one year. */
+export function once(day: string, extra: Extra = {}): CadenceClause {
+  return { ...base, kind: 'once', deadline: { at: 'day', day }, ...extra };
+}
+
 /** Within a month of every year (12月点评). */
 export function inMonth(month: number, extra: Extra = {}): CadenceClause {
   return yearly(month, 'end', { window: { opens: 'month' }, ...extra });

@@ -11,6 +11,8 @@ const DIGITS: Readonly<Record<string, number>> = {
   九: 9,
 };
 
+const DAYS_OF_WEEK = 7;
+
 /** One spelling for a cadence phrase: half-width digits, no spaces, 三个月 as 3个月, 天 as 日, one kind of each mark. */
 export function normalizePhrase(phrase: string): string {
   return phrase
@@ -23,6 +25,14 @@ export function normalizePhrase(phrase: string): string {
     .replace(/[一二两三四五六七八九十]+(?=个?(?:工作日|月|日|天)|次)/g, (word) =>
       String(numberOf(word) ?? word),
     )
+    .replace(/(季度?)(?:的)?第1个月/g, '$1首月')
+    .replace(/(季度?)(?:的)?(?:第3个月|最后1个月)/g, '$1末月')
+    .replace(/^(?:每年度?|1年|一年|年度)(?=(?:不少于|至少|不低于|不得?少于)?\d+次)/, '每年')
+    .replace(/^半年(?=(?:不少于|至少|不低于|不得?少于)?\d+次)/, '每半年')
+    .replace(/^(?:按|逐)(?=月|季)/, '每')
+    .replace(/每双月|每隔1个?月/g, '每2个月')
+    .replace(/(日|底|末)前(?=[、和及]\d{1,2}月)/g, '$1')
+    .replace(/后(\d+)个?周内/g, (_, weeks: string) => `后${Number(weeks) * DAYS_OF_WEEK}日内`)
     .replace(/(\d+)天/g, '$1日')
     .replace(/(\d+)号/g, '$1日')
     .replace(/(?:至少|不低于|不得?少于)(?=\d+次)/g, '不少于')

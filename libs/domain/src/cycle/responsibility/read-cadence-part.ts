@@ -1,6 +1,19 @@
 import { MAX_CLAUSES } from './cadence-clause';
-import type { CadenceClause, CadenceTriggerKind, CadenceUnit } from './cadence-clause';
+import type { CadenceClause } from './cadence-clause';
+import {
+  dayInMonth,
+  isRealDate,
+  LABEL,
+  labelOf,
+  match,
+  TRIGGER,
+  TRIGGER_WORDS,
+  UNIT,
+  UNITS,
+} from './cadence-part-words';
+import type { Reader } from './cadence-part-words';
 import { academicYear, everyMonths, inMonth, occurrence, periodic, term, yearly } from './make-clauses';
+import { readHolidays, readNamedQuarters, readOneDay, readSevenOne } from './read-named-times';
 
 /**
  * Reads one part of a normalised phrase (what stands between ；and ，). Every pattern takes the whole part: what is left
@@ -13,43 +26,6 @@ export function readCadencePart(part: string): CadenceClause[] | undefined {
   }
   return undefined;
 }
-
-type Reader = (part: string) => CadenceClause[] | undefined;
-
-/** What follows a date: a word or two in Chinese, no digits and no words that would change the date. */
-const LABEL = '((?!.*[每逐前后内初末底])\\p{Script=Han}{0,10})';
-const UNIT = '(个工作日|日|个?月)';
-
-const UNITS: Readonly<Record<string, CadenceUnit>> = {
-  个工作日: 'working-day',
-  日: 'day',
-  个月: 'month',
-  月: 'month',
-};
-
-/** The words by which phrases name an occurrence. */
-export const TRIGGER_WORDS: Readonly<Record<string, CadenceTriggerKind>> = {
-  任职: 'tenure-started',
-  到任: 'tenure-started',
-  节: 'holiday',
-  节假日: 'holiday',
-  事项发生: 'matter',
-  表决: 'vote',
-  会: 'meeting',
-  会议: 'meeting',
-  收件: 'receipt',
-  受理: 'receipt',
-  新增: 'addition',
-  调整: 'adjustment',
-  启动: 'launch',
-  换届: 'election',
-  年检: 'annual-check',
-};
-const TRIGGER = `((?:${Object.keys(TRIGGER_WORDS)
-  .sort((a, b) => b.length - a.length)
-  .join('|')})`;
-
-const match = (pattern: string, part: string) => new RegExp(`^(?:${pattern})$`, 'u').exec(part);
 
 /** 6月30日前过半 · 6月、12月20日前 · 6月底、11月底前 · 每年5月31日前 · 12月点评 */
 const readDates: Reader = (part) => {
@@ -96,10 +72,25 @@ const readMonths: Reader = (part) => {
   return dayInMonth(found[1], (day) => [periodic('monthly', 'last', day, labelOf(found[3]!))]);
 };
 
+/** 每月10日 · 每月5日、20日前: on these days is by these days. */
+const readMonthDays: Reader = (part) => {
+  const found = match(`每个?月((?:\\d{1,2}日[、和及])*\\d{1,2}日)(?:前)?`, part);
+  const days = found?.[1]!.split(/[、和及]/).map((text) => Number.parseInt(text, 10));
+  if (!days?.every((day) => day >= 1 && day <= 31)) return undefined;
+  return days.map((day) => periodic('monthly', 'last', day));
+};
+
 /** 每半年 · 半年过半 · 上半年 · 年底前 · 每年 */
 const readHalvesAndYears: Reader = (part) => {
   const half = match(`每半年(末|底)?前?(?:(?:不少于)?1次)?${LABEL}`, part);
   if (half) return [periodic('half-yearly', 'last', 'end', labelOf(half[2]!))];
+  const inHalf = match(`每半年(首月|末月)(\\d{1,2}日|底)前?${LABEL}`, part);
+  if (inHalf) {
+    const month = inHalf[1] === '首月' ? 'first' : 'last';
+    return dayInMonth(inHalf[2], (day) => [periodic('half-yearly', month, day, labelOf(inHalf[3]!))]);
+  }
+  if (/^上半年[、和及]下半年各1次$/.test(part)) return [periodic('half-yearly')];
+  if (part === '每年1次') return [yearly(12, 'end')];
   if (part === '半年过半') return [yearly(6, 'end', { share: '过半' })];
   const named = match(`(上半年|下半年|年底|年末|每年|全年|年内)(?:末|底)?(?:前|内)?${LABEL}`, part);
   if (!named) return undefined;
@@ -134,6 +125,15 @@ const THIRDS: Readonly<
   上旬: { day: 10 },
   中旬: { day: 20, opens: { opens: 'before', days: 9 } },
   下旬: { day: 'end', opens: { opens: 'before', days: 10 } },
+};
+
+/** 每季度首月第5个工作日前 · 每季度首月5个工作日内 */
+const readQuarterWorkingDays: Reader = (part) => {
+  const found = match(`每季度?(首月|末月)(?:前|第)?(\\d{1,2})个工作日(?:前|内)${LABEL}`, part);
+  const day = Number(found?.[2]);
+  if (!found || day < 1 || day > 15) return undefined;
+  const month = found[1] === '首月' ? 'first' : 'last';
+  return [periodic('quarterly', month, day, { ...labelOf(found[3]!), unit: 'working-day' })];
 };
 
 /** 每月最后1个工作日前 · 每季度末月最后1个工作日 */
@@ -181,7 +181,7 @@ const withinLimit = (clauses: CadenceClause[]) =>
 
 /** 每2个月 · 后进每2个月 */
 const readEveryMonths: Reader = (part) => {
-  const found = match(`(\\p{Script=Han}{0,6})每(\\d{1,2})个?月(?:一次)?`, part);
+  const found = match(`(\\p{Script=Han}{0,6})每(\\d{1,2})个?月(?:1次)?`, part);
   const every = Number(found?.[2]);
   return found && every >= 2 && every <= 11 ? [everyMonths(every, { label: found[1]! })] : undefined;
 };
@@ -195,6 +195,10 @@ const readSchoolYear: Reader = (part) => {
   }
   const start = match(`(?:每学期)?开学后(\\d{1,3})${UNIT}内${LABEL}`, part);
   if (start) return [term('start', Number(start[1]), UNITS[start[2]!], labelOf(start[3]!))];
+  const before = match(`(?:每学期)?(?:期末|学期末|学期结束|末)前(\\d{1,3})${UNIT}${LABEL}`, part);
+  if (before && part !== '末') {
+    return [term('end', -Number(before[1]), UNITS[before[2]!], labelOf(before[3]!))];
+  }
   const end = match(`(?:每|逐)学期(?:期?末|结束)?前?(?:一次)?${LABEL}`, part);
   return end ? [term('end', 0, 'day', labelOf(end[1]!))] : undefined;
 };
@@ -218,9 +222,15 @@ const readOccurrences: Reader = (part) => {
 };
 
 const READERS: readonly Reader[] = [
+  readOneDay,
+  readNamedQuarters,
+  readSevenOne,
+  readHolidays,
+  readMonthDays,
   readTimes,
   readThirds,
   readLastWorkingDay,
+  readQuarterWorkingDays,
   readDates,
   readQuarters,
   readMonths,
@@ -229,26 +239,3 @@ const READERS: readonly Reader[] = [
   readSchoolYear,
   readOccurrences,
 ];
-
-/** 过半 and 六成 say how much is due; other words say what. */
-function labelOf(word: string): { label: string; share?: string } {
-  const share = /^(?:完成)?(过半|[一二三四五六七八九]成)$/.exec(word);
-  return share ? { label: '', share: share[1]! } : { label: word };
-}
-
-function dayInMonth(
-  text: string | undefined,
-  make: (day: number | 'end') => CadenceClause[],
-): CadenceClause[] | undefined {
-  if (text === undefined || text === '底') return make('end');
-  const day = Number.parseInt(text, 10);
-  return day >= 1 && day <= 31 ? make(day) : undefined;
-}
-
-const DAYS_OF_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-function isRealDate({ deadline }: CadenceClause): boolean {
-  if (deadline.at !== 'date') return false;
-  const days = DAYS_OF_MONTH[deadline.month - 1];
-  return days !== undefined && (deadline.day === 'end' || (deadline.day >= 1 && deadline.day <= days));
-}
