@@ -82,7 +82,7 @@ describe('the thin way, by three people', () => {
       await phrases.first().getByRole('group').getByRole('button').first().click();
       await page.waitForFunction((n) => document.querySelectorAll('section.panel .choices').length < n, left);
     }
-    await page.getByText('时限都确认了').waitFor();
+    await page.getByText('时限都选定了').waitFor();
 
     await page.getByRole('link', { name: '去印发草稿' }).click();
     for (let drafts = 1; drafts > 0;) {

@@ -14,6 +14,7 @@ import handover from './handover.json';
 import history from './history.json';
 import imports from './imports.json';
 import lights from './lights.json';
+import listPrint from './list-print.json';
 import me from './me.json';
 import notices from './notices.json';
 import objections from './objections.json';
@@ -52,6 +53,7 @@ export const words = {
   history,
   imports,
   lights,
+  listPrint,
   me,
   notices,
   objections,

@@ -95,6 +95,7 @@ export class EditItemsService {
     await this.assertKnownWords(tx, edits);
     const known = new Map(before.map((item) => [item.id, item]));
     const [first] = before;
+    const last = Math.max(0, ...before.map(({ sort }) => sort));
     const level = first?.levelCode ?? (await this.views.levelOf(tx, list));
     return edits.map((edit, index) => {
       const old = known.get(edit.id ?? edit.newId ?? '');
@@ -104,7 +105,7 @@ export class EditItemsService {
       return {
         id,
         lineageId: old?.lineageId ?? id,
-        sort: old?.sort ?? before.length + index + 1,
+        sort: old?.sort ?? last + index + 1,
         levelCode: old?.levelCode ?? level,
         templateId: old?.templateId ?? null,
         templateCode: old?.templateCode ?? null,

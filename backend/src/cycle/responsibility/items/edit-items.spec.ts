@@ -74,6 +74,15 @@ describe('a draft edited as a sheet', () => {
     expect(after.version).toBe(draft.version + 1);
   });
 
+  it('puts new rows behind all others, whatever numbers those have', async () => {
+    await application.database.owner.query(
+      `UPDATE responsibility_item SET sort = sort + 500 WHERE district_id = $1 AND list_id = $2`,
+      [county.districtId, draft.id],
+    );
+    const added = newRow();
+    expect((await save({ saved: [added] })).items.at(-1)!.id).toBe(added.newId);
+  });
+
   it('makes a row once, though its sender heard no answer and sends it again', async () => {
     const added = newRow({ evidenceAsked: '照片' });
     await save({ saved: [added] });

@@ -23,7 +23,7 @@ export class UndatedController {
   }
 
   @Get('dating')
-  @Permit('responsibility-lists.edit')
+  @Permit('responsibility-lists.read')
   @ApiOperation({
     summary: 'What dates of a year are computed from: working days, terms, holidays',
     operationId: 'getDating',

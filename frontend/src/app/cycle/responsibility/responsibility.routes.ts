@@ -34,5 +34,6 @@ export const responsibilityRoutes: Routes = [
     canDeactivate: [(sheet: { mayLeave(): Promise<boolean> }) => sheet.mayLeave()],
     loadComponent: () => import('./item-sheet/item-sheet').then((m) => m.ItemSheet),
   },
+  { path: ':id/print', loadComponent: () => import('./list-print/list-print').then((m) => m.ListPrint) },
   { path: ':id/receive', loadComponent: () => import('./receive/receive').then((m) => m.Receive) },
 ];

@@ -39,7 +39,7 @@ let count = 0;
     <div [id]="id + '-said'" role="status">
       @if (meaning(); as clauses) {
         <p class="read">
-          <span class="meta">{{ t(this.clauses() ? 'cadence.settled' : 'cadence.read') }}</span>
+          <span class="meta">{{ t(chosen() ? 'cadence.settled' : 'cadence.read') }}</span>
           <b>{{ sentence(clauses) }}</b>
         </p>
       } @else if (reason()) {
@@ -119,6 +119,12 @@ export class CadenceEditor {
   protected readonly meaning = computed(() => {
     const reading = this.reading();
     return this.clauses() ?? ('clauses' in reading ? reading.clauses : null);
+  });
+  /** Whether the meaning was chosen, rather than read from the phrase. */
+  protected readonly chosen = computed(() => {
+    const [reading, clauses] = [this.reading(), this.clauses()];
+    if (!clauses || !('clauses' in reading)) return clauses !== null;
+    return cadenceSentence(reading.clauses).zh !== cadenceSentence(clauses).zh;
   });
   protected readonly reason = computed(() => {
     const reading = this.reading();

@@ -45,6 +45,13 @@ export class Dating {
     return { dates, provisional: dates.some((date) => date.provisional) };
   }
 
+  /** Every date of a list's year; undefined until the calendar has come. */
+  ofYear(clauses: readonly CadenceClause[] | null, year: number): readonly ClauseDate[] | undefined {
+    const known = this.known().get(year);
+    if (!known) queueMicrotask(() => void this.ask(year));
+    return known && dateClauses(clauses ?? [], { year, ...known });
+  }
+
   private async ask(year: number): Promise<void> {
     if (this.asked.has(year)) return;
     this.asked.add(year);

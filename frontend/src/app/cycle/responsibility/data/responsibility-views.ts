@@ -1,15 +1,16 @@
 // The shapes of the API's answers, generated from its document; named here as this room speaks of them.
 import type { ItemViewDto } from '@zeren/api-client/models/item-view-dto';
 import type { ListDetailDto } from '@zeren/api-client/models/list-detail-dto';
+import type { UndatedPhraseDto } from '@zeren/api-client/models/undated-phrase-dto';
+import type { CadenceSuggestion } from '@zeren/domain/cycle/responsibility/read-cadence-phrase';
 import type { ListRowDto } from '@zeren/api-client/models/list-row-dto';
 import type { CadenceClause } from '@zeren/domain/cycle/responsibility/cadence-clause';
 
-export type { CadenceSuggestionDto as CadenceSuggestion } from '@zeren/api-client/models/cadence-suggestion-dto';
+export type { CadenceSuggestion } from '@zeren/domain/cycle/responsibility/read-cadence-phrase';
 export type { DatingDto as DatingView } from '@zeren/api-client/models/dating-dto';
 export type { IssuedListsDto as BatchIssue } from '@zeren/api-client/models/issued-lists-dto';
 export type { ListRowDto as ResponsibilityListRow } from '@zeren/api-client/models/list-row-dto';
 export type { ListSummaryDto as ListSummary } from '@zeren/api-client/models/list-summary-dto';
-export type { UndatedPhraseDto as UndatedPhrase } from '@zeren/api-client/models/undated-phrase-dto';
 export type { CheckResultDto as SetCheckResult } from '@zeren/api-client/models/check-result-dto';
 export type { CheckedShareDto as CheckedShare } from '@zeren/api-client/models/checked-share-dto';
 export type { CoverageCellDto as CoverageCell } from '@zeren/api-client/models/coverage-cell-dto';
@@ -21,6 +22,10 @@ export type { SetCheckDto as SetCheckView } from '@zeren/api-client/models/set-c
 export type { SetReasonDto as SetReason } from '@zeren/api-client/models/set-reason-dto';
 export type { TeamLoadDto as TeamLoad } from '@zeren/api-client/models/team-load-dto';
 export type { VersionDiffDto as VersionDiff } from '@zeren/api-client/models/version-diff-dto';
+
+export type UndatedPhrase = Omit<UndatedPhraseDto, 'suggestions'> & {
+  readonly suggestions: readonly CadenceSuggestion[];
+};
 
 /** An item; its clauses are what the domain calls them, which the document says less exactly. */
 export type ResponsibilityItemView = Omit<ItemViewDto, 'cadenceClauses'> & {

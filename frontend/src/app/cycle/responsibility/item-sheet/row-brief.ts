@@ -35,6 +35,9 @@ const SHOWN = 6;
       display: block;
       font-size: var(--t13);
     }
+    b {
+      margin-right: 12px;
+    }
     .fault {
       color: var(--od);
     }

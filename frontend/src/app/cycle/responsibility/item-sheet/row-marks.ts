@@ -54,8 +54,8 @@ export function marksOf(row: SheetRow, faults: readonly CellFault[], english: bo
 export function claritySentence({ score, missing, slogans }: Clarity, t: Words): string {
   const slots = missing.map((slot) => t(`responsibility.check.slot.${slot}`));
   const parts = [
-    slots.length > 0 ? t('sheet.lacks', { slots: slots.join('、') }) : '',
-    slogans.length > 0 ? t('sheet.slogans', { words: slogans.join('、') }) : '',
+    slots.length > 0 ? t('sheet.lacks', { slots: slots.join(t('sheet.comma')) }) : '',
+    slogans.length > 0 ? t('sheet.slogans', { words: slogans.join(t('sheet.comma')) }) : '',
   ].filter(Boolean);
   return [
     t('sheet.clarity', { n: score }),

@@ -14,12 +14,7 @@ import {
 } from '@angular/core';
 import { readClipboardTable } from '@zeren/domain/cycle/responsibility/items/read-clipboard-table';
 import { SHEET_COLUMNS } from '@zeren/domain/cycle/responsibility/items/sheet-row';
-import type {
-  SheetChoice,
-  SheetChoices,
-  SheetColumn,
-  SheetRow,
-} from '@zeren/domain/cycle/responsibility/items/sheet-row';
+import type { SheetChoice, SheetChoices, SheetRow } from '@zeren/domain/cycle/responsibility/items/sheet-row';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
 import { sheetColumns } from './sheet-columns';
@@ -27,6 +22,8 @@ import type { GridRow, RowMarks } from './sheet-columns';
 import type { CellText, SheetArea } from './sheet-edits';
 
 const ROW_HEIGHT = 34;
+/** How long the grid takes to move, by its own delay. */
+const MOVING = 150;
 
 /** A block from the clipboard, and the area it was pasted over. */
 export interface PastedBlock {
@@ -67,6 +64,8 @@ export class SheetGrid {
   private readonly grid = signal<HTMLRevoGridElement | undefined>(undefined);
   private models: GridRow[] = [];
   private area: SheetArea | null = null;
+  private told = 'null';
+  private telling: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     afterNextRender(() => void this.build());
@@ -92,15 +91,22 @@ export class SheetGrid {
       this.marks();
       void this.grid()?.refresh('all');
     });
-    inject(DestroyRef).onDestroy(() => this.grid()?.remove());
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.telling);
+      this.grid()?.remove();
+    });
   }
 
   /** Puts the keyboard on a cell, where somebody looks next. */
   async focus(row: number, column = 1): Promise<void> {
     const grid = this.grid();
     if (!grid || row < 0) return;
+    // A row that was just added has to be drawn before it can be stood on.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    if ((await grid.getSource()).length <= row) return;
     await grid.scrollToRow(row);
-    await grid.setCellsFocus({ x: column, y: row });
+    const cell = { x: column, y: row };
+    await grid.setCellsFocus(cell, cell);
   }
 
   protected onKey(event: KeyboardEvent): void {
@@ -117,12 +123,14 @@ export class SheetGrid {
   }
 
   protected onPaste(event: ClipboardEvent): void {
-    if (isTyping(event.target) || !this.area) return;
+    if (isTyping(event.target) || event.defaultPrevented) return;
     event.preventDefault();
-    this.takePaste(event.clipboardData?.getData('text/plain') ?? '');
+    void this.takePaste(event.clipboardData?.getData('text/plain') ?? '');
   }
 
-  private takePaste(text: string): void {
+  /** Over what is selected now, not over what was when the grid last told. */
+  private async takePaste(text: string): Promise<void> {
+    await this.tellArea();
     const table = readClipboardTable(text);
     if (table.length > 0 && this.area) this.pasted.emit({ area: this.area, table });
   }
@@ -134,7 +142,11 @@ export class SheetGrid {
     Object.assign(grid, {
       range: true,
       resize: true,
-      rowHeaders: { size: 44 },
+      rowHeaders: {
+        size: 44,
+        columnProperties: () => ({ role: 'columnheader' }),
+        cellProperties: () => ({ role: 'rowheader' }),
+      },
       rowSize: ROW_HEIGHT,
       theme: 'compact',
       filter: false,
@@ -144,15 +156,16 @@ export class SheetGrid {
       canMoveColumns: false,
     });
     grid.addEventListener('afteredit', () => this.tellEdits());
-    grid.addEventListener('afterfocus', () => void this.tellArea());
-    grid.addEventListener('setrange', () => queueMicrotask(() => void this.tellArea()));
+    for (const moved of ['afterfocus', 'setrange', 'mouseup', 'keyup']) {
+      grid.addEventListener(moved, () => this.tellSoon());
+    }
     grid.addEventListener('beforepaste', (event) => {
       // The sheet pastes by itself: more rows than there are, and words of a catalogue in either language.
       event.preventDefault();
       const { event: original, dataText } = (event as CustomEvent<{ event: Event; dataText: string }>).detail;
       if (original.defaultPrevented || isTyping(original.target)) return;
       original.preventDefault();
-      this.takePaste(dataText);
+      void this.takePaste(dataText);
     });
     grid.addEventListener('beforekeydown', (event) => {
       const { original } = (event as CustomEvent<{ original: KeyboardEvent }>).detail;
@@ -160,8 +173,11 @@ export class SheetGrid {
       if (!this.holds(original.target)) event.preventDefault();
     });
     grid.addEventListener('focus', () => {
-      if (!this.area && this.models.length > 0) void grid.setCellsFocus({ x: 1, y: 0 });
+      // Come to by keyboard, it begins at the first cell; a click says by itself where.
+      if (!this.area && this.models.length > 0 && grid.matches(':focus-visible')) void this.focus(0);
     });
+    grid.addEventListener('afterrender', () => nameParts(grid));
+    grid.addEventListener('aftergridrender', () => nameParts(grid));
     this.place().nativeElement.append(grid);
     this.grid.set(grid);
   }
@@ -205,6 +221,13 @@ export class SheetGrid {
     if (edits.length > 0) this.edited.emit(edits);
   }
 
+  /** The grid tells of a move before it has moved, and of some not at all: it is asked at once and a moment later. */
+  private tellSoon(): void {
+    clearTimeout(this.telling);
+    void this.tellArea();
+    this.telling = setTimeout(() => void this.tellArea(), MOVING);
+  }
+
   private async tellArea(): Promise<void> {
     const range = await this.grid()?.getSelectedRange();
     this.area = range
@@ -215,8 +238,23 @@ export class SheetGrid {
           right: Math.max(range.x, range.x1),
         }
       : null;
+    if (JSON.stringify(this.area) === this.told) return;
+    this.told = JSON.stringify(this.area);
     this.selected.emit(this.area);
   }
+}
+
+/** What the grid leaves unsaid: its header is a row, and the mark of its makers is no part of the table. */
+function nameParts(grid: HTMLElement): void {
+  for (const row of grid.querySelectorAll('.header-rgRow')) row.setAttribute('role', 'row');
+  // What scrolls can be scrolled from the keyboard.
+  for (const rows of grid.querySelectorAll('.vertical-inner')) {
+    rows.setAttribute('role', 'rowgroup');
+    rows.setAttribute('tabindex', '0');
+  }
+  const mark = grid.querySelector('revogr-attribution');
+  mark?.setAttribute('aria-hidden', 'true');
+  mark?.querySelector('a')?.setAttribute('tabindex', '-1');
 }
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -232,6 +270,3 @@ function keyOf(event: KeyboardEvent): SheetKey | undefined {
   if (event.altKey && event.key === 'ArrowDown') return 'down';
   return undefined;
 }
-
-/** The column that stands at a place of the grid. */
-export const columnAt = (index: number): SheetColumn | undefined => SHEET_COLUMNS[index];

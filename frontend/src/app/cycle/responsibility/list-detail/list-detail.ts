@@ -24,6 +24,7 @@ import { RegisterMatter } from '../register-matter/register-matter';
 import { ResponsibilityApi } from '../data/responsibility-api';
 import type { ResponsibilityItemView, ResponsibilityListView } from '../data/responsibility-views';
 import { ListObjections } from '../objections/list-objections';
+import { signerWords } from '../ui/signer-words';
 import { ListState } from '../ui/list-state';
 import { ListChanges } from '../versions/list-changes';
 
@@ -107,6 +108,20 @@ export class ListDetail {
     } catch (thrown) {
       this.problem.set(toProblem(thrown));
     }
+  }
+
+  protected signedBy(list: ResponsibilityListView): string {
+    return signerWords(list, this.t);
+  }
+
+  protected holder({ holderName, headName }: ResponsibilityListView): string {
+    if (holderName) return holderName;
+    const vacant = this.t('responsibility.vacant');
+    return headName ? `${vacant}（${this.t('responsibility.headAnswers', { name: headName })}）` : vacant;
+  }
+
+  protected word(zh: string, en: string | null): string {
+    return (this.locale.active() === 'en' && en) || zh;
   }
 
   protected text(item: ResponsibilityItemView): string {

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, DestroyRef, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import { Act } from '../../../platform/http/act';
@@ -24,8 +24,11 @@ import { Sheet } from '../../../platform/ui/sheet';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import { ResponsibilityApi } from '../data/responsibility-api';
 import type { BatchIssue, ListSummary, ResponsibilityListRow } from '../data/responsibility-views';
+import { signerWords } from '../ui/signer-words';
 import { ListState } from '../ui/list-state';
 
+/** How long typing must pause before it is looked up. */
+const FIND_PAUSE = 250;
 const STATES = ['draft', 'issued', 'objected', 'received', 'closed'] as const;
 
 /** 明责: the lists of a year, one a post; drafts are chosen and issued together. */
@@ -58,6 +61,7 @@ export class Lists {
   private readonly api = inject(ResponsibilityApi);
   private readonly router = inject(Router);
   private readonly issueAct = new Act();
+  private finding: ReturnType<typeof setTimeout> | undefined;
 
   /** From the address, so that a link shows the same rows. */
   readonly state = input<string>();
@@ -111,6 +115,7 @@ export class Lists {
   );
 
   constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.finding));
     effect(() => {
       this.query();
       untracked(() => {
@@ -118,6 +123,22 @@ export class Lists {
         void this.rows.load();
       });
     });
+  }
+
+  /** Finds while one types, once typing pauses. */
+  protected findSoon(text: string): void {
+    clearTimeout(this.finding);
+    this.finding = setTimeout(() => this.findNow(text), FIND_PAUSE);
+  }
+
+  protected findNow(text: string): void {
+    clearTimeout(this.finding);
+    const wanted = text.trim() || null;
+    if (wanted !== (this.q() ?? null)) this.narrow({ q: wanted });
+  }
+
+  protected signedBy(row: ResponsibilityListRow): string {
+    return signerWords(row, this.t);
   }
 
   protected narrow(change: Record<string, string | null>): void {

@@ -1,11 +1,14 @@
 import { httpResource } from '@angular/common/http';
 import { Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { CadenceClause } from '@zeren/domain/cycle/responsibility/cadence-clause';
+import { cadenceSentence } from '@zeren/domain/cycle/responsibility/cadence-sentence';
 import { Act } from '../../../platform/http/act';
 import { withQuery } from '../../../platform/http/api';
 import { latest } from '../../../platform/http/latest';
 import { toProblem } from '../../../platform/http/problem';
 import type { Problem } from '../../../platform/http/problem';
+import { writeDay } from '../../../platform/i18n/days';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
 import { WorkYear } from '../../../platform/session/work-year';
@@ -14,13 +17,17 @@ import { FailedState } from '../../../platform/ui/failed-state';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
+import { CadenceBuilder } from '../cadence/cadence-builder';
+import { Dating } from '../cadence/dating';
 import { ResponsibilityApi } from '../data/responsibility-api';
 import type { CadenceSuggestion, UndatedPhrase } from '../data/responsibility-views';
 
-/** 未定时限: phrases that can be read in more than one way; the clerk says which is meant, once for all their items. */
+const SHOWN = 4;
+
+/** 待定时限: phrases that can be read in more than one way; the clerk says which is meant, once for all their items. */
 @Component({
   selector: 'zr-undated',
-  imports: [RouterLink, EmptyState, FailedState, PageTitle, RefusalNote, SkeletonRows],
+  imports: [CadenceBuilder, RouterLink, EmptyState, FailedState, PageTitle, RefusalNote, SkeletonRows],
   templateUrl: './undated.html',
   styleUrl: './undated.less',
 })
@@ -30,18 +37,35 @@ export class Undated {
   private readonly api = inject(ResponsibilityApi);
   protected readonly year = inject(WorkYear).year;
   private readonly act = new Act();
+  private readonly dating = inject(Dating);
 
   protected readonly phrases = latest(
     httpResource<{ readonly items: readonly UndatedPhrase[] }>(() =>
       withQuery('/api/responsibility-lists/undated', { year: this.year() }),
     ),
   );
+  protected readonly building = signal<string | null>(null);
   protected readonly settling = signal<string | null>(null);
   protected readonly problem = signal<{ readonly phrase: string; readonly fault: Problem } | null>(null);
   protected readonly settled = signal<{ readonly phrase: string; readonly n: number } | null>(null);
 
   protected sentence(suggestion: CadenceSuggestion): string {
     return this.locale.active() === 'en' ? suggestion.en : suggestion.zh;
+  }
+
+  /** The next dates of a reading, so that a choice is made by what it brings. */
+  protected dates({ clauses }: CadenceSuggestion): string {
+    const coming = this.dating.coming(clauses, this.year())?.dates ?? [];
+    return coming
+      .slice(0, SHOWN)
+      .map(({ dueOn }) => writeDay(dueOn, 'cell', this.locale.active()))
+      .join('、');
+  }
+
+  /** None of the readings is meant: one put together from choices. */
+  protected build(phrase: UndatedPhrase, clauses: readonly CadenceClause[]): Promise<void> {
+    this.building.set(null);
+    return this.settle(phrase, { clauses, ...cadenceSentence(clauses) });
   }
 
   protected async settle(phrase: UndatedPhrase, suggestion: CadenceSuggestion): Promise<void> {
