@@ -85,7 +85,7 @@ describe('the draft of an item sheet', () => {
 
   it('asks where two changed the same cell, and takes over the rest', async () => {
     draft.change([withCells(a, { weight: '5' }), b]);
-    (await save()).flush(aProblem('request.changed-meanwhile'), { status: 412, statusText: '' });
+    (await save()).flush(aProblem('request.changed-meanwhile', 412), { status: 412, statusText: '' });
     await settle();
     http.expectOne(URL).flush(listOf(3, [withCells(a, { weight: '7', basis: '县委' }), b]));
     await settle();
@@ -106,7 +106,7 @@ describe('the draft of an item sheet', () => {
     expect(draft.rows()).toHaveLength(2);
     expect(draft.pending()).toBe(false);
     draft.redo();
-    (await save()).flush(aProblem('responsibility-list.not-draft'), { status: 422, statusText: '' });
+    (await save()).flush(aProblem('responsibility-list.not-draft', 422), { status: 422, statusText: '' });
     await settle();
     expect(draft.state()).toBe('refused');
     expect(draft.problem()?.code).toBe('responsibility-list.not-draft');
