@@ -100,7 +100,8 @@ describe('a draft edited as a sheet', () => {
     const [foreign] = other.items;
     const stolen = { ...newRow(), newId: foreign!.id };
     expect(await refusalOf(save({ saved: [stolen] }))).toBe('request.not-found');
-    const { newId: _, ...plain } = newRow();
+    const plain = newRow();
+    delete plain.newId;
     expect(await refusalOf(save({ saved: [{ ...plain, id: foreign!.id }] }))).toBe('request.not-found');
     expect(await refusalOf(save({ saved: [{ ...plain, id: randomUUID() }] }))).toBe('request.not-found');
     expect(await listOf('县委书记')).toEqual(other);

@@ -1,7 +1,6 @@
 import {
   Component,
   DestroyRef,
-  ElementRef,
   ViewEncapsulation,
   afterNextRender,
   effect,
@@ -12,6 +11,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import type { ElementRef } from '@angular/core';
 import { readClipboardTable } from '@zeren/domain/cycle/responsibility/items/read-clipboard-table';
 import { SHEET_COLUMNS } from '@zeren/domain/cycle/responsibility/items/sheet-row';
 import type { SheetChoice, SheetChoices, SheetRow } from '@zeren/domain/cycle/responsibility/items/sheet-row';
@@ -40,7 +40,8 @@ export type SheetKey = 'undo' | 'redo' | 'fill' | 'up' | 'down' | 'row';
  */
 @Component({
   selector: 'zr-sheet-grid',
-  template: `<div #place class="sheet-place" (keydown)="onKey($event)" (paste)="onPaste($event)"></div>`,
+  template: `<div #place class="sheet-place"></div>`,
+  host: { '(keydown)': 'onKey($event)', '(paste)': 'onPaste($event)' },
   styleUrl: './sheet-grid.less',
   // The grid draws its own elements, which carry no marks of this component.
   encapsulation: ViewEncapsulation.None,
