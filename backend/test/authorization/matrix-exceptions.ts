@@ -9,10 +9,10 @@ interface Shown {
 }
 
 /** What administrators are shown: names for accounts, names of the county for grants, the record for the auditor. */
-const ADMINISTRATORS: Readonly<Record<string, (shown: Shown) => boolean>> = {
+const ADMINISTRATORS: Readonly<Record<string, (shown: Shown, route: LiveRoute) => boolean>> = {
   system: ({ kind }) => kind === 'name',
   security: ({ kind, of }) => kind === 'name' && of === 'ours',
-  audit: ({ kind, of }) => kind !== 'own' || of === 'ours' || of === 'theirs',
+  audit: ({ kind }, { path }) => kind === 'name' || (kind === 'content' && path.startsWith('/api/audit/')),
 };
 
 /** What a route may show of its own district to somebody who has it not in sight. */
@@ -128,6 +128,6 @@ export const isOfTheDistrict = ({ path }: LiveRoute): boolean => path.startsWith
 export function mayShow(actor: MatrixActor, route: LiveRoute, shown: Shown): boolean {
   if (isPublished(route)) return shown.kind === 'content';
   const { administrator } = actor;
-  if (administrator && ADMINISTRATORS[administrator]!(shown)) return true;
+  if (administrator && ADMINISTRATORS[administrator]!(shown, route)) return true;
   return shown.of === 'ours' && (SHOWN[`${route.method} ${route.path}`]?.allows(actor, shown) ?? false);
 }

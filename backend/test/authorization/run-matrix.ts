@@ -241,11 +241,14 @@ const fieldsOf = (body: unknown): Record<string, string> =>
       .map(([name, value]) => [name, String(value)]),
   );
 
-/** What an answer says, apart from the request's own ids and number. */
+/** When an answer was made. */
+const SAID_WHEN = /(?<="asOf":"|<dcterms:(?:created|modified)[^>]*>)\d{4}-\d\d-\d\dT[\d:.]+Z/g;
+
+/** What an answer says, apart from the request's own ids and number, and from when it was made. */
 export function canonicalOf(answer: TestResponse, request: string): string {
   const ids = request.match(/[0-9a-f]{8}-[0-9a-f-]{27}|Zc[0-9a-f]{10}/g) ?? [];
   const own = String(answer.headers['x-request-id'] ?? '');
   let text = `${answer.status} ${String(answer.headers['content-type'])} ${textOf(answer)}`;
   for (const id of [...ids, ...(own ? [own] : [])]) text = text.replaceAll(id, '·');
-  return text;
+  return text.replace(SAID_WHEN, '·');
 }

@@ -100,7 +100,7 @@ export class HandoverConfirmingService {
     return this.signing(actor, id, version, async (tx, { handover, standing, signatures }) => {
       if (!standing.registers) throw new Refused(platformRefusals['request.not-found']());
       const scans = await this.evidence.ofSubject(tx, { kind: 'handover', id });
-      const state = accept(mayRegisterPaper(confirmable(handover, signatures), scans.length));
+      const state = accept(mayRegisterPaper(confirmable(handover, signatures), scans.length, actor));
       if (handover.state === 'gathered') await this.sheet.gather(tx, handover);
       const paper = { signedAs: 'paper', words: null, reason: null } as const;
       if (handover.state === 'gathered') {

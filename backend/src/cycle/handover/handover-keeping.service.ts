@@ -55,6 +55,9 @@ export class HandoverKeepingService {
       if ((await this.items.keepNote(tx, id, itemId, note)) === 0) {
         throw new Refused(platformRefusals['request.not-found']());
       }
+      // What is signed includes the notes: who is about to sign an older list is told.
+      await this.rows.listChanged(tx, id, false);
+      tx.audit({ action: 'handover.note', subject: subjectOf(id), after: { itemId, note } });
     });
   }
 

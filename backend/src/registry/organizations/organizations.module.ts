@@ -17,6 +17,7 @@ import { UnitClassesService } from './groups/unit-classes.service';
 import { GuidanceController } from './guidance/guidance.controller';
 import { GuidanceRepository } from './guidance/guidance.repository';
 import { GuidanceSubjects } from './guidance/guidance-subjects';
+import { GuidanceWriter } from './guidance/guidance-writer';
 import { GuidanceService } from './guidance/guidance.service';
 import { ApplyCountyRepository } from './import/apply-county.repository';
 import { ApplyGuidanceRepository } from './import/apply-guidance.repository';
@@ -103,6 +104,7 @@ import { SightRepository } from './tree/sight.repository';
     ReorganizationsService,
     EditsService,
     GuidanceService,
+    GuidanceWriter,
     GuidanceSubjects,
     GroupsRepository,
     UnitClassesRepository,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import { identityRefusals } from '@zeren/domain/registry/identity/identity-refusals';
+import { maySetSignOn } from '@zeren/domain/registry/identity/may-set-sign-on';
 import { mayDisableAccount, mayEnableAccount } from '@zeren/domain/registry/identity/may-disable-account';
 import { mayBeUsername } from '@zeren/domain/registry/identity/username';
 import type { AccountState } from '@zeren/domain/registry/identity/may-disable-account';
@@ -145,8 +146,9 @@ export class AccountsService {
   /** Whom the provider means by `subject`; null takes the link off. */
   setSignOn(actor: Actor, id: string, version: number, subject: string | null): Promise<AccountView> {
     return this.unitOfWork.write(onAccounts(actor), async (tx) => {
-      await this.known(tx, id);
-      await this.signOn.set(tx, id, version, subject?.trim() || null);
+      const account = await this.known(tx, id);
+      const wanted = accept(maySetSignOn(account, subject?.trim() || null));
+      await this.signOn.set(tx, id, version, wanted);
       return viewOfAccount(await this.known(tx, id));
     });
   }

@@ -40,7 +40,8 @@ export class SignOnRepository {
   async stands(tx: ReadTx, accountId: string, secretHash: Buffer): Promise<boolean> {
     const row = await tx.sqlOne(
       'identity.sign-on.session-stands',
-      `SELECT 1 FROM session WHERE secret_hash = $1 AND account_id = $2 AND stage = 'full' AND expires_at > clock_now()`,
+      `SELECT 1 FROM session WHERE secret_hash = $1 AND account_id = $2 AND stage = 'full' AND expires_at > clock_now()
+         AND last_seen_at > clock_now() - make_interval(mins => idle_minutes)`,
       [secretHash, accountId],
     );
     return row !== undefined;

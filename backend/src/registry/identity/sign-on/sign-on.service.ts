@@ -128,9 +128,10 @@ export class SignOnService {
     if (account.state !== 'active') {
       return this.refuse(identityRefusals['sign-on.account-inactive'](), account, origin);
     }
-    const due = account.hasSecondFactor || needsSecondFactor(account);
+    // An administrator gives the code of their own telephone, whatever the provider asked them for.
+    const due = needsSecondFactor(account) || (account.hasSecondFactor && !identity.bySeveralFactors);
     return this.unitOfWork.write(atTheDoor(account.id, origin.requestId), async (tx): Promise<SignedIn> => {
-      if (due && !identity.bySeveralFactors) {
+      if (due) {
         return { stage: 'second-factor', session: await this.opener.begin(tx, account, origin, 'provider') };
       }
       const proof = identity.bySeveralFactors ? 'provider+factors' : 'provider';

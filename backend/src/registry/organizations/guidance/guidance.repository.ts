@@ -22,7 +22,8 @@ export interface GuidedRow {
   readonly withSubtree: boolean;
 }
 
-const COLUMNS = `e.id, e.guide_id AS "guideId", e.guided_id AS "guidedId", e.with_subtree AS "withSubtree",
+/** A {@link GuidanceRow} of the table, called `e`. */
+export const GUIDANCE_COLUMNS = `e.id, e.guide_id AS "guideId", e.guided_id AS "guidedId", e.with_subtree AS "withSubtree",
   e.kind_code AS "kindCode", e.post_id AS "postId", e.rights, trim_scale(e.score_share)::text AS "scoreShare", e.basis,
   e.valid_from::text AS "validFrom", e.valid_to::text AS "validTo", e.version`;
 
@@ -32,7 +33,7 @@ export class GuidanceRepository {
   byId(tx: ReadTx, id: string): Promise<GuidanceRow | undefined> {
     return tx.sqlOne<GuidanceRow>(
       'organizations.guidance.by-id',
-      `SELECT ${COLUMNS} FROM organization_guidance e WHERE e.district_id = $1 AND e.id = $2`,
+      `SELECT ${GUIDANCE_COLUMNS} FROM organization_guidance e WHERE e.district_id = $1 AND e.id = $2`,
       [tx.districtId, id],
     );
   }
@@ -41,7 +42,7 @@ export class GuidanceRepository {
   into(tx: ReadTx, guidedId: string): Promise<GuidanceRow[]> {
     return tx.sql<GuidanceRow>(
       'organizations.guidance.into',
-      `SELECT ${COLUMNS} FROM organization_guidance e WHERE e.district_id = $1 AND e.guided_id = $2`,
+      `SELECT ${GUIDANCE_COLUMNS} FROM organization_guidance e WHERE e.district_id = $1 AND e.guided_id = $2`,
       [tx.districtId, guidedId],
     );
   }
@@ -51,7 +52,7 @@ export class GuidanceRepository {
     return tx.sql<NamedGuidanceRow>(
       'organizations.guidance.at',
       `SELECT named.* FROM (
-         SELECT ${COLUMNS}, jsonb_build_object('id', guide.id, 'nameZh', guide.name_zh) AS guide,
+         SELECT ${GUIDANCE_COLUMNS}, jsonb_build_object('id', guide.id, 'nameZh', guide.name_zh) AS guide,
                 jsonb_build_object('id', guided.id, 'nameZh', guided.name_zh) AS guided,
                 CASE WHEN e.valid_to <= greatest($2::date, e.valid_from) THEN 'ended'
                      WHEN e.valid_from > $2::date THEN 'upcoming' ELSE 'holds' END AS state,

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { GuidanceEdge } from '@zeren/domain/registry/organizations/guidance/guidance';
 import { guidanceRefusals } from '@zeren/domain/registry/organizations/guidance/guidance-refusals';
 import { maySetGuidance } from '@zeren/domain/registry/organizations/guidance/may-set-guidance';
-import { organizationGuidanceChanged } from '@zeren/domain/registry/organizations/organizations-events';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import type { Actor } from '../../../platform/actor';
 import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
@@ -22,6 +21,7 @@ import { OrganizationReads } from '../organization-reads';
 import { ClosureRepository } from '../tree/closure.repository';
 import { GuidanceRepository } from './guidance.repository';
 import type { GuidanceRow } from './guidance.repository';
+import { GuidanceWriter } from './guidance-writer';
 
 /** 条块结合: who guides whom beside the tree. Edges are made and changed by whoever has both ends below them by 隶属. */
 @Injectable()
@@ -29,6 +29,7 @@ export class GuidanceService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: GuidanceRepository,
+    private readonly writer: GuidanceWriter,
     private readonly pages: OrganizationPagesRepository,
     private readonly reads: OrganizationReads,
     private readonly catalogues: CatalogueReads,
@@ -72,7 +73,7 @@ export class GuidanceService {
       await this.closure.lockTree(tx);
       const edge = { ...dto, id: uuidv7(), postId: null, scoreShare: null, validTo: null, ...given(dto) };
       await this.require(tx, edge);
-      await this.add(tx, edge);
+      await this.writer.add(tx, edge);
       await this.closure.keepGuidance(tx);
       return this.saved(tx, edge.id);
     });
@@ -85,10 +86,10 @@ export class GuidanceService {
       const says = { ...before, ...dto, scoreShare: null, validTo: null, ...given(dto) };
       const hasHeld = before.validFrom < tx.today;
       const after = hasHeld ? { ...says, id: uuidv7(), validFrom: tx.today } : says;
-      if (hasHeld) await this.write(tx, before, { ...before, validTo: tx.today });
+      if (hasHeld) await this.writer.change(tx, before, { ...before, validTo: tx.today });
       await this.require(tx, after);
-      if (hasHeld) await this.add(tx, after);
-      else await this.write(tx, before, after);
+      if (hasHeld) await this.writer.add(tx, after);
+      else await this.writer.change(tx, before, after);
       await this.closure.keepGuidance(tx);
       return this.saved(tx, after.id);
     });
@@ -102,7 +103,7 @@ export class GuidanceService {
       const after = { ...before, validTo: takenBack ? before.validFrom : validTo };
       if (after.validTo < before.validFrom)
         throw new Refused(guidanceRefusals['guidance.ends-before-start']({ field: 'validTo' }));
-      await this.write(tx, before, after);
+      await this.writer.change(tx, before, after);
       await this.closure.keepGuidance(tx);
       return this.saved(tx, id);
     });
@@ -145,24 +146,6 @@ export class GuidanceService {
     );
   }
 
-  private async add(tx: WriteTx, edge: Omit<GuidanceRow, 'version'>): Promise<void> {
-    await this.repository.insert(tx, edge);
-    tx.audit({ action: 'organization-guidance.create', subject: subjectOf(edge), after: sealed(edge) });
-    tx.emit(organizationGuidanceChanged(edge));
-  }
-
-  private async write(tx: WriteTx, before: GuidanceRow, after: GuidanceRow): Promise<void> {
-    const changed = await this.repository.update(tx, after);
-    if (changed === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
-    tx.audit({
-      action: 'organization-guidance.change',
-      subject: subjectOf(before),
-      before: sealed(before),
-      after: sealed(after),
-    });
-    tx.emit(organizationGuidanceChanged(before));
-  }
-
   private async saved(tx: ReadTx, id: string): Promise<SavedDto> {
     const edge = await this.repository.byId(tx, id);
     return { id, version: edge!.version };
@@ -172,35 +155,4 @@ export class GuidanceService {
 /** What a request leaves out is null. */
 function given<T extends object>(dto: T): T {
   return Object.fromEntries(Object.entries(dto).filter(([, value]) => value !== undefined)) as T;
-}
-
-const subjectOf = ({ id }: { readonly id: string }) => ({ kind: 'organization-guidance', id });
-
-function sealed(edge: Omit<GuidanceRow, 'version'>): Omit<GuidanceRow, 'version'> {
-  const {
-    id,
-    guideId,
-    guidedId,
-    withSubtree,
-    kindCode,
-    postId,
-    rights,
-    scoreShare,
-    basis,
-    validFrom,
-    validTo,
-  } = edge;
-  return {
-    id,
-    guideId,
-    guidedId,
-    withSubtree,
-    kindCode,
-    postId,
-    rights,
-    scoreShare,
-    basis,
-    validFrom,
-    validTo,
-  };
 }

@@ -1,22 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { GuidanceToImport } from '@zeren/domain/registry/organizations/import/county-import';
-import { organizationGuidanceChanged } from '@zeren/domain/registry/organizations/organizations-events';
 import type { WriteTx } from '../../../platform/database/transaction';
 import { uuidv7 } from '../../../platform/uuid';
+import { GUIDANCE_COLUMNS } from '../guidance/guidance.repository';
+import type { GuidanceRow } from '../guidance/guidance.repository';
+import { GuidanceWriter } from '../guidance/guidance-writer';
 import { ClosureRepository } from '../tree/closure.repository';
 import type { Applied } from './apply-county.repository';
 
-interface Upserted {
-  readonly id: string;
-  readonly guideId: string;
-  readonly guidedId: string;
+interface Upserted extends Omit<GuidanceRow, 'version'> {
   readonly added: boolean;
 }
 
 /** Writes imported guidance in one statement; the same ends, kind, post and first day are the same edge. */
 @Injectable()
 export class ApplyGuidanceRepository {
-  constructor(private readonly closure: ClosureRepository) {}
+  constructor(
+    private readonly closure: ClosureRepository,
+    private readonly writer: GuidanceWriter,
+  ) {}
 
   async apply(tx: WriteTx, rows: readonly GuidanceToImport[]): Promise<Applied> {
     const column = <K extends keyof GuidanceToImport>(key: K) => rows.map((row) => row[key]);
@@ -39,7 +41,7 @@ export class ApplyGuidanceRepository {
        WHERE (e.with_subtree, e.score_share, e.basis, e.valid_to) IS DISTINCT FROM
              (excluded.with_subtree, excluded.score_share, excluded.basis, excluded.valid_to)
           OR NOT (e.rights @> excluded.rights AND e.rights <@ excluded.rights)
-       RETURNING e.id, e.guide_id AS "guideId", e.guided_id AS "guidedId", e.version = 1 AS added`,
+       RETURNING ${GUIDANCE_COLUMNS}, e.version = 1 AS added`,
       [
         ...[tx.districtId, rows.map(() => uuidv7()), column('guideCode'), column('guidedCode')],
         ...[column('withSubtree'), column('kindCode'), column('postCode')],
@@ -48,7 +50,10 @@ export class ApplyGuidanceRepository {
       ],
     );
     if (upserted.length > 0) await this.closure.keepGuidance(tx);
-    for (const edge of upserted) tx.emit(organizationGuidanceChanged(edge));
+    for (const { added: isNew, ...edge } of upserted) {
+      if (isNew) this.writer.tellAdded(tx, edge);
+      else this.writer.tellChanged(tx, edge);
+    }
     const added = upserted.filter((row) => row.added).length;
     return { added, changed: upserted.length - added };
   }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import {
   ORGANIZATION_CREATED,
-  organizationGuidanceChanged,
   organizationNews,
   organizationReorganized,
 } from '@zeren/domain/registry/organizations/organizations-events';
@@ -12,7 +11,7 @@ import type { WriteTx } from '../../../platform/database/transaction';
 import { accept, Refused } from '../../../platform/refused';
 import { uuidv7 } from '../../../platform/uuid';
 import { EditsRepository } from '../edits/edits.repository';
-import { GuidanceRepository } from '../guidance/guidance.repository';
+import { GuidanceWriter } from '../guidance/guidance-writer';
 import { PastRepository } from '../history/past.repository';
 import { PostsRepository } from '../posts/posts.repository';
 import { SearchIndex } from '../search/search-index';
@@ -33,7 +32,7 @@ export class ReorganizationWriter {
     private readonly posts: PostsRepository,
     private readonly tenures: TenuresRepository,
     private readonly tenureCommands: TenureCommands,
-    private readonly guidance: GuidanceRepository,
+    private readonly guidance: GuidanceWriter,
     private readonly closure: ClosureRepository,
     private readonly searchIndex: SearchIndex,
   ) {}
@@ -120,8 +119,7 @@ export class ReorganizationWriter {
     for (const id of plan.endedEdges) {
       const edge = edges.find((one) => one.id === id)!;
       const ended = { ...edge, validTo: edge.validFrom > on ? edge.validFrom : on };
-      unchanged(await this.guidance.update(tx, ended), 1);
-      tx.emit(organizationGuidanceChanged(edge));
+      await this.guidance.change(tx, edge, ended);
     }
     for (const { from, guideId, guidedId } of plan.movedEdges) {
       const edge = edges.find((one) => one.id === from)!;
@@ -132,8 +130,7 @@ export class ReorganizationWriter {
         guidedId,
         validFrom: edge.validFrom > on ? edge.validFrom : on,
       };
-      await this.guidance.insert(tx, moved);
-      tx.emit(organizationGuidanceChanged(moved));
+      await this.guidance.add(tx, moved);
     }
   }
 

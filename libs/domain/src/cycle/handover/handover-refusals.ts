@@ -32,6 +32,11 @@ export const handoverRefusals = defineRefusals({
     zh: '同一个人不能既确认移交又确认接收。请由另一方本人确认，或请更上一级党组织负责人办理。',
     en: 'One person cannot confirm both sides. The other side confirms, or the head of the next organisation above.',
   },
+  'handover.paper-of-a-side': {
+    status: 403,
+    zh: '移交人、接收人不能登记自己的纸质交接单。请在系统中直接确认，或请其他经办人登记。',
+    en: 'Neither side registers its own paper sheet. Confirm here instead, or have another clerk register it.',
+  },
   'handover.first-hand-over': {
     status: 409,
     zh: '移交人还没有确认移交，不能先确认接收。请等移交人确认，或由上级党组织负责人代移交人确认。',

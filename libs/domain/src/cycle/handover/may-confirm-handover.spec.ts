@@ -95,11 +95,18 @@ describe('confirming for somebody absent', () => {
 
 describe('a handover on paper', () => {
   it('needs its scan and somebody who took over', () => {
-    expect(code(mayRegisterPaper(handover(), 1))).toBe('taken-over');
-    expect(code(mayRegisterPaper(handedOver(), 2))).toBe('taken-over');
-    expect(code(mayRegisterPaper(handover(), 0))).toBe('handover.nothing-on-paper');
-    expect(code(mayRegisterPaper(handover({ incomingPersonId: null }), 1))).toBe('handover.no-incoming');
-    expect(code(mayRegisterPaper(handover({ state: 'taken-over' }), 1))).toBe('handover.already-taken-over');
+    const CLERK = person('clerk');
+    expect(code(mayRegisterPaper(handover(), 1, person('lin')))).toBe('handover.paper-of-a-side');
+    expect(code(mayRegisterPaper(handedOver(), 1, person('xu')))).toBe('handover.paper-of-a-side');
+    expect(code(mayRegisterPaper(handover(), 1, CLERK))).toBe('taken-over');
+    expect(code(mayRegisterPaper(handedOver(), 2, CLERK))).toBe('taken-over');
+    expect(code(mayRegisterPaper(handover(), 0, CLERK))).toBe('handover.nothing-on-paper');
+    expect(code(mayRegisterPaper(handover({ incomingPersonId: null }), 1, CLERK))).toBe(
+      'handover.no-incoming',
+    );
+    expect(code(mayRegisterPaper(handover({ state: 'taken-over' }), 1, CLERK))).toBe(
+      'handover.already-taken-over',
+    );
   });
 });
 

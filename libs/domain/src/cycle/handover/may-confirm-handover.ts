@@ -62,11 +62,18 @@ export function mayConfirmForAbsent(
   return otherHand(handover, side, actor) ?? allow(next);
 }
 
-/** Both signatures of a paper sheet are entered together, with the scan that shows them. */
-export function mayRegisterPaper(handover: ConfirmableHandover, scans: number): Outcome<HandoverState> {
+/** Both signatures of a paper sheet are entered together, with the scan that shows them; by neither side itself. */
+export function mayRegisterPaper(
+  handover: ConfirmableHandover,
+  scans: number,
+  { personId }: Pick<ConfirmingActor, 'personId'>,
+): Outcome<HandoverState> {
   const next = handoverStateAfter(handover.state, 'register-paper');
   if (next === null) return refuse(whyNot(handover.state, 'take-over'));
   if (handover.incomingPersonId === null) return refuse(handoverRefusals['handover.no-incoming']());
+  if (personId === handover.outgoingPersonId || personId === handover.incomingPersonId) {
+    return refuse(handoverRefusals['handover.paper-of-a-side']());
+  }
   if (scans === 0) return refuse(handoverRefusals['handover.nothing-on-paper']());
   return allow(next);
 }

@@ -258,6 +258,7 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   words('handover.open', '汇总随岗事项，形成{subject}', 'gathered what goes with the post:{subject}'),
   words('handover.follow-tenures', '任职变动，{subject}随之更改', 'changed{subject} along with tenures'),
   words('handover.refresh', '重新汇总{subject}的清单', 'gathered the list of{subject} anew'),
+  words('handover.note', '在{subject}的清单上写备注', 'wrote a note on the list of{subject}'),
   words('handover.add-item', '在{subject}中增列事项', 'added an item to{subject}'),
   words('handover.remove-item', '从{subject}中移除手工事项', 'took an item that was typed out of{subject}'),
   words('handover.hand-over', '确认移交{subject}', 'handed over:{subject}'),

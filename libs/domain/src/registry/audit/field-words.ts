@@ -219,6 +219,7 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   ),
   size: field('大小（字节）', 'size in bytes'),
   sort: field('排序', 'order'),
+  note: field('备注', 'note'),
   startNote: field('任职备注', 'note on taking the post'),
   startsOn: field('起于', 'since'),
   state: field('状态', 'state', STATES),

@@ -172,6 +172,11 @@ export const identityRefusals = defineRefusals({
     zh: '账号要么属于一个人，要么属于三员之一，二者选一。请改好后再试。',
     en: 'An account belongs either to a person or to one of the three administrators. Choose one of them.',
   },
+  'sign-on.administrator-links-own': {
+    status: 403,
+    zh: '管理员账号的单点登录只能由本人登录后在“我的”里关联。',
+    en: 'An administrator links single sign-on to their own account from within, under “Me”.',
+  },
   'account.own': {
     status: 409,
     zh: '不能停用自己的账号。请由另一位系统管理员操作。',
