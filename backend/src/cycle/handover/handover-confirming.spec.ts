@@ -110,6 +110,7 @@ describe('a post is handed over', () => {
     await kit.application.settle();
     expect(await audits()).toEqual([
       'handover.open',
+      'handover.note',
       'handover.add-item',
       'handover.hand-over',
       'handover.take-over',
