@@ -9,7 +9,7 @@ import {
 } from '@zeren/domain/registry/organizations/groups/assessment-groups';
 import { groupsRefusals } from '@zeren/domain/registry/organizations/groups/groups-refusals';
 import type { Actor } from '../../../platform/actor';
-import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
+import type { ReadTx } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { accept, Refused } from '../../../platform/refused';
 import { uuidv7 } from '../../../platform/uuid';

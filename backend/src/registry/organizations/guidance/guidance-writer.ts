@@ -46,6 +46,7 @@ const subjectOf = ({ id }: { readonly id: string }) => ({ kind: 'organization-gu
 
 /** The edge as the record keeps it: all of it but the number of its version. */
 function facts(edge: Edge & { readonly version?: number }): Edge {
-  const { version: _version, ...rest } = edge;
-  return rest;
+  const kept = { ...edge };
+  delete (kept as { version?: number }).version;
+  return kept;
 }

@@ -160,7 +160,8 @@ function occurrences(clause: CadenceClause, context: DatingYear): Instance[] {
       const base = deadline.from === 'start' ? occurrence.startsOn : endOf(occurrence);
       if (base === null) return [];
       const due = counted(clause, base, deadline.count, context.calendar);
-      const belongsTo = deadline.count < 0 ? yearOf(due.day) : yearOf(occurrence.startsOn);
+      // A term's dates are all of the year it begins in; what is due before a matter is of the year it is due in.
+      const belongsTo = trigger && deadline.count < 0 ? yearOf(due.day) : yearOf(occurrence.startsOn);
       return belongsTo === context.year
         ? [{ label: occurrence.label, startsOn: occurrence.startsOn, due }]
         : [];
