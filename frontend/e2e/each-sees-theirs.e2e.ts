@@ -1,12 +1,23 @@
 // Five people, five counties: the clerk sees all of it, a township secretary the township, the secretary of a guided
 // enterprise the enterprise, its guide what is guided, and two administrators their own pages and no business.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { COUNTY } from '../../tools/demonstration/county-workbook.ts';
+import { COUNTY, placePosts } from '../../tools/demonstration/county-workbook.ts';
 import { inspect, openCounty } from './harness.ts';
 import type { County } from './harness.ts';
 
+const ITEMS = join(import.meta.dirname, '../../tools/demonstration/data/responsibility-items.tsv');
+/** The kinds of posts that the county's items are for: the second column of the table. */
+const LISTED_KINDS = new Set(
+  readFileSync(ITEMS, 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t')[1]!),
+);
 const TOWNSHIP = 'YL-03';
 const ENTERPRISE = 'YL-03-Z1';
 
@@ -73,7 +84,10 @@ describe('each sees theirs', () => {
   it('the clerk of the county: all of it, and nothing of the administrators', async () => {
     const page = await county.signIn('clerk');
     all = await listsOf(page);
-    assert.ok(all.length > 100, `${all.length} lists`);
+    // One for every post of a kind that the county's items name.
+    const expected = placePosts().posts.filter(({ post }) => LISTED_KINDS.has(post.kind)).length;
+    assert.ok(expected > 100, `${expected} posts bear a list`);
+    assert.equal(new Set(all.map(({ id }) => id)).size, expected);
     assert.equal(below('YL').length, all.length);
     for (const address of ['/accounts', '/grants']) {
       await page.goto(address);

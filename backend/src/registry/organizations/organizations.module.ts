@@ -17,6 +17,7 @@ import { UnitClassesService } from './groups/unit-classes.service';
 import { GuidanceController } from './guidance/guidance.controller';
 import { GuidanceRepository } from './guidance/guidance.repository';
 import { GuidanceSubjects } from './guidance/guidance-subjects';
+import { ContactPointsOfThePost } from './guidance/contact-points-of-the-post';
 import { GuidanceWriter } from './guidance/guidance-writer';
 import { GuidanceService } from './guidance/guidance.service';
 import { ApplyCountyRepository } from './import/apply-county.repository';
@@ -105,6 +106,7 @@ import { SightRepository } from './tree/sight.repository';
     EditsService,
     GuidanceService,
     GuidanceWriter,
+    ContactPointsOfThePost,
     GuidanceSubjects,
     GroupsRepository,
     UnitClassesRepository,

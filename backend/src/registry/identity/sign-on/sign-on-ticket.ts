@@ -10,6 +10,11 @@ export interface SignOnTicket extends SignOnSecrets {
   readonly at: string;
   /** Where the person wanted to go. */
   readonly to: string;
+  /**
+   * The session that the browser has: its cookie does not come back with a redirect from another site (SameSite=Strict),
+   * and the new session is to end it.
+   */
+  readonly previous: string | null;
   /** Set when somebody who is signed in links their account: whose, and the session that began it. */
   readonly link: { readonly accountId: string; readonly session: string } | null;
 }

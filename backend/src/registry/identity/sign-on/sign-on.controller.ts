@@ -39,7 +39,10 @@ export class SignOnController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     return this.leading(reply, '/sign-in', async () => {
-      const { url, ticket } = await this.signOn.begin(insidePath(query.return), String(request.id));
+      const { url, ticket } = await this.signOn.begin(
+        insidePath(query.return),
+        this.cookies.originOf(request),
+      );
       this.cookies.handTicket(reply, ticket);
       return url;
     });

@@ -59,14 +59,15 @@ export class SignOnService {
     return this.provider.settings?.names ?? null;
   }
 
-  begin(to: string, requestId: string): Promise<SignOnBegun> {
-    return this.depart(to, null, requestId);
+  begin(to: string, { requestId, previousSecret }: SignInOrigin): Promise<SignOnBegun> {
+    return this.depart({ to, link: null, previous: previousSecret ?? null }, requestId);
   }
 
   /** For somebody who is signed in and has just confirmed that it is them. */
   beginLink(actor: Actor, secret: string): Promise<SignOnBegun> {
     const session = secretHash(secret).toString('hex');
-    return this.depart('/me', { accountId: actor.accountId!, session }, actor.request.id);
+    const link = { accountId: actor.accountId!, session };
+    return this.depart({ to: '/me', link, previous: null }, actor.request.id);
   }
 
   /** The page that says why nothing came of it. */
@@ -82,7 +83,8 @@ export class SignOnService {
       await this.linkOwn(ticket.link, identity, origin.requestId);
       return { stage: 'linked', to: ticket.to };
     }
-    return { ...(await this.letIn(identity, origin)), to: ticket.to };
+    const previousSecret = origin.previousSecret ?? ticket.previous ?? undefined;
+    return { ...(await this.letIn(identity, { ...origin, previousSecret })), to: ticket.to };
   }
 
   ownState(actor: Actor): Promise<OwnSignOn | null> {
@@ -109,10 +111,13 @@ export class SignOnService {
     await this.change(tx, accountId, identity, version);
   }
 
-  private async depart(to: string, link: SignOnTicket['link'], requestId: string): Promise<SignOnBegun> {
+  private async depart(
+    journey: Pick<SignOnTicket, 'to' | 'link' | 'previous'>,
+    requestId: string,
+  ): Promise<SignOnBegun> {
     const { url, secrets } = await this.provider.begin();
     const at = await this.now(requestId);
-    return { url, ticket: this.tickets.seal({ ...secrets, at, to, link }) };
+    return { url, ticket: this.tickets.seal({ ...secrets, at, ...journey }) };
   }
 
   private now(requestId: string): Promise<string> {

@@ -186,6 +186,21 @@ describe('signing in by the provider', () => {
     expect(await recorded('session.open', ids.audit!)).toEqual([]);
   });
 
+  it('ends the session that the browser had, though its cookie does not come back from another site', async () => {
+    await link('orchard', 'staff-5');
+    const client = await application.signIn('county', TEST_PASSWORD);
+    const old = client.cookies.get('zeren-session')!;
+    provider.person = { subject: 'staff-5' };
+    const away = await client.get('/api/public/sign-on/begin');
+    const back = await provider.walk(away.headers.location as string);
+    client.cookies.delete('zeren-session');
+    expect((await comeBack(client, back)).headers.location).toBe('/todo');
+    expect((await session(client)).username).toBe('orchard');
+    const before = application.client();
+    before.cookies.set('zeren-session', old);
+    expect((await session(before)).code).toBe('session.missing');
+  });
+
   it('makes nobody change a password that they did not use', async () => {
     await link('orchard', 'staff-5');
     const client = application.client();

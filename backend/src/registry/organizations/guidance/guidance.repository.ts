@@ -22,6 +22,15 @@ export interface GuidedRow {
   readonly withSubtree: boolean;
 }
 
+/** An edge that goes with a post. */
+export interface PostGuidanceRow {
+  readonly id: string;
+  readonly kindCode: string;
+  readonly basis: string;
+  readonly guidedZh: string;
+  readonly guidedEn: string | null;
+}
+
 /** A {@link GuidanceRow} of the table, called `e`. */
 export const GUIDANCE_COLUMNS = `e.id, e.guide_id AS "guideId", e.guided_id AS "guidedId", e.with_subtree AS "withSubtree",
   e.kind_code AS "kindCode", e.post_id AS "postId", e.rights, trim_scale(e.score_share)::text AS "scoreShare", e.basis,
@@ -35,6 +44,20 @@ export class GuidanceRepository {
       'organizations.guidance.by-id',
       `SELECT ${GUIDANCE_COLUMNS} FROM organization_guidance e WHERE e.district_id = $1 AND e.id = $2`,
       [tx.districtId, id],
+    );
+  }
+
+  /** The edges that hold today and are bound to a post, each with the organisation that it is about. */
+  ofPost(tx: ReadTx, postId: string): Promise<PostGuidanceRow[]> {
+    return tx.sql<PostGuidanceRow>(
+      'organizations.guidance.of-post',
+      `SELECT e.id, e.kind_code AS "kindCode", e.basis, guided.name_zh AS "guidedZh", guided.name_en AS "guidedEn"
+       FROM organization_guidance e
+       JOIN organization guided ON guided.district_id = $1 AND guided.id = e.guided_id
+       WHERE e.district_id = $1 AND e.post_id = $2
+         AND e.valid_from <= $3::date AND (e.valid_to IS NULL OR e.valid_to > $3::date)
+       ORDER BY e.id`,
+      [tx.districtId, postId, tx.today],
     );
   }
 

@@ -5,6 +5,9 @@ import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../../test/t
 import { createTestApplication } from '../../../../test/test-application';
 import type { TestApplication } from '../../../../test/test-application';
 import type { TestClient } from '../../../../test/test-client';
+import { systemActor } from '../../../platform/actor';
+import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { PostMattersBook } from '../post-matters';
 import type { GuidanceOfOrganizationDto, GuidedNodesDto, SavedDto } from '../dto/guidance.dto';
 
 const URL = '/api/organization-guidance';
@@ -117,6 +120,26 @@ describe('guidance', () => {
     expect((await set()).body).toMatchObject({ code: 'guidance.same-days' });
     expect((await set({ rights: ['steal'] })).status).toBe(400);
     expect((await set({ guidedId: randomUUID() })).status).toBe(404);
+  });
+
+  it('of a post goes with it: whoever takes the post over is told', async () => {
+    const contact = await set({ kindCode: '联系点', postId: county.posts.school, rights: ['see'] });
+    const left = {
+      postId: county.posts.school,
+      organizationId: county.organizations.school,
+      personId: county.people.school,
+    };
+    const matters = await application.api
+      .get(UnitOfWork, { strict: false })
+      .read(systemActor(county.districtId, 'spec'), (tx) =>
+        application.api.get(PostMattersBook, { strict: false }).ofPost(tx, left),
+      );
+    expect(matters.filter(({ kind }) => kind === 'organization-guidance')).toMatchObject([
+      {
+        subjectId: contact.body.id,
+        titleZh: expect.stringMatching(/^联系点：.+随岗位转给接任者$/) as string,
+      },
+    ]);
   });
 
   it('changed, says the new from today and keeps what it said', async () => {

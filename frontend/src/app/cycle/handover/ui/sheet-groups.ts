@@ -12,7 +12,15 @@ export interface WeightGroup {
   readonly items: readonly HandoverItem[];
 }
 
-const KNOWN_KINDS = ['duty', 'responsibility-list', 'duty-draft', 'capability-grant', 'evidence', 'by-hand'];
+const KNOWN_KINDS = [
+  'duty',
+  'responsibility-list',
+  'duty-draft',
+  'capability-grant',
+  'organization-guidance',
+  'evidence',
+  'by-hand',
+];
 const WEIGHTS: readonly HandoverItem['weight'][] = ['to-take-over', 'to-settle', 'to-know'];
 
 /** Kinds that a later room tells of are counted under 其他, until the words know them. */
