@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
+import { likePattern } from '../../platform/database/like-pattern';
 import type { Actor } from '../../platform/actor';
 import type { ReadTx } from '../../platform/database/transaction';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -54,11 +55,4 @@ export class OrganizationsService {
     const seen = await this.reads.inSight(tx, [id]);
     if (!seen.has(id)) throw new Refused(platformRefusals['request.not-found']());
   }
-}
-
-function likePattern(words: string): string {
-  return words
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, '\\$&');
 }

@@ -5,6 +5,7 @@ import { accessRefusals } from '@zeren/domain/registry/access/access-refusals';
 import { daysOfNewGrant } from '@zeren/domain/registry/access/grant-state';
 import type { GrantDays } from '@zeren/domain/registry/access/grant-state';
 import { capabilitySetsWith } from '@zeren/domain/registry/access/powers';
+import { likePattern } from '../../../platform/database/like-pattern';
 import type { Actor } from '../../../platform/actor';
 import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
@@ -185,11 +186,4 @@ function setsAsked({ capabilitySet, permission }: GrantPageQuery): string[] | nu
   if (!permission) return capabilitySet ? [capabilitySet] : null;
   const sets = capabilitySetsWith(permission);
   return capabilitySet ? sets.filter((set) => set === capabilitySet) : sets;
-}
-
-function likePattern(words: string): string {
-  return words
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, '\\$&');
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { likePattern } from '../../../platform/database/like-pattern';
 import { systemActor } from '../../../platform/actor';
 import type { Actor } from '../../../platform/actor';
 import type { ReadTx } from '../../../platform/database/transaction';
@@ -117,11 +118,4 @@ export class NameFinder {
   inDistrict<T>(actor: Actor, districtId: string, work: (tx: ReadTx) => Promise<T>): Promise<T> {
     return this.unitOfWork.read(systemActor(districtId, actor.request.id), work);
   }
-}
-
-function likePattern(words: string): string {
-  return words
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, '\\$&');
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { likePattern } from '../../../platform/database/like-pattern';
 import type { Actor } from '../../../platform/actor';
 import type { ReadTx } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
-import { likePattern } from './accounts.service';
 import type { FoundPersonView } from './dto/account.dto';
 
 type Found = Omit<FoundPersonView, 'suggestion'> & { readonly pinyin: string };
@@ -17,7 +17,7 @@ export class AccountOwners {
   /** By name, or by the organisation of a post; whoever has no account yet comes first. */
   find(actor: Actor, words: string): Promise<FoundPersonView[]> {
     return this.unitOfWork.read(actor, async (tx) => {
-      const found = await this.people(tx, likePattern(words));
+      const found = await this.people(tx, likePattern(words.normalize('NFKC')));
       const taken = await this.namesLike(
         tx,
         found.map(({ pinyin }) => base(pinyin)),

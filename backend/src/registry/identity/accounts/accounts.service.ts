@@ -5,6 +5,7 @@ import { maySetSignOn } from '@zeren/domain/registry/identity/may-set-sign-on';
 import { mayDisableAccount, mayEnableAccount } from '@zeren/domain/registry/identity/may-disable-account';
 import { mayBeUsername } from '@zeren/domain/registry/identity/username';
 import type { AccountState } from '@zeren/domain/registry/identity/may-disable-account';
+import { likePattern } from '../../../platform/database/like-pattern';
 import type { Actor } from '../../../platform/actor';
 import type { WriteTx } from '../../../platform/database/transaction';
 import { orRefused } from '../../../platform/database/taken-meanwhile';
@@ -53,7 +54,7 @@ export class AccountsService {
 
   async page(actor: Actor, query: AccountPageQuery): Promise<AccountPageDto> {
     const { after, limit, q, state = null, owner = null } = query;
-    const filter = { pattern: q?.trim() ? likePattern(q) : null, state, owner };
+    const filter = { pattern: q?.trim() ? likePattern(q.normalize('NFKC')) : null, state, owner };
     return this.unitOfWork.read(onAccounts(actor), async (tx) => {
       const rows = await this.accounts.page(tx, filter, CURSOR.read(after)?.[0] ?? null, limit + 1);
       const items = rows.slice(0, limit).map(viewOfAccount);
@@ -209,13 +210,4 @@ export class AccountsService {
 
 function unchanged(rows: number): void {
   if (rows === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
-}
-
-/** What was typed, as a part of a LIKE pattern. */
-export function likePattern(words: string): string {
-  return words
-    .normalize('NFKC')
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, '\\$&');
 }

@@ -4,6 +4,7 @@ import { mayKeepContact, maySavePerson } from '@zeren/domain/registry/organizati
 import type { Contact } from '@zeren/domain/registry/organizations/people/may-save-person';
 import { mayMergePeople } from '@zeren/domain/registry/organizations/people/may-merge-people';
 import type { MergingPerson } from '@zeren/domain/registry/organizations/people/may-merge-people';
+import { likePattern } from '../../../platform/database/like-pattern';
 import type { Actor } from '../../../platform/actor';
 import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
@@ -220,11 +221,4 @@ const known = ({ email, mobile }: Contact) => ({ hasEmail: email !== null, hasMo
 
 function unchanged(rows: number): void {
   if (rows === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
-}
-
-function likePattern(words: string): string {
-  return words
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, '\\$&');
 }
