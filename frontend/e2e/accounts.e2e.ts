@@ -40,7 +40,8 @@ describe('accounts', () => {
     await desk.getByText('没有在其他设备上登录').waitFor();
     await inspect(desk, 'devices-ended');
     await phone.getByRole('link', { name: '待办' }).click();
-    await phone.waitForURL(/\/sign-in\?.*ended=1/);
+    await phone.locator('#username').waitFor();
+    assert.match(phone.url(), /\/sign-in\?.*ended=1/);
     await desk.getByRole('button', { name: 'English' }).click();
     await desk.getByRole('heading', { name: 'Signed-in devices' }).waitFor();
     await inspect(desk, 'devices-en');

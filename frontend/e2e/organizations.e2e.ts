@@ -36,7 +36,11 @@ describe('organisations in pages', () => {
     await inspect(clerk, 'organization-finder');
     await find(clerk, 'xwshgzb', '县委社会工作部');
     await clerk.getByRole('heading', { name: '指导关系（条块结合）' }).waitFor();
-    assert.match(await clerk.locator('zr-organization-guidance').innerText(), /查看进度、布置任务/);
+    await clerk
+      .locator('zr-organization-guidance')
+      .getByText(/查看进度、布置任务/)
+      .first()
+      .waitFor();
     await clerk.locator('zr-organization-past li').first().waitFor();
     await inspect(clerk, 'organization');
   });

@@ -107,7 +107,7 @@ describe('organisations and people', () => {
 
   it('show an organisation with the way up as far as one may see, posts and holders of today', async () => {
     const village = await service.organization(seeing('QH'), ids.get('YH')!);
-    expect(village.ancestors).toEqual([{ id: ids.get('QH'), nameZh: '青禾镇党委' }]);
+    expect(village.ancestors).toEqual([{ id: ids.get('QH'), nameZh: '青禾镇党委', nameEn: 'Qinghe' }]);
     const township = await service.organization(seeing('YL'), ids.get('QH')!);
     expect(township.posts).toEqual([
       expect.objectContaining({

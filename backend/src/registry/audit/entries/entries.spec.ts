@@ -192,6 +192,7 @@ describe('the record', () => {
         username: 'wangshu.shuji',
         administrator: null,
         districtName: '云岭县',
+        districtNameEn: null,
       },
     ]);
     expect((await found('望舒镇党委')).map(({ districtName }) => districtName).sort()).toEqual([

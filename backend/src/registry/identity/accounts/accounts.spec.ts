@@ -56,6 +56,7 @@ describe('accounts', () => {
       state: 'active',
       personName: '清溪村党总支书记',
       districtName: '云岭县',
+      districtNameEn: null,
       administrator: null,
       mustChangePassword: true,
       hasSecondFactor: false,

@@ -82,6 +82,7 @@ describe('signing in', () => {
         postKind: '乡镇党组织书记',
         organizationId: county.organizations.wangshu,
         organizationName: '望舒镇党委',
+        organizationNameEn: null,
       },
       tenures: [expect.objectContaining({ tenureId: county.tenures.wangshu })],
       reach: [],

@@ -24,7 +24,6 @@ export const LIST_COLUMNS = {
   code: column('编号', 40, ['no', 'code', '序号', '编码', '事项编号']),
   post: column('岗位', 60, ['post', '责任岗位', '岗位类别', '责任人', '责任主体'], true),
   unit: column('单位(可空)', 100, ['unit', 'organization', '责任单位', '所在单位', '组织', '党组织']),
-  postCode: column('岗位编码(可空)', 40, ['post_code', '岗位代码']),
   textZh: column(
     '责任事项',
     500,
@@ -45,6 +44,7 @@ export const LIST_COLUMNS = {
   quantityUnit: column('数量单位(可空)', 10, ['quantity_unit', '计量单位']),
   standard: column('标准(可空)', 200, ['standard', '质量标准', '完成标准', '工作标准']),
   weight: column('权重(可空)', 10, ['weight', '分值权重']),
+  postCode: column('岗位编码(可空)', 40, ['post_code', '岗位代码']),
 } as const satisfies Record<string, ListColumn>;
 
 export type ListColumnKey = keyof typeof LIST_COLUMNS;
