@@ -42,13 +42,12 @@ describe('templates of lists', () => {
     await page.getByRole('button', { name: '起草新版' }).click();
     const first = page.getByRole('group', { name: '第 1 条' });
     await first.getByLabel('时限频次').fill('每月5日前');
+    const rows = await page.locator('ol > li').count();
     await page.getByRole('button', { name: '添加一条' }).click();
-    await page
-      .locator('ol > li')
-      .last()
-      .getByLabel('责任事项')
-      .fill('每季度公开一次集体经济账目，当场答复群众疑问');
-    await page.locator('ol > li').last().getByLabel('时限频次').fill('每季度末月25日前');
+    // By its name: the last row of the page is another one until the new row is drawn.
+    const added = page.getByRole('group', { name: `第 ${rows + 1} 条` });
+    await added.getByLabel('责任事项').fill('每季度公开一次集体经济账目，当场答复群众疑问');
+    await added.getByLabel('时限频次').fill('每季度末月25日前');
     await page.getByLabel('版本说明').fill('按年度要点调整');
     await page.getByRole('button', { name: '保存草稿' }).click();
     await page.getByText('草稿已保存').waitFor();

@@ -120,6 +120,14 @@ export const SUITES: readonly Suite[] = [
     heavy: true,
     environment: { ROUNDS: '100' },
   }),
+  jest('races-long', 'backend/jest.config.cjs', {
+    modules: true,
+    tier: 'long',
+    uses: ['postgres'],
+    args: ['backend/test/races'],
+    heavy: true,
+    environment: { ROUNDS: '100', RACERS: '50' },
+  }),
   nodeTests('shutdown', ['tools/faults'], 'shutdown.test.ts', {
     tier: 'faults',
     uses: ['build'],

@@ -33,8 +33,8 @@ export interface RaceResult {
   readonly entries: number;
 }
 
-/** How many try at once. */
-export const RACERS = 8;
+/** How many try at once; a long run sets more. */
+export const RACERS = Number(process.env.RACERS ?? 8);
 
 /** Lets everybody try at once, over connections of their own, and counts what the record says of it. */
 export async function run(

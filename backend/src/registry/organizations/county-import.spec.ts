@@ -107,7 +107,7 @@ describe('importing a county', () => {
     ]);
   });
 
-  it('leaves one entry for the import, a sealed one for each tenure, and the event', async () => {
+  it('leaves an entry for the import and for each row, a sealed one for each tenure, and the event', async () => {
     const actor = await newDistrict();
     const run = await importAll(actor, {
       organizations: [ROOT],
@@ -122,11 +122,14 @@ describe('importing a county', () => {
     expect(audits.map(({ action }) => action)).toEqual([
       'import.check',
       'organization-import.apply',
+      'organization.create',
+      'person.create',
+      'post.create',
       'tenure.begin',
     ]);
-    const seal = audits[2]!;
+    const seal = audits.at(-1)!;
     expect(seal.after).toMatchObject({ kind: '任职', startsOn: '2021-06-01', endsOn: null });
-    expect(audits.map(({ sealed }) => sealed)).toEqual([false, false, true]);
+    expect(audits.filter(({ sealed }) => sealed)).toEqual([seal]);
     expect(await rows(actor, `SELECT type, data FROM outbox WHERE district_id = $1`)).toEqual([
       { type: 'organization-import.applied', data: { importRunId: run.id } },
     ]);
@@ -166,6 +169,13 @@ describe('importing a county', () => {
         `SELECT action FROM audit_entry WHERE district_id = $1 AND subject_kind = 'tenure' ORDER BY id`,
       ),
     ).toEqual([{ action: 'tenure.begin' }, { action: 'tenure.end' }]);
+    expect(
+      await rows(
+        actor,
+        `SELECT action, after->>'parentCode' AS "parentCode" FROM audit_entry
+         WHERE district_id = $1 AND action IN ('organization.move', 'organization.change')`,
+      ),
+    ).toEqual([{ action: 'organization.move', parentCode: 'YL-BS' }]);
   });
 
   it('moves a whole subtree with its organisation', async () => {

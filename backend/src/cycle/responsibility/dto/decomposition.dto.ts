@@ -8,9 +8,10 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
+import { QUANTITY } from '@zeren/domain/cycle/responsibility/items/item-numbers';
+import { CopiedShareDto } from './check-result.dto';
 
 const FINDINGS = ['orphan', 'no-person', 'shortfall', 'other-unit'] as const;
-const DECIMAL = /^\d{1,6}(?:\.\d{1,6})?$/;
 const text = { type: String, nullable: true } as const;
 
 /** An item and whose it is. */
@@ -100,20 +101,6 @@ export class DecompositionCountsDto {
   withoutPerson!: number;
 }
 
-export class CopiedDownShareDto {
-  @ApiProperty({ format: 'uuid' })
-  organizationId!: string;
-
-  @ApiProperty({ example: '望舒镇党委' })
-  organizationName!: string;
-
-  @ApiProperty({ example: 10 })
-  items!: number;
-
-  @ApiProperty({ example: 6 })
-  copied!: number;
-}
-
 export class DecompositionDto {
   @ApiProperty({ format: 'uuid' })
   listSetId!: string;
@@ -136,8 +123,8 @@ export class DecompositionDto {
   @ApiProperty({ type: [PlacedItemDto], description: 'Items below that serve nothing above; at most 200.' })
   orphans!: PlacedItemDto[];
 
-  @ApiProperty({ type: [CopiedDownShareDto], description: 'Of the newest check (原样下发).' })
-  copiedShares!: readonly CopiedDownShareDto[];
+  @ApiProperty({ type: [CopiedShareDto], description: 'Of the newest check (原样下发).' })
+  copiedShares!: readonly CopiedShareDto[];
 }
 
 export class CandidatesQuery {
@@ -184,7 +171,7 @@ export class LinkItemsDto {
     description: 'Its part of the upper number; for one item only.',
   })
   @IsOptional()
-  @Matches(DECIMAL)
+  @Matches(QUANTITY)
   quantity?: string | null;
 }
 

@@ -14,11 +14,9 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { CadenceClause } from '@zeren/domain/cycle/responsibility/cadence-clause';
+import { ITEM_LIMITS } from '@zeren/domain/cycle/responsibility/items/item-limits';
+import { QUANTITY, WEIGHT } from '@zeren/domain/cycle/responsibility/items/item-numbers';
 import { CadenceClauseDto } from './item.dto';
-
-/** Up to six digits before the point and six behind it. */
-const DECIMAL = /^\d{1,6}(?:\.\d{1,6})?$/;
-const PERCENT = /^(?:100(?:\.0{1,6})?|\d{1,2}(?:\.\d{1,6})?)$/;
 
 /** One row of the sheet. */
 export class ItemEditDto {
@@ -38,33 +36,33 @@ export class ItemEditDto {
   @ApiPropertyOptional({ type: String, nullable: true, example: 'R19' })
   @IsOptional()
   @IsString()
-  @MaxLength(40)
+  @MaxLength(ITEM_LIMITS.code)
   code?: string | null;
 
   @ApiProperty({ example: '每月召开党建例会逐村过进度、亮红黄绿灯，对红灯村现场督办' })
   @IsString()
   @IsNotEmpty()
-  @MaxLength(500)
+  @MaxLength(ITEM_LIMITS.textZh)
   textZh!: string;
 
   @ApiProperty({ example: '制度建设' })
   @IsString()
-  @MaxLength(20)
+  @MaxLength(ITEM_LIMITS.catalogueCode)
   dimensionCode!: string;
 
   @ApiProperty({ example: '农村' })
   @IsString()
-  @MaxLength(20)
+  @MaxLength(ITEM_LIMITS.catalogueCode)
   domainCode!: string;
 
   @ApiProperty({ example: '活动' })
   @IsString()
-  @MaxLength(20)
+  @MaxLength(ITEM_LIMITS.catalogueCode)
   typeCode!: string;
 
   @ApiProperty({ example: '每月5日前', description: 'May be empty while one types.' })
   @IsString()
-  @MaxLength(100)
+  @MaxLength(ITEM_LIMITS.cadencePhrase)
   cadencePhrase!: string;
 
   @ApiPropertyOptional({
@@ -80,13 +78,13 @@ export class ItemEditDto {
   @ApiPropertyOptional({ type: String, nullable: true, example: '例会通报、督办单' })
   @IsOptional()
   @IsString()
-  @MaxLength(300)
+  @MaxLength(ITEM_LIMITS.evidenceAsked)
   evidenceAsked?: string | null;
 
   @ApiPropertyOptional({ type: String, nullable: true, example: '示例' })
   @IsOptional()
   @IsString()
-  @MaxLength(200)
+  @MaxLength(ITEM_LIMITS.basis)
   basis?: string | null;
 
   @ApiProperty({ enum: ['备案', '抽核', '必核'] })
@@ -96,29 +94,29 @@ export class ItemEditDto {
   @ApiPropertyOptional({ type: String, nullable: true })
   @IsOptional()
   @IsString()
-  @MaxLength(60)
+  @MaxLength(ITEM_LIMITS.lineWork)
   lineWork?: string | null;
 
   @ApiPropertyOptional({ type: String, nullable: true, example: '90' })
   @IsOptional()
-  @Matches(DECIMAL)
+  @Matches(QUANTITY)
   quantity?: string | null;
 
   @ApiPropertyOptional({ type: String, nullable: true, example: '%' })
   @IsOptional()
   @IsString()
-  @MaxLength(10)
+  @MaxLength(ITEM_LIMITS.quantityUnit)
   quantityUnit?: string | null;
 
   @ApiPropertyOptional({ type: String, nullable: true })
   @IsOptional()
   @IsString()
-  @MaxLength(200)
+  @MaxLength(ITEM_LIMITS.standard)
   standard?: string | null;
 
   @ApiPropertyOptional({ type: String, nullable: true, example: '5' })
   @IsOptional()
-  @Matches(PERCENT)
+  @Matches(WEIGHT)
   weight?: string | null;
 }
 

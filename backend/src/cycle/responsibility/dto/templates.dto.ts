@@ -12,9 +12,10 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { ITEM_LIMITS } from '@zeren/domain/cycle/responsibility/items/item-limits';
+import { WEIGHT } from '@zeren/domain/cycle/responsibility/items/item-numbers';
 
 const STATES = ['draft', 'published', 'superseded'] as const;
-const PERCENT = /^(?:100(?:\.0{1,6})?|\d{1,2}(?:\.\d{1,6})?)$/;
 const text = { type: String, nullable: true } as const;
 
 /** Which templates. */
@@ -214,45 +215,45 @@ export class TemplateItemEditDto {
   @ApiPropertyOptional({ ...text, example: 'R25', description: 'Given by the program when left out.' })
   @IsOptional()
   @IsString()
-  @MaxLength(40)
+  @MaxLength(ITEM_LIMITS.code)
   code?: string | null;
 
   @ApiProperty({ example: '每月至少一次支部主题党日，议题围绕村里要办的事' })
   @IsString()
   @IsNotEmpty()
-  @MaxLength(500)
+  @MaxLength(ITEM_LIMITS.textZh)
   textZh!: string;
 
   @ApiProperty({ example: '组织建设' })
   @IsString()
-  @MaxLength(20)
+  @MaxLength(ITEM_LIMITS.catalogueCode)
   dimension!: string;
 
   @ApiProperty({ example: '农村' })
   @IsString()
-  @MaxLength(20)
+  @MaxLength(ITEM_LIMITS.catalogueCode)
   domain!: string;
 
   @ApiProperty({ example: '活动' })
   @IsString()
-  @MaxLength(20)
+  @MaxLength(ITEM_LIMITS.catalogueCode)
   type!: string;
 
   @ApiProperty({ example: '每月25日前' })
   @IsString()
-  @MaxLength(100)
+  @MaxLength(ITEM_LIMITS.cadencePhrase)
   cadencePhrase!: string;
 
   @ApiPropertyOptional({ ...text, example: '记录、照片' })
   @IsOptional()
   @IsString()
-  @MaxLength(300)
+  @MaxLength(ITEM_LIMITS.evidenceAsked)
   evidenceAsked?: string | null;
 
   @ApiPropertyOptional({ ...text, example: '示例' })
   @IsOptional()
   @IsString()
-  @MaxLength(200)
+  @MaxLength(ITEM_LIMITS.basis)
   basis?: string | null;
 
   @ApiProperty({ enum: ['备案', '抽核', '必核'] })
@@ -261,13 +262,13 @@ export class TemplateItemEditDto {
 
   @ApiPropertyOptional({ ...text, example: '5' })
   @IsOptional()
-  @Matches(PERCENT)
+  @Matches(WEIGHT)
   weight?: string | null;
 
   @ApiPropertyOptional(text)
   @IsOptional()
   @IsString()
-  @MaxLength(60)
+  @MaxLength(ITEM_LIMITS.lineWork)
   lineWork?: string | null;
 }
 

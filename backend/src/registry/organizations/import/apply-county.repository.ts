@@ -5,11 +5,13 @@ import type {
   PostToImport,
   TenureToImport,
 } from '@zeren/domain/registry/organizations/import/county-import';
-import type { WriteTx } from '../../../platform/database/transaction';
+import type { AuditEntry, WriteTx } from '../../../platform/database/transaction';
 import { uuidv7 } from '../../../platform/uuid';
 import { PastRepository } from '../history/past.repository';
 import { personReadings, placeReadings, plainInitials, plainPinyin } from '../search/name-readings';
 import { tenureSeal } from '../tenure-seal';
+import { importedEntries } from './imported-entries';
+import type { Written } from './imported-entries';
 
 /** How many rows were new and how many changed. */
 export interface Applied {
@@ -19,11 +21,6 @@ export interface Applied {
 
 /** From this many new or changed rows on, the statistics of before are worth nothing. */
 const MANY_ROWS = 500;
-
-interface Upserted {
-  readonly id: string;
-  readonly added: boolean;
-}
 
 /** Writes what an import may apply: one statement per sheet, whatever its length, and nothing where nothing changed. */
 @Injectable()
@@ -45,7 +42,7 @@ export class ApplyCountyRepository {
     rows: readonly OrganizationToImport[],
   ): Promise<Applied & { readonly movedIds: string[] }> {
     await this.keepPast(tx, rows);
-    const upserted = await tx.sql<Upserted>(
+    const upserted = await tx.sql<Written>(
       'organization-import.organizations',
       `INSERT INTO organization AS o (district_id, id, code, name_zh, name_en, name_pinyin, name_initials, kind_code,
                                       level_code, domain_code, member_count, sort)
@@ -59,7 +56,7 @@ export class ApplyCountyRepository {
        WHERE (o.name_zh, o.name_en, o.kind_code, o.level_code, o.domain_code, o.member_count, o.sort) IS DISTINCT FROM
              (excluded.name_zh, excluded.name_en, excluded.kind_code, excluded.level_code, excluded.domain_code,
               excluded.member_count, excluded.sort)
-       RETURNING o.id, o.version = 1 AS added`,
+       RETURNING o.id, o.code, o.version = 1 AS added`,
       [
         tx.districtId,
         rows.map(() => uuidv7()),
@@ -76,14 +73,14 @@ export class ApplyCountyRepository {
       ],
     );
     await this.renewStatistics(tx, 'organization', upserted.length);
-    const moved = await tx.sql<{ id: string }>(
+    const moved = await tx.sql<Written>(
       'organization-import.parents',
       `UPDATE organization o
        SET parent_id = parent.id, version = CASE WHEN o.id = ANY($4::uuid[]) THEN o.version ELSE o.version + 1 END
        FROM unnest($2::text[], $3::text[]) AS t(code, parent_code)
        LEFT JOIN organization parent ON parent.district_id = $1 AND parent.code = t.parent_code
        WHERE o.district_id = $1 AND o.code = t.code AND o.parent_id IS DISTINCT FROM parent.id
-       RETURNING o.id`,
+       RETURNING o.id, o.code, false AS added`,
       [
         tx.districtId,
         rows.map(({ code }) => code),
@@ -91,6 +88,7 @@ export class ApplyCountyRepository {
         upserted.map(({ id }) => id),
       ],
     );
+    tell(tx, importedEntries.organizations(rows, upserted, moved));
     const added = upserted.filter((row) => row.added).map(({ id }) => id);
     const touched = new Set([...upserted, ...moved].map(({ id }) => id));
     return {
@@ -130,7 +128,7 @@ export class ApplyCountyRepository {
     tx: WriteTx,
     rows: readonly PostToImport[],
   ): Promise<Applied & { readonly addedIds: string[] }> {
-    const upserted = await tx.sql<Upserted>(
+    const upserted = await tx.sql<Written>(
       'organization-import.posts',
       `INSERT INTO post AS p (district_id, id, organization_id, code, title, kind, is_head, in_team, line_work, sort)
        SELECT $1, t.id, o.id, t.code, t.title, t.kind, t.is_head, t.in_team, t.line_work, t.sort
@@ -145,7 +143,7 @@ export class ApplyCountyRepository {
        WHERE (p.organization_id, p.title, p.kind, p.is_head, p.in_team, p.line_work, p.sort) IS DISTINCT FROM
              (excluded.organization_id, excluded.title, excluded.kind, excluded.is_head, excluded.in_team,
               excluded.line_work, excluded.sort)
-       RETURNING p.id, p.version = 1 AS added`,
+       RETURNING p.id, p.code, p.version = 1 AS added`,
       [
         tx.districtId,
         rows.map(() => uuidv7()),
@@ -160,11 +158,12 @@ export class ApplyCountyRepository {
       ],
     );
     await this.renewStatistics(tx, 'post', upserted.length);
+    tell(tx, importedEntries.posts(rows, upserted));
     return { ...applied(upserted), addedIds: upserted.filter(({ added }) => added).map(({ id }) => id) };
   }
 
   async people(tx: WriteTx, rows: readonly PersonToImport[]): Promise<Applied> {
-    const upserted = await tx.sql<Upserted>(
+    const upserted = await tx.sql<Written>(
       'organization-import.people',
       `INSERT INTO person AS p (district_id, id, code, name, name_pinyin, name_initials)
        SELECT $1, t.* FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[]) AS t
@@ -172,7 +171,7 @@ export class ApplyCountyRepository {
        SET name = excluded.name, name_pinyin = excluded.name_pinyin, name_initials = excluded.name_initials,
            version = p.version + 1
        WHERE p.name IS DISTINCT FROM excluded.name
-       RETURNING p.id, p.version = 1 AS added`,
+       RETURNING p.id, p.code, p.version = 1 AS added`,
       [
         tx.districtId,
         rows.map(() => uuidv7()),
@@ -188,17 +187,19 @@ export class ApplyCountyRepository {
       rows,
       upserted.map(({ id }) => id),
     );
+    tell(tx, importedEntries.people(rows, upserted, reached));
+    const counted = new Set(upserted.map(({ id }) => id));
     const { added, changed } = applied(upserted);
-    return { added, changed: changed + reached };
+    return { added, changed: changed + reached.filter(({ id }) => !counted.has(id)).length };
   }
 
-  /** Adds and changes how people are reached; answers how many people changed in this alone. */
+  /** Adds and changes how people are reached; whoever changed in this alone has another version too. */
   private contacts(
     tx: WriteTx,
     rows: readonly PersonToImport[],
     changedIds: readonly string[],
-  ): Promise<number> {
-    return tx.change(
+  ): Promise<Written[]> {
+    return tx.sql<Written>(
       'organization-import.contacts',
       `WITH written AS (
          INSERT INTO person_contact AS c (district_id, person_id, email, mobile)
@@ -208,10 +209,13 @@ export class ApplyCountyRepository {
          LEFT JOIN person_contact known ON known.district_id = $1 AND known.person_id = p.id
          WHERE (t.email, t.mobile) IS DISTINCT FROM (known.email, known.mobile)
          ON CONFLICT (district_id, person_id) DO UPDATE SET email = excluded.email, mobile = excluded.mobile
-         RETURNING c.person_id)
-       UPDATE person p SET version = p.version + 1 FROM written
-       WHERE p.district_id = $1 AND p.id = written.person_id
-         AND NOT EXISTS (SELECT 1 FROM unnest($5::uuid[]) AS counted(id) WHERE counted.id = p.id)`,
+         RETURNING c.person_id),
+       touched AS (
+         UPDATE person p SET version = p.version + 1 FROM written
+         WHERE p.district_id = $1 AND p.id = written.person_id
+           AND NOT EXISTS (SELECT 1 FROM unnest($5::uuid[]) AS counted(id) WHERE counted.id = p.id))
+       SELECT p.id, p.code, false AS added
+       FROM written JOIN person p ON p.district_id = $1 AND p.id = written.person_id`,
       [
         tx.districtId,
         rows.map(({ code }) => code),
@@ -232,7 +236,7 @@ export class ApplyCountyRepository {
     rows: readonly TenureToImport[],
     newPostIds: readonly string[],
   ): Promise<Applied & { readonly touchedIds: string[]; readonly correctedIds: string[] }> {
-    const upserted = await tx.sql<Upserted & { endSet: boolean | null }>(
+    const upserted = await tx.sql<Omit<Written, 'code'> & { endSet: boolean | null }>(
       'organization-import.tenures',
       `INSERT INTO tenure AS t (district_id, id, post_id, person_id, kind, starts_on, ends_on, phase)
        SELECT $1, s.id, post.id, coalesce(person.merged_into_id, person.id), s.kind, s.starts_on, s.ends_on,
@@ -271,6 +275,10 @@ export class ApplyCountyRepository {
       correctedIds: corrected.map(({ id }) => id),
     };
   }
+}
+
+function tell(tx: WriteTx, entries: readonly AuditEntry[]): void {
+  for (const entry of entries) tx.audit(entry);
 }
 
 function applied(rows: readonly { readonly added: boolean }[]): Applied {

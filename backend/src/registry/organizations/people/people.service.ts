@@ -23,6 +23,7 @@ import type {
   PersonBody,
   PersonDetailDto,
 } from './dto/person.dto';
+import { knownContact } from './known-contact';
 import { PeopleRepository } from './people.repository';
 import type { PersonFacts } from './people.repository';
 import { PersonTiesBook } from './person-ties';
@@ -80,7 +81,11 @@ export class PeopleService {
       await this.repository.insert(tx, { id, code, name });
       await this.repository.keepContact(tx, id, contact);
       await this.searchIndex.keep(tx, 'person', [id]);
-      tx.audit({ action: 'person.create', subject: subjectOf(id), after: { name, code, ...known(contact) } });
+      tx.audit({
+        action: 'person.create',
+        subject: subjectOf(id),
+        after: { name, code, ...knownContact(contact) },
+      });
       return this.detail(tx, id);
     });
   }
@@ -182,8 +187,8 @@ export class PeopleService {
     tx.audit({
       action: 'person.keep-contact',
       subject: subjectOf(id),
-      before: known(before),
-      after: known({ email, mobile }),
+      before: knownContact(before),
+      after: knownContact({ email, mobile }),
     });
   }
 
@@ -216,8 +221,6 @@ export class PeopleService {
 }
 
 const subjectOf = (id: string) => ({ kind: 'person', id });
-
-const known = ({ email, mobile }: Contact) => ({ hasEmail: email !== null, hasMobile: mobile !== null });
 
 function unchanged(rows: number): void {
   if (rows === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());

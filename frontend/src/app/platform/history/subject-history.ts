@@ -8,12 +8,13 @@ import { Locale } from '../i18n/locale';
 import { injectWords } from '../i18n/words';
 import { EmptyState } from '../ui/empty-state';
 import { FailedState } from '../ui/failed-state';
+import { MoreRows } from '../ui/more-rows';
 import { SkeletonRows } from '../ui/skeleton-rows';
 
 /** Who changed a subject, when, from what to what; newest first. */
 @Component({
   selector: 'zr-subject-history',
-  imports: [EmptyState, FailedState, InstantPipe, SkeletonRows],
+  imports: [EmptyState, FailedState, InstantPipe, MoreRows, SkeletonRows],
   templateUrl: './subject-history.html',
   styleUrl: './subject-history.less',
 })

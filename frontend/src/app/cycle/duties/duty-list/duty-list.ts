@@ -19,6 +19,7 @@ import { FilterBar } from '../../../platform/ui/filter-bar';
 import type { FilterChip } from '../../../platform/ui/filter-bar';
 import { Light } from '../../../platform/ui/light';
 import { LoadBar } from '../../../platform/ui/load-bar';
+import { MoreRows } from '../../../platform/ui/more-rows';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { SelectName } from '../../../platform/ui/select-name';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
@@ -54,6 +55,7 @@ interface CatalogueEntry {
     PageTitle,
     SelectName,
     SkeletonRows,
+    MoreRows,
   ],
   templateUrl: './duty-list.html',
   styleUrl: './duty-list.less',

@@ -10,6 +10,7 @@ import { Session } from '../../../platform/session/session';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { LoadBar } from '../../../platform/ui/load-bar';
+import { MoreRows } from '../../../platform/ui/more-rows';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
@@ -30,6 +31,7 @@ const SHOWN = ['open', 'done'] as const;
     FailedState,
     HandoverTable,
     LoadBar,
+    MoreRows,
     PageTitle,
     RefusalNote,
     RouterLink,

@@ -8,6 +8,7 @@ import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
+import { MoreRows } from '../../../platform/ui/more-rows';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SealButton } from '../../../platform/ui/seal-button';
@@ -26,6 +27,7 @@ import type { HandoverBatch } from '../data/handover-views';
     EmptyState,
     FailedState,
     FormsModule,
+    MoreRows,
     OrganizationPicker,
     PageTitle,
     RefusalNote,

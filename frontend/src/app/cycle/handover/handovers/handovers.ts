@@ -9,6 +9,7 @@ import { Session } from '../../../platform/session/session';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { LoadBar } from '../../../platform/ui/load-bar';
+import { MoreRows } from '../../../platform/ui/more-rows';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import { HANDOVER_LISTS, HandoverApi } from '../data/handover-api';
@@ -19,7 +20,17 @@ import { HandoverTable } from '../ui/handover-table';
 /** 换届交接: every handover in sight, what waits first, counted in a sentence. */
 @Component({
   selector: 'zr-handovers',
-  imports: [DayPipe, EmptyState, FailedState, HandoverTable, LoadBar, PageTitle, RouterLink, SkeletonRows],
+  imports: [
+    DayPipe,
+    EmptyState,
+    FailedState,
+    HandoverTable,
+    LoadBar,
+    MoreRows,
+    PageTitle,
+    RouterLink,
+    SkeletonRows,
+  ],
   templateUrl: './handovers.html',
   styleUrl: './handovers.less',
 })

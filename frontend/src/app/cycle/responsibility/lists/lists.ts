@@ -17,6 +17,7 @@ import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { FilterBar } from '../../../platform/ui/filter-bar';
 import { LoadBar } from '../../../platform/ui/load-bar';
+import { MoreRows } from '../../../platform/ui/more-rows';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SealButton } from '../../../platform/ui/seal-button';
@@ -49,6 +50,7 @@ const STATES = ['draft', 'issued', 'objected', 'received', 'closed'] as const;
     SealButton,
     Sheet,
     SkeletonRows,
+    MoreRows,
   ],
   templateUrl: './lists.html',
   styleUrl: './lists.less',

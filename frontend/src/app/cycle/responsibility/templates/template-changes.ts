@@ -5,11 +5,12 @@ import { withQuery } from '../../../platform/http/api';
 import { latest } from '../../../platform/http/latest';
 import { injectWords } from '../../../platform/i18n/words';
 import type { TemplateDiff, TemplateView } from '../data/template-views';
+import { ItemChanges } from '../ui/item-changes';
 
 /** What a version changed against an older one, field by field; the one before unless another is chosen. */
 @Component({
   selector: 'zr-template-changes',
-  imports: [FormsModule],
+  imports: [FormsModule, ItemChanges],
   template: `
     @if (older().length > 0) {
       <section class="panel">
@@ -30,23 +31,7 @@ import type { TemplateDiff, TemplateView } from '../data/template-views';
         @if (changes().length === 0 && !diff.firstLoad()) {
           <p class="same">{{ t('templates.same') }}</p>
         }
-        <ul [class.stale]="diff.stale()">
-          @for (change of changes(); track change.code) {
-            <li>
-              <p>
-                <b [class]="change.kind">{{ t('versions.' + change.kind) }}</b> {{ change.code }}
-                {{ change.textZh }}
-              </p>
-              @for (field of change.fields; track field.field) {
-                <p class="field-change">
-                  <span class="mut">{{ t('templates.field.' + field.field) }}</span>
-                  <del>{{ field.before || '—' }}</del>
-                  <ins>{{ field.after || '—' }}</ins>
-                </p>
-              }
-            </li>
-          }
-        </ul>
+        <zr-item-changes fieldWords="templates.field." [changes]="changes()" [class.stale]="diff.stale()" />
       </section>
     }
   `,
@@ -58,42 +43,9 @@ import type { TemplateDiff, TemplateView } from '../data/template-views';
       width: auto;
       min-height: 28px;
     }
-    ul {
-      list-style: none;
-      padding: 0;
-    }
-    li,
     .same {
       padding: 8px 14px;
-      border-top: 1px solid var(--line-2);
       font-size: var(--t13);
-    }
-    li:first-child,
-    .same {
-      border-top: 0;
-    }
-    b {
-      font-weight: 600;
-    }
-    b.removed {
-      color: var(--od);
-    }
-    b.added {
-      color: var(--ok);
-    }
-    .field-change {
-      display: grid;
-      grid-template-columns: 72px minmax(0, 1fr) minmax(0, 1fr);
-      gap: 10px;
-      margin-top: 4px;
-      font-size: var(--t12);
-    }
-    del {
-      color: var(--ink-3);
-    }
-    ins {
-      text-decoration: none;
-      color: var(--ink);
     }
   `,
 })

@@ -6,6 +6,7 @@ import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
+import { MoreRows } from '../../../platform/ui/more-rows';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import { NoticesApi } from '../data/notices-api';
@@ -15,7 +16,7 @@ import { noticePath } from './notice-path';
 /** 消息: what the reminders said, newest first; opening one leads to what it is about. */
 @Component({
   selector: 'zr-notices',
-  imports: [InstantPipe, EmptyState, FailedState, PageTitle, SkeletonRows],
+  imports: [InstantPipe, EmptyState, FailedState, PageTitle, SkeletonRows, MoreRows],
   template: `
     <div class="page bleed">
       <zr-page-title
@@ -42,13 +43,7 @@ import { noticePath } from './notice-path';
             }
           </ul>
         }
-        @if (rows.hasMore()) {
-          <p class="more">
-            <button type="button" class="btn" [disabled]="rows.loadingMore()" (click)="rows.more()">
-              {{ t('ui.more') }}
-            </button>
-          </p>
-        }
+        <zr-more-rows [rows]="rows" />
       </section>
     </div>
   `,

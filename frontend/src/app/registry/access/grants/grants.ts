@@ -9,6 +9,7 @@ import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { FilterBar } from '../../../platform/ui/filter-bar';
 import { LoadBar } from '../../../platform/ui/load-bar';
+import { MoreRows } from '../../../platform/ui/more-rows';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import { OrganizationPicker } from '../../organizations/ui/organization-picker';
@@ -36,6 +37,7 @@ const STATES = ['holding', 'coming', 'ended'] as const;
     PageTitle,
     SetTable,
     SkeletonRows,
+    MoreRows,
   ],
   providers: [DayPipe],
   templateUrl: './grants.html',

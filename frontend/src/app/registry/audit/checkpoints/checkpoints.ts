@@ -11,6 +11,7 @@ import { injectWords } from '../../../platform/i18n/words';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { LoadBar } from '../../../platform/ui/load-bar';
+import { MoreRows } from '../../../platform/ui/more-rows';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
@@ -38,6 +39,7 @@ interface Reading {
     PageTitle,
     RefusalNote,
     SkeletonRows,
+    MoreRows,
   ],
   templateUrl: './checkpoints.html',
   styleUrl: './checkpoints.less',

@@ -16,6 +16,7 @@ import { FailedState } from '../../../platform/ui/failed-state';
 import { FilterBar } from '../../../platform/ui/filter-bar';
 import type { FilterChip } from '../../../platform/ui/filter-bar';
 import { LoadBar } from '../../../platform/ui/load-bar';
+import { MoreRows } from '../../../platform/ui/more-rows';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import { AuditApi } from '../data/audit-api';
@@ -40,6 +41,7 @@ import { AuditWords } from '../ui/audit-words';
     LoadBar,
     PageTitle,
     SkeletonRows,
+    MoreRows,
   ],
   providers: [DayPipe],
   templateUrl: './search.html',

@@ -9,6 +9,7 @@ import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { FilterBar } from '../../../platform/ui/filter-bar';
 import { LoadBar } from '../../../platform/ui/load-bar';
+import { MoreRows } from '../../../platform/ui/more-rows';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import type { Account } from '../data/account-views';
@@ -29,6 +30,7 @@ import { AccountState } from '../ui/account-state';
     LoadBar,
     PageTitle,
     SkeletonRows,
+    MoreRows,
   ],
   templateUrl: './accounts.html',
   styleUrl: './accounts.less',

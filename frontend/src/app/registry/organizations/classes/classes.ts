@@ -13,6 +13,7 @@ import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { FilterBar } from '../../../platform/ui/filter-bar';
 import { LoadBar } from '../../../platform/ui/load-bar';
+import { MoreRows } from '../../../platform/ui/more-rows';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import { GroupsApi } from '../data/groups-api';
@@ -32,6 +33,7 @@ const NONE = 'none';
     FailedState,
     FilterBar,
     LoadBar,
+    MoreRows,
     PageTitle,
     RouterLink,
     SkeletonRows,

@@ -10,6 +10,7 @@ import { injectWords } from '../../../platform/i18n/words';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { LoadBar } from '../../../platform/ui/load-bar';
+import { MoreRows } from '../../../platform/ui/more-rows';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import { GroupsApi } from '../data/groups-api';
@@ -30,6 +31,7 @@ import { LeaveSheet } from './leave-sheet';
     JoinSheet,
     LeaveSheet,
     LoadBar,
+    MoreRows,
     PageTitle,
     RouterLink,
     SkeletonRows,

@@ -14,6 +14,7 @@ import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { FilterBar } from '../../../platform/ui/filter-bar';
 import { LoadBar } from '../../../platform/ui/load-bar';
+import { MoreRows } from '../../../platform/ui/more-rows';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import { GroupsApi } from '../data/groups-api';
@@ -30,6 +31,7 @@ import { GroupSheet } from './group-sheet';
     FilterBar,
     GroupSheet,
     LoadBar,
+    MoreRows,
     PageTitle,
     RouterLink,
     SkeletonRows,

@@ -8,6 +8,7 @@ import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { FilterBar } from '../../../platform/ui/filter-bar';
 import { LoadBar } from '../../../platform/ui/load-bar';
+import { MoreRows } from '../../../platform/ui/more-rows';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import { PeopleApi } from '../data/people-api';
@@ -17,7 +18,17 @@ import { PersonSheet } from './person-sheet';
 /** 人员: everybody in sight by pinyin, found by a few letters. */
 @Component({
   selector: 'zr-people',
-  imports: [EmptyState, FailedState, FilterBar, LoadBar, PageTitle, PersonSheet, RouterLink, SkeletonRows],
+  imports: [
+    EmptyState,
+    FailedState,
+    FilterBar,
+    LoadBar,
+    MoreRows,
+    PageTitle,
+    PersonSheet,
+    RouterLink,
+    SkeletonRows,
+  ],
   templateUrl: './people.html',
   styleUrl: './people.less',
 })

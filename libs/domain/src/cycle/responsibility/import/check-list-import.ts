@@ -1,6 +1,7 @@
 import type { ImportFault } from '../../../platform/import-fault';
 import type { CadenceClause } from '../cadence-clause';
 import { readCadencePhrase } from '../read-cadence-phrase';
+import { QUANTITY, WEIGHT } from '../items/item-numbers';
 import { LIST_COLUMNS } from './list-columns';
 import type { ListColumnKey } from './list-columns';
 import { listFault } from './list-import-faults';
@@ -70,8 +71,6 @@ export interface CheckedListImport {
 
 const NO_BASIS = '未注明';
 const USUAL_CHECKING = '备案';
-/** What the columns of an item hold: six digits before and six behind the point. */
-const DECIMAL = /^\d{1,6}(\.\d{1,6})?$/;
 const KEYS = Object.keys(LIST_COLUMNS) as ListColumnKey[];
 
 /** What one check knows beside its context: rows and phrases that it has met. */
@@ -148,9 +147,9 @@ function checkRow(
   if (values.post !== '') posts.check(row, add);
   if (values.basis === '') add('basis.missing', 'basis');
   const quantity = plainNumber(values.quantity);
-  if (quantity !== null && !DECIMAL.test(quantity)) add('quantity.unreadable', 'quantity');
+  if (quantity !== null && !QUANTITY.test(quantity)) add('quantity.unreadable', 'quantity');
   const weight = plainNumber(values.weight);
-  if (weight !== null && !(DECIMAL.test(weight) && Number(weight) <= 100)) add('weight.unreadable', 'weight');
+  if (weight !== null && !WEIGHT.test(weight)) add('weight.unreadable', 'weight');
   const cadence = values.cadence === '' ? undefined : phraseOf(values.cadence, phrases);
   if (cadence && !('clauses' in cadence)) {
     add('cadence.unreadable', 'cadence', { reason: cadence.reason.zh, reasonEn: cadence.reason.en });

@@ -1,5 +1,7 @@
 import { nearestNames } from '../import/nearest-names';
-import { CHOICE_COLUMNS, LONGEST_STANDARD, readMeasure } from './sheet-row';
+import { ITEM_LIMITS } from './item-limits';
+import { WEIGHT } from './item-numbers';
+import { CHOICE_COLUMNS, readMeasure } from './sheet-row';
 import type { ChoiceColumn, SheetChoice, SheetChoices, SheetColumn, SheetItem, SheetRow } from './sheet-row';
 
 /** Why a cell cannot be stored as it stands, and what to do. */
@@ -9,15 +11,8 @@ export interface CellFault {
   readonly en: string;
 }
 
-const LONGEST: Readonly<Partial<Record<SheetColumn, number>>> = {
-  code: 40,
-  textZh: 500,
-  cadencePhrase: 100,
-  evidenceAsked: 300,
-  basis: 200,
-  lineWork: 60,
-};
-const WEIGHT = /^(?:100(?:\.0{1,6})?|\d{1,2}(?:\.\d{1,6})?)$/;
+/** The columns of free text that have a limit of their own. */
+const TEXTS = ['code', 'textZh', 'cadencePhrase', 'evidenceAsked', 'basis', 'lineWork'] as const;
 const CATALOGUE: Readonly<Record<ChoiceColumn, readonly [zh: string, en: string]>> = {
   dimensionCode: ['维度', 'dimensions'],
   domainCode: ['领域', 'domains'],
@@ -36,13 +31,13 @@ export function faultsOfRow(row: SheetRow, choices: SheetChoices): CellFault[] {
       en: 'Say what is done and to whom. Until then the row is kept on this computer only.',
     });
   }
-  for (const [column, most] of Object.entries(LONGEST) as [SheetColumn, number][]) {
-    const over = cells[column].trim().length - most;
-    if (over > 0) faults.push(tooLong(column, most, over));
+  for (const column of TEXTS) {
+    const over = cells[column].trim().length - ITEM_LIMITS[column];
+    if (over > 0) faults.push(tooLong(column, ITEM_LIMITS[column], over));
   }
   const { quantity, standard } = readMeasure(cells.measure);
-  const longStandard = (standard ?? '').length - LONGEST_STANDARD;
-  if (longStandard > 0) faults.push(tooLong('measure', LONGEST_STANDARD, longStandard));
+  const longStandard = (standard ?? '').length - ITEM_LIMITS.standard;
+  if (longStandard > 0) faults.push(tooLong('measure', ITEM_LIMITS.standard, longStandard));
   else if (quantity === null && /^\d{7,}/.test(cells.measure.trim().normalize('NFKC'))) {
     faults.push({
       column: 'measure',

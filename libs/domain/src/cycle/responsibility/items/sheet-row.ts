@@ -123,8 +123,7 @@ export interface Measure {
   readonly standard: string | null;
 }
 
-const QUANTITY = /^(\d{1,6}(?:\.\d{1,6})?)\s*([^\d\s][^\d]{0,9})?$/;
-export const LONGEST_STANDARD = 200;
+const NUMBER_WITH_UNIT = /^(\d{1,6}(?:\.\d{1,6})?)\s*([^\d\s][^\d]{0,9})?$/;
 
 /** “90%；逐村过进度”: a promised number in its unit, a standard, or both. */
 export function readMeasure(text: string): Measure {
@@ -133,7 +132,7 @@ export function readMeasure(text: string): Measure {
   const cut = whole.search(/[；;]/);
   const first = (cut < 0 ? whole : whole.slice(0, cut)).normalize('NFKC').trim();
   const rest = cut < 0 ? '' : whole.slice(cut + 1).trim();
-  const found = QUANTITY.exec(first);
+  const found = NUMBER_WITH_UNIT.exec(first);
   if (!found) return { quantity: null, quantityUnit: null, standard: whole };
   return { quantity: found[1]!, quantityUnit: found[2]?.trim() || null, standard: rest || null };
 }

@@ -1,0 +1,72 @@
+import type {
+  OrganizationToImport,
+  PersonToImport,
+  PostToImport,
+} from '@zeren/domain/registry/organizations/import/county-import';
+import type { AuditEntry } from '../../../platform/database/transaction';
+import { knownContact } from '../people/known-contact';
+
+/** A row that an import wrote: new, or changed. */
+export interface Written {
+  readonly id: string;
+  readonly code: string;
+  readonly added: boolean;
+}
+
+/** What the record says of each row that an import wrote, in the words of the same acts done by hand. */
+export const importedEntries = {
+  organizations(
+    rows: readonly OrganizationToImport[],
+    written: readonly Written[],
+    moved: readonly Written[],
+  ): AuditEntry[] {
+    const rowOf = byCode(rows);
+    const all = written.map(({ id, code, added }) =>
+      entry('organization', id, added ? 'organization.create' : 'organization.change', rowOf(code)),
+    );
+    const toldOf = new Set(written.map(({ id }) => id));
+    const onlyMoved = moved.filter(({ id }) => !toldOf.has(id));
+    const moves = onlyMoved.map(({ id, code }) =>
+      entry('organization', id, 'organization.move', { parentCode: rowOf(code).parentCode }),
+    );
+    return [...all, ...moves];
+  },
+
+  posts(rows: readonly PostToImport[], written: readonly Written[]): AuditEntry[] {
+    const rowOf = byCode(rows);
+    return written.map(({ id, code, added }) =>
+      entry('post', id, added ? 'post.create' : 'post.change', rowOf(code)),
+    );
+  },
+
+  /** Of a contact the record says that there is one, not what it is: it outlives whoever is reached by it. */
+  people(
+    rows: readonly PersonToImport[],
+    written: readonly Written[],
+    reached: readonly Written[],
+  ): AuditEntry[] {
+    const rowOf = byCode(rows);
+    const isNew = new Set(written.filter(({ added }) => added).map(({ id }) => id));
+    const named = written.map(({ id, code, added }) => {
+      const { name, ...contact } = rowOf(code);
+      return added
+        ? entry('person', id, 'person.create', { name, code, ...knownContact(contact) })
+        : entry('person', id, 'person.rename', { name });
+    });
+    const contacts = reached
+      .filter(({ id }) => !isNew.has(id))
+      .map(({ id, code }) => entry('person', id, 'person.keep-contact', knownContact(rowOf(code))));
+    return [...named, ...contacts];
+  },
+};
+
+const entry = (kind: string, id: string, action: string, after: object): AuditEntry => ({
+  action,
+  subject: { kind, id },
+  after,
+});
+
+function byCode<Row extends { readonly code: string }>(rows: readonly Row[]): (code: string) => Row {
+  const known = new Map(rows.map((row) => [row.code, row]));
+  return (code) => known.get(code)!;
+}
