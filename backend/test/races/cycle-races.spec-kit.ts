@@ -1,5 +1,6 @@
 import { act, detail, ok } from '../../src/cycle/handover/handover.spec-kit';
 import { CHINESE_HEADERS, EXAMPLE_ITEMS } from '../../src/cycle/responsibility/responsibility.spec-kit';
+import { uploadTable } from '../../src/cycle/responsibility/import/list-import.spec-kit';
 import { writeWorkbook } from '../../src/platform/documents/write-workbook';
 import type { TestClient } from '../test-client';
 import type { Race } from './race';
@@ -96,9 +97,9 @@ export const sheets = (world: () => World): Race[] => [
         ...{ fileName: '责任清单.xlsx', content: await writeWorkbook([{ name: '清单', columns, rows }]) },
         mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       };
-      const fields = { year: String(2080 + round) };
       const url = '/api/responsibility-lists/imports';
-      const { id, version } = ok(await world().clerk.upload<Made>(url, file, { fields }));
+      const { kit, clerk } = world();
+      const { id, version } = await uploadTable(kit.application, clerk, file, 2080 + round);
       const body = { mode: 'all-or-nothing' };
       return { who: world().clerk, url: `${url}/${id}/apply`, body, version };
     },

@@ -169,13 +169,6 @@ describe('importing a county', () => {
         `SELECT action FROM audit_entry WHERE district_id = $1 AND subject_kind = 'tenure' ORDER BY id`,
       ),
     ).toEqual([{ action: 'tenure.begin' }, { action: 'tenure.end' }]);
-    expect(
-      await rows(
-        actor,
-        `SELECT action, after->>'parentCode' AS "parentCode" FROM audit_entry
-         WHERE district_id = $1 AND action IN ('organization.move', 'organization.change')`,
-      ),
-    ).toEqual([{ action: 'organization.move', parentCode: 'YL-BS' }]);
   });
 
   it('moves a whole subtree with its organisation', async () => {

@@ -1,4 +1,4 @@
-import { Component } from '@angular/core';
+import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { injectWords } from '../../../platform/i18n/words';
 import { ImportPanel } from '../../../platform/ui/import-panel/import-panel';
@@ -17,6 +17,7 @@ import { PageTitle } from '../../../platform/ui/page-title';
       templateAddress="/api/organizations/import-template"
       countWords="organizations.import.count"
       [counts]="counts"
+      [runId]="run()"
       [hint]="t('organizations.import.hint')"
     >
       <a next class="btn pri" routerLink="/organizations">{{ t('organizations.import.next') }}</a>
@@ -26,4 +27,6 @@ import { PageTitle } from '../../../platform/ui/page-title';
 export class OrganizationsImport {
   protected readonly counts = ['organizations', 'guidance', 'posts', 'people', 'tenures'];
   protected readonly t = injectWords();
+  /** From the address: a check that was begun before. */
+  readonly run = input<string>();
 }
