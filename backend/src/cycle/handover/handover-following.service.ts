@@ -8,7 +8,7 @@ import { handoverDays, takeoverGrace } from '@zeren/domain/cycle/handover/handov
 import { awaitsSignature } from '@zeren/domain/cycle/handover/handover-states';
 import { afterTenure } from '@zeren/domain/cycle/handover/who-takes-over';
 import type { NoHandover } from '@zeren/domain/cycle/handover/who-takes-over';
-import { addDays } from '@zeren/domain/cycle/responsibility/calendar-days';
+import { addDays } from '@zeren/domain/registry/calendar/calendar-days';
 import { runsOn } from '@zeren/domain/registry/organizations/tenure';
 import { holderOn } from '@zeren/domain/registry/organizations/who-answers';
 import type { WriteTx } from '../../platform/database/transaction';

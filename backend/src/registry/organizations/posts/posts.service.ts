@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
+import { dayAfter } from '@zeren/domain/registry/calendar/calendar-days';
 import { mayClosePost } from '@zeren/domain/registry/organizations/posts/may-close-post';
 import { mayShapePost } from '@zeren/domain/registry/organizations/posts/may-shape-post';
 import type { PostShape } from '@zeren/domain/registry/organizations/posts/may-shape-post';
@@ -149,8 +150,4 @@ export class PostsService {
 
 function unchanged(rows: number): void {
   if (rows === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

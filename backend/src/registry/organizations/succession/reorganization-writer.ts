@@ -5,6 +5,7 @@ import {
   organizationNews,
   organizationReorganized,
 } from '@zeren/domain/registry/organizations/organizations-events';
+import { dayBefore } from '@zeren/domain/registry/calendar/calendar-days';
 import { mayClosePost } from '@zeren/domain/registry/organizations/posts/may-close-post';
 import type { Reorganization } from '@zeren/domain/registry/organizations/succession/plan-reorganization';
 import type { WriteTx } from '../../../platform/database/transaction';
@@ -200,8 +201,4 @@ function movedOf({ movedChildren, movedPosts, endedPosts }: Reorganization): obj
 
 function unchanged(rows: number, wanted: number): void {
   if (rows < wanted) throw new Refused(platformRefusals['request.changed-meanwhile']());
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }

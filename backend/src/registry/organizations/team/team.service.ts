@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
+import { dayAfter } from '@zeren/domain/registry/calendar/calendar-days';
 import { runsOn } from '@zeren/domain/registry/organizations/tenure';
 import { whoAnswers } from '@zeren/domain/registry/organizations/who-answers';
 import type { Actor } from '../../../platform/actor';
@@ -122,8 +123,4 @@ function teamTenure(tenure: TeamTenureRow, held: readonly HeldPostRow[]): TeamTe
       organizationName: other.organizationName,
     })),
   };
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
+import { dayBefore } from '@zeren/domain/registry/calendar/calendar-days';
 import type { TenureKind } from '@zeren/domain/registry/organizations/tenure';
 import type { EndReason } from '@zeren/domain/registry/organizations/tenures/end-reasons';
 import { mayCorrectTenure } from '@zeren/domain/registry/organizations/tenures/may-correct-tenure';
@@ -142,8 +143,4 @@ function unchanged(rows: number): void {
 function factsOf(tenure: RecordedTenure): Partial<TenureFacts> {
   const { kind, startsOn, endsOn, endReason, endNote, correctionNote, version } = tenure;
   return { kind, startsOn, endsOn, endReason, endNote, correctionNote, version };
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
