@@ -21,7 +21,9 @@ import { ContactPointsOfThePost } from './guidance/contact-points-of-the-post';
 import { GuidanceWriter } from './guidance/guidance-writer';
 import { GuidanceService } from './guidance/guidance.service';
 import { ApplyCountyRepository } from './import/apply-county.repository';
+import { ApplyGroupsRepository } from './import/apply-groups.repository';
 import { ApplyGuidanceRepository } from './import/apply-guidance.repository';
+import { ApplyUnitClassesRepository } from './import/apply-unit-classes.repository';
 import { ApplyCountyService } from './import/apply-county.service';
 import { CountyImportController } from './import/county-import.controller';
 import { CountyImportService } from './import/county-import.service';
@@ -129,7 +131,9 @@ import { SightRepository } from './tree/sight.repository';
     ImportRunRepository,
     KnownCountyRepository,
     ApplyCountyRepository,
+    ApplyGroupsRepository,
     ApplyGuidanceRepository,
+    ApplyUnitClassesRepository,
     ExportCountyRepository,
     ApplyCountyService,
     CountyImportService,

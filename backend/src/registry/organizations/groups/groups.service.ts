@@ -17,6 +17,7 @@ import { CatalogueReads } from '../../catalogues';
 import type { SavedDto } from '../dto/guidance.dto';
 import { OrganizationReads } from '../organization-reads';
 import { OwnOrganization } from '../own-organization';
+import { breaksList } from './breaks-list';
 import type {
   ChangedAssessmentGroupDto,
   JoinedGroupDto,
@@ -203,20 +204,15 @@ export class GroupsService {
 
 const subject = (id: string) => ({ kind: 'assessment-group', id });
 
-/** The constraints of migration 024: of two who write at the same time, one does. */
-const breaks = (error: unknown, constraint: string): boolean =>
-  error instanceof Error && 'constraint' in error && error.constraint === constraint;
-
 const named =
   (name: string) =>
   (error: unknown): never => {
-    if (!breaks(error, 'assessment_group_name_once')) throw error;
+    if (!breaksList(error, ['assessment_group_name_once'])) throw error;
     throw new Refused(groupsRefusals['assessment-group.name-taken']({ field: 'name', parameters: { name } }));
   };
 
 const meanwhile = (error: unknown): never => {
-  const known = ['assessment_group_member_once', 'organization_unit_class_once'];
-  throw known.some((constraint) => breaks(error, constraint))
+  throw breaksList(error, ['assessment_group_member_once', 'organization_unit_class_once'])
     ? new Refused(platformRefusals['request.changed-meanwhile']())
     : error;
 };

@@ -5,12 +5,12 @@ import type {
   PostToImport,
   TenureToImport,
 } from '@zeren/domain/registry/organizations/import/county-import';
-import type { AuditEntry, WriteTx } from '../../../platform/database/transaction';
+import type { WriteTx } from '../../../platform/database/transaction';
 import { uuidv7 } from '../../../platform/uuid';
 import { PastRepository } from '../history/past.repository';
 import { personReadings, placeReadings, plainInitials, plainPinyin } from '../search/name-readings';
 import { tenureSeal } from '../tenure-seal';
-import { importedEntries } from './imported-entries';
+import { importedEntries, tell } from './imported-entries';
 import type { Written } from './imported-entries';
 
 /** How many rows were new and how many changed. */
@@ -275,10 +275,6 @@ export class ApplyCountyRepository {
       correctedIds: corrected.map(({ id }) => id),
     };
   }
-}
-
-function tell(tx: WriteTx, entries: readonly AuditEntry[]): void {
-  for (const entry of entries) tx.audit(entry);
 }
 
 function applied(rows: readonly { readonly added: boolean }[]): Applied {

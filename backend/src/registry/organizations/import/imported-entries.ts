@@ -3,7 +3,7 @@ import type {
   PersonToImport,
   PostToImport,
 } from '@zeren/domain/registry/organizations/import/county-import';
-import type { AuditEntry } from '../../../platform/database/transaction';
+import type { AuditEntry, WriteTx } from '../../../platform/database/transaction';
 import { knownContact } from '../people/known-contact';
 
 /** A row that an import wrote: new, or changed. */
@@ -11,6 +11,42 @@ export interface Written {
   readonly id: string;
   readonly code: string;
   readonly added: boolean;
+}
+
+/** A row of 单位分类 that an import wrote; what was there before, where it was there. */
+export interface WrittenClass {
+  readonly organizationId: string;
+  readonly classCode: string;
+  readonly basis: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly before: string | null;
+}
+
+/** A row of 考核分组 that an import wrote. */
+export interface WrittenGroup {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly name: string;
+  readonly objectCode: string;
+  readonly classCode: string | null;
+  readonly basis: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+/** A row of 分组成员 that an import wrote; whether it now ends earlier than it did. */
+export interface WrittenMember {
+  readonly groupId: string;
+  readonly organizationId: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly leaves: boolean;
+}
+
+/** Tells the record of rows that were written. */
+export function tell(tx: WriteTx, entries: readonly AuditEntry[]): void {
+  for (const entry of entries) tx.audit(entry);
 }
 
 /** What the record says of each row that an import wrote, in the words of the same acts done by hand. */
@@ -57,6 +93,30 @@ export const importedEntries = {
       .filter(({ id }) => !isNew.has(id))
       .map(({ id, code }) => entry('person', id, 'person.keep-contact', knownContact(rowOf(code))));
     return [...named, ...contacts];
+  },
+
+  unitClasses(written: readonly WrittenClass[]): AuditEntry[] {
+    return written.map(({ organizationId, classCode, basis, validFrom: on, validTo, before }) => ({
+      ...entry('organization', organizationId, 'organization.classify', { classCode, on, validTo, basis }),
+      before: before === null ? null : { classCode: before },
+    }));
+  },
+
+  groups(added: readonly WrittenGroup[], changed: readonly WrittenGroup[]): AuditEntry[] {
+    const told = (action: string) => (group: WrittenGroup) =>
+      entry('assessment-group', group.id, action, group);
+    return [...changed.map(told('assessment-group.change')), ...added.map(told('assessment-group.create'))];
+  },
+
+  groupMembers(written: readonly WrittenMember[]): AuditEntry[] {
+    return written.map(({ groupId, organizationId, validFrom, validTo, leaves }) => {
+      const organizationIds = [organizationId];
+      return leaves
+        ? entry('assessment-group', groupId, 'assessment-group.leave', { organizationIds, on: validTo })
+        : entry('assessment-group', groupId, 'assessment-group.join', {
+            ...{ organizationIds, on: validFrom, validTo },
+          });
+    });
   },
 };
 

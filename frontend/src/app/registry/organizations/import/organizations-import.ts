@@ -4,7 +4,7 @@ import { injectWords } from '../../../platform/i18n/words';
 import { ImportPanel } from '../../../platform/ui/import-panel/import-panel';
 import { PageTitle } from '../../../platform/ui/page-title';
 
-/** A whole county from one workbook: organisations, posts, people and tenures. */
+/** A whole county from one workbook: organisations, posts, people, tenures, and the lists beside the tree. */
 @Component({
   selector: 'zr-organizations-import',
   imports: [RouterLink, ImportPanel, PageTitle],
@@ -25,7 +25,10 @@ import { PageTitle } from '../../../platform/ui/page-title';
   </div>`,
 })
 export class OrganizationsImport {
-  protected readonly counts = ['organizations', 'guidance', 'posts', 'people', 'tenures'];
+  protected readonly counts = [
+    ...['organizations', 'guidance', 'posts', 'people', 'tenures'],
+    ...['unitClasses', 'groups', 'groupMembers'],
+  ];
   protected readonly t = injectWords();
   /** From the address: a check that was begun before. */
   readonly run = input<string>();
