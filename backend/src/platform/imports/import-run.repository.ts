@@ -3,6 +3,7 @@ import type { ImportFault } from '@zeren/domain/platform/import-fault';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import type { ReadTx, WriteTx } from '../database/transaction';
 import { Refused } from '../refused';
+import { unchanged } from '../unchanged';
 import { uuidv7 } from '../uuid';
 import type { ImportRunDto } from './import-run.dto';
 
@@ -159,7 +160,7 @@ export class ImportRunRepository {
        WHERE district_id = $1 AND id = $2 AND version = $3 AND state = 'checked'`,
       [tx.districtId, run.id, run.version, tx.now, JSON.stringify(summary)],
     );
-    if (changed === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
+    unchanged(changed);
     return (await this.find(tx, run.kind, run.id))!;
   }
 
@@ -171,7 +172,7 @@ export class ImportRunRepository {
        WHERE district_id = $1 AND id = $2 AND version = $3 AND state = 'applied'`,
       [tx.districtId, run.id, run.version],
     );
-    if (changed === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
+    unchanged(changed);
     return (await this.find(tx, run.kind, run.id))!;
   }
 

@@ -12,6 +12,7 @@ import type { Actor } from '../../../platform/actor';
 import type { ReadTx } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { accept, Refused } from '../../../platform/refused';
+import { unchanged } from '../../../platform/unchanged';
 import { uuidv7 } from '../../../platform/uuid';
 import { CatalogueReads } from '../../catalogues';
 import type { SavedDto } from '../dto/guidance.dto';
@@ -216,7 +217,3 @@ const meanwhile = (error: unknown): never => {
     ? new Refused(platformRefusals['request.changed-meanwhile']())
     : error;
 };
-
-function unchanged(rows: number): void {
-  if (rows === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
-}

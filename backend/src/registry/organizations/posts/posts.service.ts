@@ -9,6 +9,7 @@ import type { Actor } from '../../../platform/actor';
 import type { WriteTx } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { accept, Refused } from '../../../platform/refused';
+import { unchanged } from '../../../platform/unchanged';
 import { uuidv7 } from '../../../platform/uuid';
 import { CatalogueReads } from '../../catalogues';
 import { OwnOrganization } from '../own-organization';
@@ -146,8 +147,4 @@ export class PostsService {
     tx.audit({ action, subject: { kind: 'post', id }, before, after });
     return after;
   }
-}
-
-function unchanged(rows: number): void {
-  if (rows === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
 }

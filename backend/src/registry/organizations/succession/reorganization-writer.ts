@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import {
   ORGANIZATION_CREATED,
   organizationNews,
@@ -9,7 +8,8 @@ import { dayBefore } from '@zeren/domain/registry/calendar/calendar-days';
 import { mayClosePost } from '@zeren/domain/registry/organizations/posts/may-close-post';
 import type { Reorganization } from '@zeren/domain/registry/organizations/succession/plan-reorganization';
 import type { WriteTx } from '../../../platform/database/transaction';
-import { accept, Refused } from '../../../platform/refused';
+import { accept } from '../../../platform/refused';
+import { unchanged } from '../../../platform/unchanged';
 import { uuidv7 } from '../../../platform/uuid';
 import { EditsRepository } from '../edits/edits.repository';
 import { GuidanceWriter } from '../guidance/guidance-writer';
@@ -197,8 +197,4 @@ function movedOf({ movedChildren, movedPosts, endedPosts }: Reorganization): obj
     movedPostIds: idsOf(movedPosts),
     endedPostIds: idsOf(endedPosts),
   };
-}
-
-function unchanged(rows: number, wanted: number): void {
-  if (rows < wanted) throw new Refused(platformRefusals['request.changed-meanwhile']());
 }

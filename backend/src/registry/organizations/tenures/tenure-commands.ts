@@ -11,6 +11,7 @@ import type { RecordingActor } from '@zeren/domain/registry/organizations/tenure
 import { tenuresRefusals } from '@zeren/domain/registry/organizations/tenures/tenures-refusals';
 import type { WriteTx } from '../../../platform/database/transaction';
 import { accept, Refused } from '../../../platform/refused';
+import { unchanged } from '../../../platform/unchanged';
 import { uuidv7 } from '../../../platform/uuid';
 import { OwnOrganization } from '../own-organization';
 import { tenureSeal } from '../tenure-seal';
@@ -133,10 +134,6 @@ export class TenureCommands {
 
 function recording(tx: WriteTx): RecordingActor {
   return { personId: tx.actor.personId, today: tx.today };
-}
-
-function unchanged(rows: number): void {
-  if (rows === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
 }
 
 /** What the record keeps of how it was before: what an act can change. */
