@@ -150,7 +150,42 @@ export const handovers = (world: () => World): Race[] => {
   const acted = async (verb: string, who: TestClient, id: string, body: object = {}) => ({
     ...{ who, url: `/api/handovers/${id}/${verb}`, body, version: (await detail(who, id)).version },
   });
+  /** A batch that was opened after an election. */
+  const opened = async () =>
+    ok(
+      await world().clerk.post<Made>('/api/handover-batches', {
+        body: {
+          ...{ organizationId: world().kit.county.organizations.county, name: '2026 年村级换届' },
+          electedOn: '2026-07-01',
+        },
+      }),
+    );
   return [
+    {
+      route: 'POST /api/handover-batches/{id}/apply',
+      action: 'handover-batch.apply',
+      async prepare() {
+        const { kit, clerk } = world();
+        const { organizationId } = await kit.village();
+        const name = `村${organizationId.slice(0, 8)}党支部`;
+        await kit.sql('UPDATE organization SET name_zh = $2 WHERE id = $1', [organizationId, name]);
+        const { personId } = await kit.person('许知远');
+        const [person] = await kit.sql<{ code: string }>('SELECT code FROM person WHERE id = $1', [personId]);
+        const { id, version } = await opened();
+        const body = { text: `${name}\t村党组织书记\t${person!.code}` };
+        return { who: clerk, url: `/api/handover-batches/${id}/apply`, body, version };
+      },
+    },
+    {
+      route: 'POST /api/handover-batches/{id}/handovers',
+      action: 'handover-batch.join',
+      async prepare() {
+        const handover = await gathered();
+        const { id, version } = await opened();
+        const body = { handoverIds: [handover.id] };
+        return { who: world().clerk, url: `/api/handover-batches/${id}/handovers`, body, version };
+      },
+    },
     {
       route: 'POST /api/handovers/{id}/confirm-for-absent',
       action: 'handover.hand-over',

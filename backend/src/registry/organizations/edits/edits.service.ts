@@ -51,7 +51,7 @@ export class EditsService {
       const parent = await this.required(tx, parentId);
       // A new one may be older than what its superior is called today.
       accept(mayActOn({ ...parent, since: on }, on, tx.today));
-      if (await this.repository.codeIsTaken(tx, code)) {
+      if ((await this.repository.codesTaken(tx, [code])).has(code)) {
         throw new Refused(
           organizationEditsRefusals['organization.code-taken']({ field: 'code', parameters: { code } }),
         );

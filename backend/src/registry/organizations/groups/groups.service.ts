@@ -16,6 +16,7 @@ import { unchanged } from '../../../platform/unchanged';
 import { uuidv7 } from '../../../platform/uuid';
 import { CatalogueReads } from '../../catalogues';
 import type { SavedDto } from '../dto/guidance.dto';
+import { EditsRepository } from '../edits/edits.repository';
 import { OrganizationReads } from '../organization-reads';
 import { OwnOrganization } from '../own-organization';
 import { breaksList } from './breaks-list';
@@ -38,6 +39,7 @@ export class GroupsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: GroupsRepository,
     private readonly classes: UnitClassesRepository,
+    private readonly edits: EditsRepository,
     private readonly catalogues: CatalogueReads,
     private readonly reads: OrganizationReads,
     private readonly own: OwnOrganization,
@@ -154,7 +156,7 @@ export class GroupsService {
   ): Promise<SavedDto> {
     return this.unitOfWork.write(actor, async (tx) => {
       await this.own.require(tx, id);
-      unchanged(await this.classes.nextVersion(tx, id, version));
+      unchanged(await this.edits.nextVersion(tx, id, version));
       const latest = await this.classes.latest(tx, id);
       const current = latest && {
         classCode: latest.validTo === null ? latest.classCode : null,

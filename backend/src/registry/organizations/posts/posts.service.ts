@@ -12,6 +12,7 @@ import { accept, Refused } from '../../../platform/refused';
 import { unchanged } from '../../../platform/unchanged';
 import { uuidv7 } from '../../../platform/uuid';
 import { CatalogueReads } from '../../catalogues';
+import { EditsRepository } from '../edits/edits.repository';
 import { OwnOrganization } from '../own-organization';
 import { SearchIndex } from '../search/search-index';
 import { TenureCommands } from '../tenures/tenure-commands';
@@ -26,6 +27,7 @@ export class PostsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: PostsRepository,
+    private readonly edits: EditsRepository,
     private readonly tenures: TenuresRepository,
     private readonly tenureCommands: TenureCommands,
     private readonly catalogues: CatalogueReads,
@@ -65,8 +67,8 @@ export class PostsService {
     return this.unitOfWork.write(actor, async (tx) => {
       const { lastOn, endReason, endNote } = closing;
       const { post } = await this.lockPost(tx, id);
-      await this.tenures.lockPost(tx, id);
-      const held = await this.tenures.ofPost(tx, id);
+      await this.tenures.lockPosts(tx, [id]);
+      const held = await this.tenures.ofPosts(tx, [id]);
       const beyond = accept(mayClosePost(post, held, { lastOn, endsTenures: endReason !== null }));
       if (endReason) await this.tenureCommands.endAll(tx, beyond, { endsOn: lastOn, endReason, endNote });
       unchanged(await this.repository.setValidTo(tx, id, version, dayAfter(lastOn)));
@@ -85,10 +87,11 @@ export class PostsService {
     });
   }
 
-  /** The order in which the organisation's posts are shown, all of them named. */
-  order(actor: Actor, { organizationId, postIds }: PostOrderDto): Promise<PostOrderDto> {
+  /** The order in which the organisation's posts are shown, all of them named. It is a part of the organisation. */
+  order(actor: Actor, version: number, { organizationId, postIds }: PostOrderDto): Promise<PostOrderDto> {
     return this.unitOfWork.write(actor, async (tx) => {
       await this.lockOrganization(tx, organizationId);
+      unchanged(await this.edits.nextVersion(tx, organizationId, version));
       const before = (await this.repository.ofOrganization(tx, organizationId, tx.today)).map(({ id }) => id);
       const given = new Set(postIds);
       if (given.size !== before.length || before.some((id) => !given.has(id))) {

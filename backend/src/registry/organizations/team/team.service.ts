@@ -45,6 +45,7 @@ export class TeamService {
         organizationName: organization.nameZh,
         organizationNameEn: organization.nameEn,
         organizationKind: organization.kindCode,
+        version: organization.version,
         day,
         mayManage: await this.mayManage(tx, organizationId),
         posts: posts.map((post) => teamPost(post, { posts, tenures, held }, day)),
@@ -64,9 +65,9 @@ export class TeamService {
       return {
         post,
         organizationName: organization!.nameZh,
-        tenures: await this.tenures.ofPost(tx, postId),
+        tenures: await this.tenures.ofPosts(tx, [postId]),
         headPost,
-        headTenures: headPost ? await this.tenures.ofPost(tx, headPost.id) : [],
+        headTenures: headPost ? await this.tenures.ofPosts(tx, [headPost.id]) : [],
         mayManage: await this.mayManage(tx, post.organizationId),
       };
     });
