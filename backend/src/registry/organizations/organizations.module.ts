@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ImportRunRepository } from '../../platform/imports/import-run.repository';
 import { CataloguesModule } from '../catalogues';
+import { DistrictsRepository } from './districts.repository';
 import { EditsController } from './edits/edits.controller';
 import { EditsRepository } from './edits/edits.repository';
 import { OrganizationWordsReader } from './edits/organization-words';
@@ -66,6 +67,7 @@ import { TeamService } from './team/team.service';
 import { TellTenureNewsJob } from './tenures/tell-tenure-news.job';
 import { TenureCommands } from './tenures/tenure-commands';
 import { TenureNews } from './tenures/tenure-news';
+import { TenureNewsRepository } from './tenures/tenure-news.repository';
 import { TenuresController } from './tenures/tenures.controller';
 import { TenuresRepository } from './tenures/tenures.repository';
 import { TenuresService } from './tenures/tenures.service';
@@ -98,6 +100,7 @@ import { SightRepository } from './tree/sight.repository';
     SightRepository,
     GuidanceRepository,
     PastRepository,
+    DistrictsRepository,
     HistoryService,
     EditsRepository,
     OrganizationWordsReader,
@@ -140,6 +143,7 @@ import { SightRepository } from './tree/sight.repository';
     OwnOrganization,
     TenuresRepository,
     TenureNews,
+    TenureNewsRepository,
     TenureCommands,
     TenuresService,
     TellTenureNewsJob,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { KnowsSubjects } from '../../../platform/subjects/subject-kind';
-import type { SubjectKind, SubjectKinds, SubjectName } from '../../../platform/subjects/subject-kind';
+import type { SubjectKind, SubjectKinds } from '../../../platform/subjects/subject-kind';
 import { GroupsRepository } from './groups.repository';
 
 /** What is known of assessment groups by their ids alone. */
@@ -10,13 +10,7 @@ export class GroupSubjects implements SubjectKinds {
   readonly subjects: Readonly<Record<string, SubjectKind>> = {
     'assessment-group': {
       permission: 'organizations.read',
-      names: (tx, ids) =>
-        tx.sql<SubjectName>(
-          'organizations.groups.names',
-          `SELECT id, name || '（' || object_code || '）' AS zh, NULL AS en FROM assessment_group
-           WHERE district_id = $1 AND id = ANY($2::uuid[])`,
-          [tx.districtId, ids],
-        ),
+      names: (tx, ids) => this.repository.names(tx, ids),
       sees: async (tx, id) => (await this.repository.byId(tx, id)) !== undefined,
     },
   };

@@ -5,6 +5,7 @@ import type {
   JoiningOrganization,
 } from '@zeren/domain/registry/organizations/groups/assessment-groups';
 import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
+import type { SubjectName } from '../../../platform/subjects/subject-kind';
 import { uuidv7 } from '../../../platform/uuid';
 import type { AssessmentGroupDto, GroupMemberDto, GroupOfOrganizationDto } from './dto/groups.dto';
 
@@ -79,6 +80,16 @@ export class GroupsRepository {
               g.class_code AS "classCode", g.basis, ${DAYS('g')}, g.version
        FROM assessment_group g WHERE g.district_id = $1 AND g.id = $2`,
       [tx.districtId, id],
+    );
+  }
+
+  /** What groups are called, with what they assess. */
+  names(tx: ReadTx, ids: readonly string[]): Promise<SubjectName[]> {
+    return tx.sql<SubjectName>(
+      'organizations.groups.names',
+      `SELECT id, name || '（' || object_code || '）' AS zh, NULL AS en FROM assessment_group
+       WHERE district_id = $1 AND id = ANY($2::uuid[])`,
+      [tx.districtId, ids],
     );
   }
 
