@@ -195,7 +195,11 @@ describe('a county exported', () => {
     expect(organizations!.some((row) => row.startsWith('QY'))).toBe(false);
     expect(guidance).toHaveLength(4);
     const [root, social, ...below] = COUNTY.organizations;
-    const turned = { ...COUNTY, organizations: [root!, below[0]!, social!, ...below.slice(1)] };
+    const turned = {
+      ...COUNTY,
+      ...{ unitClasses: [], groups: [], groupMembers: [] },
+      organizations: [root!, below[0]!, social!, ...below.slice(1)],
+    };
     await take(actor, await writeWorkbook(countySheets(WORDS, turned)));
     const [after] = await textOf(await imports.export(actor));
     expect(after!.slice(3, 5).map((row) => row.split('|')[0])).toEqual(['QH', 'SG']);

@@ -136,7 +136,7 @@ describe('merging, splitting and closing organisations', () => {
     const added: { id: string; to: null }[] = [];
     for (const title of ['组织委员', '宣传委员', '纪检委员']) {
       const post = { title, kind: '乡镇组织委员', isHead: false, inTeam: true };
-      const body = { ...post, organizationId: county.organizations.banshan };
+      const body = { ...post, organizationId: county.organizations.banshan, validFrom: '2026-01-01' };
       added.push({ id: (await clerk.post<{ id: string }>('/api/posts', { body })).body.id, to: null });
     }
     const placements = [{ id: county.posts.banshan, to: null }, ...added];

@@ -96,12 +96,13 @@ function groupMeant(
   day: string,
 ): GroupToImport | undefined {
   if (named.length < 2) return named[0];
-  const onDay = named.filter((group) => mayChangeMembers(group, day).ok);
-  const count = new Set(named.map(({ bodyCode }) => bodyCode)).size;
-  if (check.value('startsOn') === '' && count === 1)
-    check.fault('group-member.which-days', 'startsOn', { value: check.value('group'), count: named.length });
-  else if (onDay.length > 1 || (count > 1 && onDay.length === 0))
-    check.fault('group-member.which-body', 'bodyCode', { value: check.value('group'), count });
+  const isBlank = check.value('startsOn') === '';
+  const onDay = isBlank ? [] : named.filter((group) => mayChangeMembers(group, day).ok);
+  const bodies = new Set(named.map(({ bodyCode }) => bodyCode)).size;
+  const value = check.value('group');
+  if (bodies > 1 && onDay.length !== 1)
+    check.fault('group-member.which-body', 'bodyCode', { value, count: bodies });
+  else if (isBlank) check.fault('group-member.which-days', 'startsOn', { value, count: named.length });
   else return onDay[0] ?? named.findLast(({ validFrom }) => validFrom <= day) ?? named[0];
   return undefined;
 }
