@@ -6,7 +6,7 @@ import type {
 import type { WriteTx } from '../../../platform/database/transaction';
 import { uuidv7 } from '../../../platform/uuid';
 import type { Applied } from './apply-county.repository';
-import { importedEntries, tell } from './imported-entries';
+import { tellImported } from './imported-entries';
 import type { WrittenGroup, WrittenMember } from './imported-entries';
 
 const LIVE = (alias: string) => `(${alias}.valid_to IS NULL OR ${alias}.valid_to > ${alias}.valid_from)`;
@@ -65,7 +65,7 @@ export class ApplyGroupsRepository {
        RETURNING ${GROUP}`,
       [...values, rows.map(() => uuidv7())],
     );
-    tell(tx, importedEntries.groups(added, changed));
+    tellImported.groups(tx, [...changed, ...added], new Set(added.map(({ id }) => id)));
     return { added: added.length, changed: changed.length };
   }
 
@@ -108,7 +108,7 @@ export class ApplyGroupsRepository {
       `UPDATE assessment_group SET version = version + 1 WHERE district_id = $1 AND id = ANY($2::uuid[])`,
       [tx.districtId, written.map(({ groupId }) => groupId)],
     );
-    tell(tx, importedEntries.groupMembers(written));
+    tellImported.groupMembers(tx, written);
     return { added: added.length, changed: changed.length };
   }
 }

@@ -3,7 +3,7 @@ import type { UnitClassToImport } from '@zeren/domain/registry/organizations/imp
 import type { WriteTx } from '../../../platform/database/transaction';
 import { uuidv7 } from '../../../platform/uuid';
 import type { Applied } from './apply-county.repository';
-import { importedEntries, tell } from './imported-entries';
+import { tellImported } from './imported-entries';
 import type { WrittenClass } from './imported-entries';
 
 const LIVE = '(c.valid_to IS NULL OR c.valid_to > c.valid_from)';
@@ -49,7 +49,7 @@ export class ApplyUnitClassesRepository {
       `UPDATE organization SET version = version + 1 WHERE district_id = $1 AND id = ANY($2::uuid[])`,
       [tx.districtId, written.map(({ organizationId }) => organizationId)],
     );
-    tell(tx, importedEntries.unitClasses(written));
+    tellImported.unitClasses(tx, written);
     return { added: added.length, changed: changed.length };
   }
 }
