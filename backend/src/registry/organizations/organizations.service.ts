@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
-import { recurringDutiesOf } from '@zeren/domain/registry/organizations/kinds/kind-rules';
+import { recurringDutiesOf } from '@zeren/domain/registry/catalogues/kind-rules';
 import { likePattern } from '../../platform/database/like-pattern';
 import type { Actor } from '../../platform/actor';
 import type { ReadTx } from '../../platform/database/transaction';

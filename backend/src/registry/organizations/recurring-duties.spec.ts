@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { recurringDutiesOf } from '@zeren/domain/registry/organizations/kinds/kind-rules';
+import { recurringDutiesOf } from '@zeren/domain/registry/catalogues/kind-rules';
 import { createTestApplication } from '../../../test/test-application';
 import type { TestApplication } from '../../../test/test-application';
 import { systemActor } from '../../platform/actor';

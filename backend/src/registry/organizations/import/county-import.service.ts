@@ -7,7 +7,7 @@ import type { CountyCheck } from '@zeren/domain/registry/organizations/import/ch
 import type { CountyCatalogues, DatedWord } from '@zeren/domain/registry/organizations/import/county-import';
 import { readCountySheets } from '@zeren/domain/registry/organizations/import/county-sheets';
 import type { ReadSheet } from '@zeren/domain/registry/organizations/import/county-sheets';
-import { kindRules } from '@zeren/domain/registry/organizations/kinds/kind-rules';
+import { kindRules } from '@zeren/domain/registry/catalogues/kind-rules';
 import { ORGANIZATION_IMPORT_APPLIED } from '@zeren/domain/registry/organizations/organizations-events';
 import { organizationsRefusals } from '@zeren/domain/registry/organizations/organizations-refusals';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';

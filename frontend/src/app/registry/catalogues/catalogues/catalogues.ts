@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { recurringDutiesOf } from '@zeren/domain/registry/organizations/kinds/kind-rules';
+import { recurringDutiesOf } from '@zeren/domain/registry/catalogues/kind-rules';
 import { latest } from '../../../platform/http/latest';
 import { DayPipe } from '../../../platform/i18n/days';
 import { Locale } from '../../../platform/i18n/locale';

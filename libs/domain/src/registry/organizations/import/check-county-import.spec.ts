@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { checkCountyImport } from './check-county-import';
-import type { KindRules } from '../kinds/kind-rules';
+import type { KindRules } from '../../catalogues/kind-rules';
 import type { CountyCatalogues, KnownCounty, KnownOrganization } from './county-import';
 import { readCountySheets } from './county-sheets';
 import type { CountySheetKey } from './county-sheets';

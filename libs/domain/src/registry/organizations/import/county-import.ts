@@ -1,7 +1,7 @@
 import type { ImportFault } from '../../../platform/import-fault';
 import type { Days } from '../groups/assessment-groups';
 import type { GuidanceEdge } from '../guidance/guidance';
-import type { KindRules } from '../kinds/kind-rules';
+import type { KindRules } from '../../catalogues/kind-rules';
 import type { TenureKind } from '../tenure';
 
 /** A row of 组织 that may be applied. */

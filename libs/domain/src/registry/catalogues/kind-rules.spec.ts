@@ -1,4 +1,4 @@
-import type { DatedEntry } from '../../catalogues/catalogue-entry';
+import type { DatedEntry } from './catalogue-entry';
 import { kindRules, mayHaveBelow, mayStandBelow, recurringDutiesOf } from './kind-rules';
 
 const row = (

@@ -1,4 +1,4 @@
-import type { DatedEntry } from '../../catalogues/catalogue-entry';
+import type { DatedEntry } from './catalogue-entry';
 
 /** What an organisation of a kind may and does; read from the attributes of its catalogue row. */
 export interface KindRules {
