@@ -190,7 +190,8 @@ function wordsOf(catalogues: CountyCatalogues, day: string): TemplateWords {
 }
 
 function rowsIn(county: CountyCheck['county']): number {
-  return Object.values(county).reduce((sum, rows: readonly unknown[]) => sum + rows.length, 0);
+  const sheets: readonly (readonly unknown[])[] = Object.values(county);
+  return sheets.reduce((sum, rows) => sum + rows.length, 0);
 }
 
 /** Where which faults are, for telling whether a second check found the same. */

@@ -82,7 +82,8 @@ export class TenureCommands {
     await this.endReplaced(tx, tenures, by);
     const held: HeldTenure[] = await this.repository.ofPosts(tx, postIds);
     const rows = tenures.map((tenure) => {
-      const { replaces: _, ...row } = { ...tenure, id: uuidv7() };
+      const { postId: at, personId, kind, startsOn, endsOn, startNote } = tenure;
+      const row = { id: uuidv7(), postId: at, personId, kind, startsOn, endsOn, startNote };
       const others = held.filter(({ postId }) => postId === row.postId);
       by(tenure, mayStartTenure(row, posts.get(row.postId)!, others, recording(tx)));
       held.push({ ...row, personName: people.get(row.personId)! });
