@@ -142,7 +142,12 @@ describe('organisations in pages', () => {
     const clerk = await county.signIn('clerk', { phone: true, locale: 'en' });
     await find(clerk, 'qhz', '青禾镇党委', 'Qinghe Township Party Committee');
     await inspect(clerk, 'organization-phone');
+    await clerk.locator('zr-recurring-duties').scrollIntoViewIfNeeded();
+    await inspect(clerk, 'organization-recurring-phone');
     await clerk.getByRole('button', { name: 'Split' }).click();
     await inspect(clerk, 'organization-split-phone');
+    await clerk.goto('/organizations/import');
+    await clerk.getByRole('heading', { level: 1 }).waitFor();
+    await inspect(clerk, 'organization-import-phone');
   });
 });

@@ -1,4 +1,4 @@
-import { Component, inject, input, linkedSignal, output } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { Act } from '../../../platform/http/act';
 import { injectWords } from '../../../platform/i18n/words';
 import { Sheet } from '../../../platform/ui/sheet';
@@ -40,6 +40,9 @@ import { TenureAct } from './tenure-act';
         }
       </ol>
       <zr-meanwhile [error]="act.refusal()" />
+      @if (overtaken()) {
+        <p role="status">{{ t('team.order.latest') }}</p>
+      }
       <button type="button" class="btn pri big" [disabled]="act.busy()" (click)="go()">
         {{ t('team.order.do') }}
       </button>
@@ -60,6 +63,11 @@ export class OrderSheet {
   readonly closed = output();
 
   protected readonly order = linkedSignal<readonly TeamPost[]>(() => this.team().posts);
+
+  /** Somebody else was faster; their order is on screen by now. */
+  protected readonly overtaken = computed(
+    () => this.act.refusal() !== null && isConflict(this.act.refusal()),
+  );
 
   protected move(at: number, by: number): void {
     const order = [...this.order()];
