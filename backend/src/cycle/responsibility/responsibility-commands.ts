@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CadenceClause } from '@zeren/domain/cycle/responsibility/cadence-clause';
 import type { ImportMode } from '@zeren/domain/platform/import-fault';
 import { systemActor } from '../../platform/actor';
@@ -13,6 +14,8 @@ import { ListLifecycleService } from './list-lifecycle.service';
 import { ListRepository } from './list.repository';
 import { EditTemplatesService } from './templates/edit-templates.service';
 import { UndatedService } from './undated/undated.service';
+
+const WAIT_MS = 50;
 
 /** A table of items to take in: an .xlsx or CSV file. */
 export interface ItemTable {
@@ -40,9 +43,18 @@ export class ResponsibilityCommands {
     mode: ImportMode = 'all-or-nothing',
   ): Promise<ImportRunDto> {
     const { id } = await this.imports.upload(actor, table, table.year);
-    await this.checks.check(systemActor(actor.districtId, actor.request.id), id);
-    const run = await this.imports.run(actor, id);
+    const run = await this.checked(actor, id);
     return this.imports.apply(actor, id, run.version, mode);
+  }
+
+  /** The run once it is checked: here, or by the job that was told of it first. */
+  private async checked(actor: Actor, id: string): Promise<ImportRunDto> {
+    for (;;) {
+      await this.checks.check(systemActor(actor.districtId, actor.request.id), id);
+      const run = await this.imports.run(actor, id);
+      if (run.state !== 'checking') return run;
+      await pause(WAIT_MS);
+    }
   }
 
   undatedPhrases(actor: Actor, year: number): Promise<UndatedPhrasesDto> {
