@@ -23,6 +23,7 @@ const ANOTHER: ReadonlyMap<string, (column: string) => string> = new Map([
   ],
   ['numeric(12,6)', (column: string) => `coalesce(${column}, 0) + 0.000001`],
   ['bytea', (column: string) => `coalesce(${column}, '') || '\\x00'`],
+  ['uuid[]', (column: string) => `${column} || gen_random_uuid()`],
   ['jsonb', (column: string) => `coalesce(${column}, '[]') || '[1]'`],
 ]);
 
@@ -39,6 +40,14 @@ describe('sealed kinds', () => {
       `INSERT INTO capability_grant (district_id, id, capability_set, root_organization_id, post_id, valid_from)
        VALUES ($1, gen_random_uuid(), 'leader', $2, $3, '2026-01-01')`,
       [county.districtId, county.organizations.county, county.posts.county],
+    );
+    const duty = await county.addDuty({ at: 'village', opensOn: '2026-10-01', dueOn: '2026-12-25' });
+    await database.owner.query(
+      `INSERT INTO verification_act (district_id, id, subject_kind, subject_id, organization_id, kind, result, held_on,
+                                     object, strength, doubt, opened, verified_by_tenure_id, verified_at)
+       VALUES ($1, gen_random_uuid(), 'duty', $2, $3, 'on-site', 'confirmed', '2026-11-23', '会议记录本', '属实', '缺一人签到',
+               '{}', $4, now())`,
+      [county.districtId, duty, county.organizations.village, county.tenures.wangshu],
     );
   });
   afterAll(() => database.drop());

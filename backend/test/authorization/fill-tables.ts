@@ -54,6 +54,10 @@ const FILLINGS = new Map<string, Filling>([
   ['delivery.channel', () => 'email'],
   ['delivery.state', () => 'queued'],
   ['evidence.media_type', () => 'text/plain'],
+  ['verification_act.opened', () => []],
+  ['verification_draw.month', () => '2026-10'],
+  ['verification_draw.frame', () => []],
+  ['verification_draw.drawn', () => []],
   // The organisation's own item contributes to one that nobody here has.
   ['item_contribution.lower_lineage_id', ({ row }) => row('responsibility_item').lineage_id],
   // Who signs in somebody's stead says why.

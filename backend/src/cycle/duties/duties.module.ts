@@ -5,6 +5,13 @@ import { EvidenceModule } from '../../registry/evidence';
 import { OrganizationsModule } from '../../registry/organizations';
 import { ResponsibilityModule } from '../responsibility';
 import { CarryOverListener } from './carry-over.listener';
+import { CheckingController } from './checking/checking.controller';
+import { CheckingRepository } from './checking/checking.repository';
+import { DrawChecksJob } from './checking/draw-checks.job';
+import { DrawChecksService } from './checking/draw-checks.service';
+import { DrawReadsService } from './checking/draw-reads.service';
+import { VerifyDutyService } from './checking/verify-duty.service';
+import { VerifyingParty } from './checking/verifying-party';
 import { DateIssuedListsListener } from './date-issued-lists.listener';
 import { DutiesController } from './duties.controller';
 import { DutiesOfThePost } from './duties-of-the-post';
@@ -39,7 +46,8 @@ import { TurnLightsJob } from './turn-lights.job';
 
 @Module({
   imports: [CalendarModule, CataloguesModule, OrganizationsModule, EvidenceModule, ResponsibilityModule],
-  controllers: [DutiesController, MattersController],
+  // Fixed paths before `:id`.
+  controllers: [CheckingController, DutiesController, MattersController],
   providers: [
     DutyRowsRepository,
     DutyReportsRepository,
@@ -65,6 +73,12 @@ import { TurnLightsJob } from './turn-lights.job';
     DutySuccessionRepository,
     FollowReorganizationsWithDuties,
     TurnLightsJob,
+    CheckingRepository,
+    VerifyingParty,
+    VerifyDutyService,
+    DrawChecksService,
+    DrawChecksJob,
+    DrawReadsService,
     MattersService,
     RedatingRepository,
     RedatingService,

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { mayVerifyDuty } from '@zeren/domain/cycle/duties/checking/may-verify-duty';
 import { dayInChinese, dayInEnglish } from '@zeren/domain/cycle/duties/day-in-words';
 import type { ReadTx } from '../../platform/database/transaction';
-import { EvidenceReads } from '../../registry/evidence';
-import type { EvidenceViewDto } from '../../registry/evidence';
+import { EvidenceReads, VerificationActs } from '../../registry/evidence';
+import type { EvidenceViewDto, VerificationActDto } from '../../registry/evidence';
 import { OrganizationReads } from '../../registry/organizations';
 import { ResponsibilityReads } from '../responsibility';
-import type { DutyDetailDto, DutyReportDto, DutyTimelineDto } from './dto/duty.dto';
+import { VerifyingParty } from './checking/verifying-party';
+import type { DutyCheckingDto, DutyDetailDto, DutyReportDto, DutyTimelineDto } from './dto/duty.dto';
 import type { DutyRecord } from './duty-record';
 import { DutyReportsRepository } from './duty-reports.repository';
 import type { ReportRecord } from './duty-reports.repository';
@@ -20,6 +22,8 @@ export class DutyDetails {
     private readonly lists: ResponsibilityReads,
     private readonly evidence: EvidenceReads,
     private readonly organizations: OrganizationReads,
+    private readonly acts: VerificationActs,
+    private readonly party: VerifyingParty,
   ) {}
 
   async of(tx: ReadTx, duty: DutyRecord): Promise<DutyDetailDto> {
@@ -29,6 +33,7 @@ export class DutyDetails {
     const reports = await this.reportsOf(tx, duty.id);
     const evidence = await this.evidence.ofSubject(tx, subject);
     const draft = await this.reports.draft(tx, duty.id);
+    const checking = await this.checking(tx, duty, subject);
     return {
       ...row!,
       item: item
@@ -43,11 +48,34 @@ export class DutyDetails {
         : null,
       reports,
       evidence,
+      checking,
       // Offered to whoever may report, for it is theirs to reuse.
       reusable: row!.canReport ? await this.evidence.reusable(tx, duty.organizationId, subject) : [],
       draft: draft ? { ...draft, savedAt: draft.savedAt.toISOString() } : null,
-      timeline: timeline(duty, reports, evidence),
+      timeline: timeline(duty, reports, evidence, checking.acts),
     };
+  }
+
+  /** Whether the one who asks may verify it, and what verification has come to until now. */
+  private async checking(
+    tx: ReadTx,
+    duty: DutyRecord,
+    subject: { readonly kind: string; readonly id: string },
+  ): Promise<DutyCheckingDto> {
+    const acts = await this.acts.ofSubject(tx, subject);
+    const awaits = duty.awaitsCheck && duty.state === 'reported';
+    const roots = tx.actor.permissions.get('duties.verify') ?? [];
+    const within = await this.organizations.within(tx, [duty.organizationId], roots);
+    if (duty.state !== 'reported' || within.size === 0) {
+      return { awaits, mayVerify: false, refusal: null, acts, opened: [] };
+    }
+    const { duty: verifiable, actor } = await this.party.of(tx, duty);
+    const verdict = mayVerifyDuty(verifiable, actor, 'verify');
+    if (!verdict.ok) {
+      const { code, zh, en } = verdict.refusal;
+      return { awaits, mayVerify: false, refusal: { code, zh, en }, acts, opened: [] };
+    }
+    return { awaits, mayVerify: true, refusal: null, acts, opened: await this.acts.openedBy(tx, subject) };
   }
 
   private async reportsOf(tx: ReadTx, dutyId: string): Promise<DutyReportDto[]> {
@@ -77,6 +105,7 @@ function timeline(
   duty: DutyRecord,
   reports: readonly DutyReportDto[],
   evidence: readonly EvidenceViewDto[],
+  acts: readonly VerificationActDto[],
 ): DutyTimelineDto[] {
   const dated: DutyTimelineDto = {
     at: duty.datedAt.toISOString(),
@@ -106,5 +135,11 @@ function timeline(
     en: `Evidence “${piece.fileName}” was uploaded.`,
     by: piece.uploadedBy,
   }));
-  return [dated, ...reported, ...carried].sort((a, b) => b.at.localeCompare(a.at));
+  const verified = acts.map((act): DutyTimelineDto => ({
+    at: act.verifiedAt,
+    zh: act.result === 'confirmed' ? `已核实：${act.strength}` : `退回：${act.doubt}`,
+    en: act.result === 'confirmed' ? `Verified: ${act.strength}` : `Sent back: ${act.doubt}`,
+    by: act.verifierName,
+  }));
+  return [dated, ...reported, ...carried, ...verified].sort((a, b) => b.at.localeCompare(a.at));
 }

@@ -31,6 +31,8 @@ export interface DutyFilter {
   readonly year?: number | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** Only what is reported and waits for a verification act. */
+  readonly awaitsCheck?: boolean | undefined;
   readonly after?: DutyPageKey | undefined;
 }
 
@@ -61,6 +63,11 @@ export class DutyPagesRepository {
        ORDER BY d.due_on, d.id LIMIT $3`,
       [tx.districtId, postIds, limit, tx.today],
     );
+  }
+
+  /** How many reports in these subtrees wait for a verification act; more than `most` are not counted. */
+  async awaitingCheck(tx: ReadTx, roots: readonly ScopeRoot[], most: number): Promise<number> {
+    return (await this.page(tx, { postIds: [], roots }, { awaitsCheck: true }, most)).length;
   }
 
   /** How many more are owed without needing a hand yet, and the next of them. */
@@ -117,8 +124,9 @@ class PageStatement {
   }
 
   private filters(): string[] {
-    const { subtree, itself, postId, domains, outcomes, year, from, to, after } = this.filter;
+    const { subtree, itself, postId, domains, outcomes, year, from, to, after, awaitsCheck } = this.filter;
     const conditions = [`d.state <> 'withdrawn'`];
+    if (awaitsCheck) conditions.push(`d.awaits_check AND d.state = 'reported'`);
     if (subtree) conditions.push(this.within(subtree));
     if (itself) conditions.push(`d.organization_id = ${this.bind(itself)}`);
     if (postId) conditions.push(`d.post_id = ${this.bind(postId)}`);

@@ -27,6 +27,8 @@ export interface DutyRecord {
   readonly lightTurnsOn: string | null;
   readonly dueOutcome: DueOutcome;
   readonly evidenceCount: number;
+  /** Waits for a verification act, once it is reported: compulsory, drawn, or returned before. */
+  readonly awaitsCheck: boolean;
   readonly datedAt: Date;
   readonly version: number;
 }
@@ -41,4 +43,4 @@ export const DUTY_COLUMNS = `
    WHERE g.district_id = d.district_id AND g.post_id = d.post_id AND d.due_on BETWEEN g.starts_on AND g.ends_on
   ) AS "graceUntil", d.light,
   d.light_turns_on::text AS "lightTurnsOn", d.due_outcome AS "dueOutcome", d.evidence_count AS "evidenceCount",
-  d.dated_at AS "datedAt", d.version`;
+  d.awaits_check AS "awaitsCheck", d.dated_at AS "datedAt", d.version`;

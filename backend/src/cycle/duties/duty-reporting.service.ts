@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { awaitsCheckOnceReported } from '@zeren/domain/cycle/duties/checking/awaits-check';
 import { counterDeltas } from '@zeren/domain/cycle/duties/duty-counters';
 import { dutyReported } from '@zeren/domain/cycle/duties/duties-events';
 import { plainText, reportedOnAfter, reportWords } from '@zeren/domain/cycle/duties/may-report-duty';
@@ -80,8 +81,9 @@ export class DutyReportingService {
   private async move(tx: WriteTx, duty: DutyRecord): Promise<DutyRecord> {
     const reported = { ...duty, state: 'reported' as const, reportedOn: reportedOnAfter(duty, tx.today) };
     const light = storedLight(reported, tx.today, await this.calendars.load(tx));
-    const after: DutyRecord = { ...reported, ...light, version: duty.version + 1 };
-    if ((await this.rows.report(tx, duty, reported.reportedOn, light)) === 0) {
+    const awaitsCheck = awaitsCheckOnceReported(duty);
+    const after: DutyRecord = { ...reported, ...light, awaitsCheck, version: duty.version + 1 };
+    if ((await this.rows.report(tx, duty, reported.reportedOn, light, awaitsCheck)) === 0) {
       throw new Refused(platformRefusals['request.changed-meanwhile']());
     }
     for (const delta of counterDeltas(duty, after)) tx.count(delta);

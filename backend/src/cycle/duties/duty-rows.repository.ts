@@ -203,11 +203,12 @@ export class DutyRowsRepository {
     before: DutyRecord,
     reportedOn: string,
     light: Omit<TurnedLight, 'id'>,
+    awaitsCheck: boolean,
   ): Promise<number> {
     return tx.change(
       'duties.report',
       `UPDATE duty SET state = 'reported', reported_on = $5, light = $6, due_outcome = $7, light_turns_on = $8,
-                       version = version + 1
+                       awaits_check = $9, version = version + 1
        WHERE district_id = $1 AND id = $2 AND version = $3 AND state = $4`,
       [
         tx.districtId,
@@ -218,6 +219,7 @@ export class DutyRowsRepository {
         light.light,
         light.dueOutcome,
         light.lightTurnsOn,
+        awaitsCheck,
       ],
     );
   }
@@ -226,7 +228,8 @@ export class DutyRowsRepository {
   markReported(tx: WriteTx, reports: readonly { dutyId: string; reportedOn: string }[]): Promise<number> {
     return tx.change(
       'duties.mark-reported',
-      `UPDATE duty d SET state = 'reported', reported_on = t.reported_on, version = d.version + 1
+      `UPDATE duty d SET state = 'reported', reported_on = t.reported_on, version = d.version + 1,
+              awaits_check = d.awaits_check OR d.checking_class = '必核'
        FROM unnest($2::uuid[], $3::date[]) AS t(id, reported_on)
        WHERE d.district_id = $1 AND d.id = t.id AND d.state = 'owed'`,
       [tx.districtId, reports.map((report) => report.dutyId), reports.map((report) => report.reportedOn)],

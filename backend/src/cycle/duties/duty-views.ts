@@ -50,6 +50,7 @@ export class DutyViews {
         state: duty.state,
         reportedOn: duty.reportedOn,
         checkingClass: duty.checkingClass,
+        awaitsCheck: duty.awaitsCheck && duty.state === 'reported',
         postId: duty.postId,
         postTitle: post?.title ?? '',
         organizationId: duty.organizationId,

@@ -90,6 +90,12 @@ export class Duty {
   @Column({ name: 'evidence_count', type: 'integer' })
   evidenceCount: number;
 
+  @Column({ name: 'awaits_check', type: 'boolean' })
+  awaitsCheck: boolean;
+
+  @Column({ name: 'framed', type: 'boolean' })
+  framed: boolean;
+
   @Column({ name: 'dated_at', type: 'timestamptz' })
   datedAt: Date;
 

@@ -3,10 +3,12 @@ import { OrganizationsModule } from '../organizations';
 import { EvidenceCommands } from './evidence-commands';
 import { EvidenceReads } from './evidence-reads';
 import { EvidenceRepository } from './evidence.repository';
+import { VerificationActs } from './verification/verification-acts';
+import { VerificationRepository } from './verification/verification.repository';
 
 @Module({
   imports: [OrganizationsModule],
-  providers: [EvidenceRepository, EvidenceReads, EvidenceCommands],
-  exports: [EvidenceReads, EvidenceCommands],
+  providers: [EvidenceRepository, EvidenceReads, EvidenceCommands, VerificationRepository, VerificationActs],
+  exports: [EvidenceReads, EvidenceCommands, VerificationActs],
 })
 export class EvidenceModule {}

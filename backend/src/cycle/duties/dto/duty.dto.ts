@@ -3,7 +3,7 @@ import { LIGHTS } from '@zeren/domain/cycle/duties/duty-light';
 import type { Light } from '@zeren/domain/cycle/duties/duty-light';
 import { DUTY_STATES } from '@zeren/domain/cycle/duties/duty-states';
 import type { DutyState } from '@zeren/domain/cycle/duties/duty-states';
-import { EvidenceViewDto } from '../../../registry/evidence';
+import { EvidenceViewDto, VerificationActDto } from '../../../registry/evidence';
 
 /** A sentence in both languages. */
 export class DutySentenceDto {
@@ -66,6 +66,8 @@ export class DutyRowDto {
   reportedOn: string | null;
   @ApiProperty({ example: '备案', description: 'Class of checking: 备案, 抽核 or 必核' })
   checkingClass: string;
+  @ApiProperty({ description: 'Reported, and waits for a verification act (已报未核)' })
+  awaitsCheck: boolean;
   @ApiProperty({ format: 'uuid' })
   postId: string;
   @ApiProperty({ example: '乡镇党委书记' })
@@ -161,6 +163,24 @@ export class DutyTimelineDto extends DutySentenceDto {
   by: string | null;
 }
 
+/** What verification of a duty has come to. */
+export class DutyCheckingDto {
+  @ApiProperty({ description: 'Reported, and waits for a verification act (已报未核)' })
+  awaits: boolean;
+  @ApiProperty({ description: 'Whether the one who asks may verify it now' })
+  mayVerify: boolean;
+  @ApiProperty({
+    type: DutyReportRefusalDto,
+    nullable: true,
+    description: 'Why not, for whoever verifies here',
+  })
+  refusal: DutyReportRefusalDto | null;
+  @ApiProperty({ type: [VerificationActDto], description: 'Oldest first' })
+  acts: VerificationActDto[];
+  @ApiProperty({ type: [String], format: 'uuid', description: 'Evidence that the one who asks has opened' })
+  opened: string[];
+}
+
 /** A duty with everything that belongs to it. */
 export class DutyDetailDto extends DutyRowDto {
   @ApiProperty({ type: DutyItemDto, nullable: true })
@@ -169,6 +189,8 @@ export class DutyDetailDto extends DutyRowDto {
   reports: DutyReportDto[];
   @ApiProperty({ type: [EvidenceViewDto] })
   evidence: EvidenceViewDto[];
+  @ApiProperty({ type: DutyCheckingDto })
+  checking: DutyCheckingDto;
   @ApiProperty({
     type: [EvidenceViewDto],
     description: 'Earlier evidence of the same organisation that can be linked',

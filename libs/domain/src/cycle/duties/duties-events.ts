@@ -9,6 +9,12 @@ export type DutyReported = NewEvent<'duty.reported', { readonly dutyId: string }
 /** What is owed at a post is red later than before, or sooner: its reminders are due at other times. */
 export type DutyGraced = NewEvent<'duty.graced', { readonly postId: string }>;
 
+/** Somebody verified what was reported. */
+export type DutyVerified = NewEvent<'duty.verified', { readonly dutyId: string }>;
+
+/** What was reported went back: its bearer puts it right and reports again. */
+export type DutyReturned = NewEvent<'duty.returned', { readonly dutyId: string }>;
+
 export const dutyDated = (listId: string): DutyDated => ({
   type: 'duty.dated',
   v: 1,
@@ -28,4 +34,18 @@ export const dutyGraced = (postId: string): DutyGraced => ({
   v: 1,
   subject: { kind: 'post', id: postId },
   data: { postId },
+});
+
+export const dutyVerified = (dutyId: string): DutyVerified => ({
+  type: 'duty.verified',
+  v: 1,
+  subject: { kind: 'duty', id: dutyId },
+  data: { dutyId },
+});
+
+export const dutyReturned = (dutyId: string): DutyReturned => ({
+  type: 'duty.returned',
+  v: 1,
+  subject: { kind: 'duty', id: dutyId },
+  data: { dutyId },
 });

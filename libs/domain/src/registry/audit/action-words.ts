@@ -236,6 +236,10 @@ export const ACTION_WORDS: readonly ActionWords[] = [
     'dated the duties of{subject} anew by the calendar',
   ),
   words('duty.date', '按{subject}生成任务', 'dated the duties of{subject}'),
+  words('duty.verify', '核实任务{subject}', 'verified the duty{subject}'),
+  words('duty.return', '退回任务{subject}', 'sent back the duty{subject}'),
+  words('verification.record', '记录核实{subject}', 'recorded the verification{subject}'),
+  words('verification.draw', '抽取待核任务{subject}', 'drew what is to be verified{subject}'),
   words('duty.report', '报送任务{subject}', 'reported on the duty{subject}'),
   words('duty.import-report', '导入任务{subject}的报送', 'imported a report on the duty{subject}'),
   words(

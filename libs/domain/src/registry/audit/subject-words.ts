@@ -19,6 +19,8 @@ export const SUBJECT_WORDS = {
   'list-template': { zh: '清单模板', en: 'list template' },
   'list-set': { zh: '清单集', en: 'list set' },
   'responsibility-list': { zh: '责任清单', en: 'responsibility list' },
+  'verification-act': { zh: '核实记录', en: 'verification act' },
+  'verification-draw': { zh: '抽核', en: 'draw for verification' },
   duty: { zh: '任务', en: 'duty' },
   handover: { zh: '岗位交接', en: 'handover' },
   'handover-batch': { zh: '换届批次', en: 'election batch' },

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  drawnCount,
+  DRAWN_SHARE,
+  drawSample,
+  ticketText,
+} from '@zeren/domain/cycle/duties/checking/draw-sample';
+import { systemActor } from '../../../platform/actor';
+import type { WriteTx } from '../../../platform/database/transaction';
+import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { uuidv7 } from '../../../platform/uuid';
+import { CheckingRepository } from './checking.repository';
+import type { Frame } from './checking.repository';
+
+/**
+ * Draws once a month, in every unit, a tenth of what was reported in the sampled class (抽核). The seed is random and kept
+ * with the frame, so that anybody draws the same again; before the draw nobody knows it.
+ */
+@Injectable()
+export class DrawChecksService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly repository: CheckingRepository,
+  ) {}
+
+  async drawAll(requestId: string): Promise<void> {
+    for (const districtId of await this.repository.districts()) {
+      await this.unitOfWork.write(systemActor(districtId, requestId), (tx) => this.draw(tx));
+    }
+  }
+
+  /** Of everything up to the end of last month; what was drawn from is not drawn from again. */
+  private async draw(tx: WriteTx): Promise<void> {
+    const { month, lastDay } = monthBefore(tx.today);
+    const frames = await this.repository.frames(tx, lastDay);
+    if (frames.length === 0) return;
+    const draws = frames.map((frame) => drawOf(frame, month));
+    await this.repository.keepDraws(tx, draws);
+    for (const { id, seed, frame, drawn } of draws) {
+      const after = { month, seed, share: DRAWN_SHARE, frame: frame.length, drawn: drawn.length };
+      tx.audit({ action: 'verification.draw', subject: { kind: 'verification-draw', id }, after });
+    }
+  }
+}
+
+function drawOf({ organizationId, ids }: Frame, month: string) {
+  const seed = randomBytes(32).toString('hex');
+  const tickets = ids.map((id) => ({
+    id,
+    digest: createHash('sha256').update(ticketText(seed, id)).digest('hex'),
+  }));
+  const drawn = drawSample(tickets, drawnCount(ids.length, DRAWN_SHARE));
+  return { id: uuidv7(), organizationId, month, seed, share: String(DRAWN_SHARE), frame: ids, drawn };
+}
+
+/** The month before a day, 'yyyy-MM', and its last day. */
+function monthBefore(today: string): { month: string; lastDay: string } {
+  const last = new Date(`${today.slice(0, 7)}-01T00:00:00Z`);
+  last.setUTCDate(0);
+  const lastDay = last.toISOString().slice(0, 10);
+  return { month: lastDay.slice(0, 7), lastDay };
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { VerifiableDuty, VerifyingActor } from '@zeren/domain/cycle/duties/checking/may-verify-duty';
+import type { ReadTx } from '../../../platform/database/transaction';
+import { OrganizationReads, postDay } from '../../../registry/organizations';
+import type { DutyRecord } from '../duty-record';
+import { DutyReportsRepository } from '../duty-reports.repository';
+
+/** Who reported a duty and who asks to verify it, as the rule sees them. */
+@Injectable()
+export class VerifyingParty {
+  constructor(
+    private readonly organizations: OrganizationReads,
+    private readonly reports: DutyReportsRepository,
+  ) {}
+
+  async of(tx: ReadTx, duty: DutyRecord): Promise<{ duty: VerifiableDuty; actor: VerifyingActor }> {
+    const { postId, tenureId, personId, organizationId } = tx.actor;
+    const reports = await this.reports.ofDuty(tx, duty.id);
+    const last = reports.at(-1)?.reportedByTenureId;
+    const reporters = last ? await this.organizations.tenures(tx, [last]) : [];
+    const asked = [duty.postId, ...(postId ? [postId] : [])].map((id) => ({ postId: id, day: tx.today }));
+    const { posts, holders } = await this.organizations.postsWithHolders(tx, asked);
+    const holder = holders.get(postDay(duty.postId, tx.today));
+    return {
+      duty: {
+        state: duty.state,
+        postId: duty.postId,
+        organizationId: duty.organizationId,
+        personIds: [...reporters.map((one) => one.personId), ...(holder ? [holder.personId] : [])],
+      },
+      actor: {
+        tenureId,
+        personId,
+        postId,
+        organizationId,
+        isHead: postId !== null && (posts.get(postId)?.isHead ?? false),
+      },
+    };
+  }
+}
