@@ -21,6 +21,7 @@ export interface LoadOptions {
 const GRANTED_FROM = '2026-01-01';
 const FIRST_YEAR = 2026;
 const ITEMS = path.join(import.meta.dirname, 'data/responsibility-items.tsv');
+const CHECKING: Readonly<Record<string, string>> = { 产出: '抽核', 成效: '必核', 满意度: '必核' };
 /** What a count in a phrase starts from, where the first suggestion is not the one the item means. */
 const STARTS = { '逐事项；3个工作日': 'vote' };
 /** 听雨镇 has signed for nothing yet; nor has 林小满, for himself and a vacant post: something to do on the first day. */
@@ -81,7 +82,7 @@ async function keepRegisters(backend: Demonstration, year: number): Promise<void
 async function issueAndReceive(backend: Demonstration, year: number): Promise<void> {
   const { posts } = placePosts();
   const clerk = posts.find(({ code }) => code === 'YL-ZZB-P1')!.holder!;
-  const table = { name: '责任清单条目.tsv', content: fs.readFileSync(ITEMS), year };
+  const table = { name: '责任清单条目.tsv', content: itemsWithChecking(), year };
   await backend.issueLists(clerk.code, table, STARTS);
   const ids = await backend.ids();
   const waiting = COUNTY.filter(({ code }) => below(code, NOT_YET_RECEIVED.organization));
@@ -93,6 +94,14 @@ async function issueAndReceive(backend: Demonstration, year: number): Promise<vo
     ]),
   );
   await backend.dateLists(year);
+}
+
+/** The items with their class of checking: outcomes are verified one by one, outputs by lot, activities are recorded. */
+function itemsWithChecking(): Buffer {
+  const [header, ...rows] = fs.readFileSync(ITEMS, 'utf8').trim().split('\n');
+  const column = header!.split('\t').indexOf('type');
+  const checked = rows.map((row) => `${row}\t${CHECKING[row.split('\t')[column]!] ?? '备案'}`);
+  return Buffer.from([`${header}\tchecking_class`, ...checked].join('\n'));
 }
 
 async function live(backend: Demonstration, year: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { duties, handovers, lists, sheets, versions } from './cycle-races.spec-kit';
+import { checks, duties, handovers, lists, sheets, versions } from './cycle-races.spec-kit';
 import type { Race } from './race';
 import { accounts, grants, organizations, posts, tenures } from './registry-races.spec-kit';
 import { calendar, people, registers } from './register-races.spec-kit';
@@ -11,6 +11,7 @@ export const raceTable = (world: () => World): readonly Race[] => [
   ...sheets(world),
   ...organizations(world),
   ...duties(world),
+  ...checks(world),
   ...grants(world),
   ...posts(world),
   ...tenures(world),

@@ -5,6 +5,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { OrganizationReads } from '../../registry/organizations';
 import type { ScopeRoot } from '../../registry/organizations';
 import { ResponsibilityReads } from '../responsibility';
+import { VerifyingParty } from './checking/verifying-party';
 import type { DutyDetailDto, DutyPageDto, DutyRowDto } from './dto/duty.dto';
 import type { DutyQuery } from './dto/duty-requests.dto';
 import type { DutyTodoDto } from './dto/duty-todo.dto';
@@ -34,6 +35,7 @@ export class DutiesService {
     private readonly details: DutyDetails,
     private readonly lists: ResponsibilityReads,
     private readonly organizations: OrganizationReads,
+    private readonly party: VerifyingParty,
   ) {}
 
   /** A page by due date; the lights it filters by are the ones that are counted, so numbers drill to their rows. */
@@ -61,6 +63,7 @@ export class DutiesService {
       const urgent = await this.pages.urgent(tx, postIds, MOST_URGENT);
       const ahead = await this.pages.ahead(tx, postIds);
       const toReceive = await this.lists.listsToReceive(tx, postIds);
+      const toVerify = await this.toVerify(tx);
       const shown = await this.views.rows(tx, ahead.next ? [...urgent, ahead.next] : urgent);
       const rows = shown.slice(0, urgent.length);
       const red = (row: DutyRowDto) => row.light === 'overdue' || row.light === 'severe';
@@ -72,11 +75,20 @@ export class DutiesService {
         toReceive,
         returned,
         soon,
+        toVerify,
         openCount: ahead.count,
         minutes: Math.ceil(rows.length * MINUTES.duty + toReceive.length * MINUTES.receipt),
         nextDue: shown[urgent.length] ?? null,
       };
     });
+  }
+
+  /** How many reports wait for the actor's verification; from {@link MOST_URGENT} on they are not counted. */
+  private async toVerify(tx: ReadTx): Promise<number> {
+    const below = tx.actor.permissions.get('duties.verify') ?? [];
+    if (below.length === 0) return 0;
+    const { sight, filter } = await this.party.waiting(tx, below);
+    return (await this.pages.page(tx, sight, filter, MOST_URGENT)).length;
   }
 
   /** Without an organisation the page is what is counted: by 隶属. One that is asked for may be a guided one (参照). */

@@ -19,6 +19,12 @@ export interface DutySight {
   readonly roots: readonly ScopeRoot[];
 }
 
+/** Whose reports somebody does not verify themselves: their post's, and their organisation's unless they head it. */
+export interface NotByThemselves {
+  readonly postId: string | null;
+  readonly organizationId: string | null;
+}
+
 /** What narrows a page. Withdrawn duties are on none. */
 export interface DutyFilter {
   readonly subtree?: ScopeRoot | undefined;
@@ -31,8 +37,8 @@ export interface DutyFilter {
   readonly year?: number | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
-  /** Only what is reported and waits for a verification act. */
-  readonly awaitsCheck?: boolean | undefined;
+  /** Only what is reported and waits for a verification act by somebody else than this post or this organisation. */
+  readonly awaitsCheck?: NotByThemselves | undefined;
   readonly after?: DutyPageKey | undefined;
 }
 
@@ -63,11 +69,6 @@ export class DutyPagesRepository {
        ORDER BY d.due_on, d.id LIMIT $3`,
       [tx.districtId, postIds, limit, tx.today],
     );
-  }
-
-  /** How many reports in these subtrees wait for a verification act; more than `most` are not counted. */
-  async awaitingCheck(tx: ReadTx, roots: readonly ScopeRoot[], most: number): Promise<number> {
-    return (await this.page(tx, { postIds: [], roots }, { awaitsCheck: true }, most)).length;
   }
 
   /** How many more are owed without needing a hand yet, and the next of them. */
@@ -126,7 +127,12 @@ class PageStatement {
   private filters(): string[] {
     const { subtree, itself, postId, domains, outcomes, year, from, to, after, awaitsCheck } = this.filter;
     const conditions = [`d.state <> 'withdrawn'`];
-    if (awaitsCheck) conditions.push(`d.awaits_check AND d.state = 'reported'`);
+    if (awaitsCheck) {
+      conditions.push(`d.awaits_check AND d.state = 'reported'`);
+      if (awaitsCheck.postId) conditions.push(`d.post_id <> ${this.bind(awaitsCheck.postId)}`);
+      if (awaitsCheck.organizationId)
+        conditions.push(`d.organization_id <> ${this.bind(awaitsCheck.organizationId)}`);
+    }
     if (subtree) conditions.push(this.within(subtree));
     if (itself) conditions.push(`d.organization_id = ${this.bind(itself)}`);
     if (postId) conditions.push(`d.post_id = ${this.bind(postId)}`);

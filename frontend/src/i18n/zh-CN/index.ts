@@ -32,6 +32,7 @@ import team from './team.json';
 import templates from './templates.json';
 import todo from './todo.json';
 import ui from './ui.json';
+import verify from './verify.json';
 import versions from './versions.json';
 import why from './why.json';
 
@@ -71,6 +72,7 @@ export const words = {
   templates,
   todo,
   ui,
+  verify,
   versions,
   why,
 };

@@ -6,6 +6,11 @@ import { DutyReportRefusalDto } from '../models/duty-report-refusal-dto';
 import { DutySentenceDto } from '../models/duty-sentence-dto';
 import { DutyState } from '../models/duty-state';
 export interface DutyRowDto {
+
+  /**
+   * Reported, and waits for a verification act (已报未核)
+   */
+  awaitsCheck: boolean;
   canReport: boolean;
 
   /**

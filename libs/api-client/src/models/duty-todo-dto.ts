@@ -40,4 +40,9 @@ export interface DutyTodoDto {
    * Lists to sign for
    */
   toReceive: Array<ListRowDto>;
+
+  /**
+   * Reports below that wait for a verification act; at most 100 are counted
+   */
+  toVerify: number;
 }

@@ -42,9 +42,8 @@ export class VerifyDutyService {
   /** What waits for a verification act below the actor, by due date. */
   toVerify(actor: Actor, after: string | undefined): Promise<DutyPageDto> {
     return this.unitOfWork.read(actor, async (tx) => {
-      const sight = { postIds: [], roots: await this.organizations.scope(tx) };
-      const filter = { awaitsCheck: true, after: readPageKey(after) };
-      const found = await this.pages.page(tx, sight, filter, PAGE + 1);
+      const { sight, filter } = await this.party.waiting(tx, tx.actor.rootOrganizationIds);
+      const found = await this.pages.page(tx, sight, { ...filter, after: readPageKey(after) }, PAGE + 1);
       const shown = found.slice(0, PAGE);
       const next = found.length > PAGE ? writePageKey(shown.at(-1)!) : null;
       return { items: await this.views.rows(tx, shown), next };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { VerifiableDuty, VerifyingActor } from '@zeren/domain/cycle/duties/checking/may-verify-duty';
 import type { ReadTx } from '../../../platform/database/transaction';
 import { OrganizationReads, postDay } from '../../../registry/organizations';
+import type { DutyFilter, DutySight } from '../duty-pages.repository';
 import type { DutyRecord } from '../duty-record';
 import { DutyReportsRepository } from '../duty-reports.repository';
 
@@ -12,6 +13,16 @@ export class VerifyingParty {
     private readonly organizations: OrganizationReads,
     private readonly reports: DutyReportsRepository,
   ) {}
+
+  /** What waits for the actor in these subtrees: not what they reported themselves. */
+  async waiting(tx: ReadTx, rootIds: readonly string[]): Promise<{ sight: DutySight; filter: DutyFilter }> {
+    const { postId, organizationId } = tx.actor;
+    const [post] = postId ? await this.organizations.posts(tx, [postId]) : [];
+    return {
+      sight: { postIds: [], roots: await this.organizations.scope(tx, rootIds) },
+      filter: { awaitsCheck: { postId, organizationId: post?.isHead ? null : organizationId } },
+    };
+  }
 
   async of(tx: ReadTx, duty: DutyRecord): Promise<{ duty: VerifiableDuty; actor: VerifyingActor }> {
     const { postId, tenureId, personId, organizationId } = tx.actor;

@@ -15,6 +15,11 @@ export class DutyTodoDto {
     description: 'Five working days left or fewer; past due within a grace after an election',
   })
   soon: DutyRowDto[];
+  @ApiProperty({
+    example: 3,
+    description: 'Reports below that wait for a verification act; at most 100 are counted',
+  })
+  toVerify: number;
   @ApiProperty({ example: 9, description: 'How many more of this year are owed that need no hand yet' })
   openCount: number;
   @ApiProperty({ example: 6, description: 'Roughly how many minutes all of it takes' })

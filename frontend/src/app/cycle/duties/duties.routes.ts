@@ -7,6 +7,11 @@ export const dutiesRoutes: Routes = [
     canActivate: [permitted('duties.read')],
     children: [
       { path: '', loadComponent: () => import('./duty-list/duty-list').then((m) => m.DutyList) },
+      {
+        path: 'to-verify',
+        canActivate: [permitted('duties.verify')],
+        loadComponent: () => import('./to-verify/to-verify').then((m) => m.ToVerify),
+      },
       { path: ':id', loadComponent: () => import('./duty-detail/duty-page').then((m) => m.DutyPage) },
     ],
   },

@@ -17,6 +17,7 @@ describe('the left menu', () => {
       toReceive: [],
       returned: [{}],
       soon: [],
+      toVerify: 0,
       openCount: 2,
       minutes: 2,
       nextDue: null,

@@ -55,6 +55,7 @@ const empty: TodoView = {
   toReceive: [],
   returned: [],
   soon: [],
+  toVerify: 0,
   openCount: 0,
   minutes: 0,
   nextDue: null,

@@ -5,7 +5,14 @@ import type { Observable } from 'rxjs';
 import type { Act } from '../../../platform/http/act';
 import { Api } from '../../../platform/http/api';
 import type { Page, UploadStep } from '../../../platform/http/api';
-import type { DutyReportText, DutyRow, DutyView, EvidenceView } from './duty-views';
+import type {
+  DrawView,
+  DutyReportText,
+  DutyRow,
+  DutyView,
+  EvidenceView,
+  VerificationBody,
+} from './duty-views';
 
 export interface DutyQuery {
   readonly mine: boolean;
@@ -54,6 +61,18 @@ export class DutiesApi {
 
   report(duty: DutyRow, text: DutyReportText, act: Act): Promise<DutyView> {
     return this.api.post(`/api/duties/${duty.id}/report`, text, { version: duty.version, act });
+  }
+
+  toVerify(after: string | null): Promise<Page<DutyRow>> {
+    return this.api.get('/api/duties/to-verify', { after });
+  }
+
+  verify(duty: DutyRow, body: VerificationBody, act: Act): Promise<DutyView> {
+    return this.api.post(`/api/duties/${duty.id}/verification`, body, { version: duty.version, act });
+  }
+
+  draw(id: string): Promise<DrawView> {
+    return this.api.get(`/api/duties/draws/${id}`);
   }
 
   /** The file itself; the server records who opened it. */

@@ -5,3 +5,8 @@ export type { DutyReportDto as DutyReportView } from '@zeren/api-client/models/d
 export type { DutyRowDto as DutyRow } from '@zeren/api-client/models/duty-row-dto';
 export type { DutyTodoDto as TodoView } from '@zeren/api-client/models/duty-todo-dto';
 export type { EvidenceViewDto as EvidenceView } from '@zeren/api-client/models/evidence-view-dto';
+export type { VerificationActDto as VerificationActView } from '@zeren/api-client/models/verification-act-dto';
+export type { VerificationBody } from '@zeren/api-client/models/verification-body';
+export type { DrawRowDto as DrawRow } from '@zeren/api-client/models/draw-row-dto';
+export type { DrawsDto as DrawsView } from '@zeren/api-client/models/draws-dto';
+export type { DrawDto as DrawView } from '@zeren/api-client/models/draw-dto';

@@ -17,7 +17,9 @@ import type { DutyView, EvidenceView } from '../data/duty-views';
 import { DutiesApi } from '../data/duties-api';
 import { ReportSheet } from '../report-sheet/report-sheet';
 import { actWord, dutyTitle, lightDays, stateWord } from '../ui/duty-words';
+import { VerificationActs } from '../ui/verification-acts';
 import { writeSize } from '../ui/write-size';
+import { VerifySheet } from '../verify-sheet/verify-sheet';
 
 /** One duty whole: why its light is what it is, what to do, its reports and evidence, and what happened to it. */
 @Component({
@@ -33,6 +35,8 @@ import { writeSize } from '../ui/write-size';
     NzTimelineItemComponent,
     ReportSheet,
     SkeletonRows,
+    VerificationActs,
+    VerifySheet,
     WhySeen,
   ],
   templateUrl: './duty-detail.html',
@@ -51,6 +55,7 @@ export class DutyDetail {
 
   protected readonly duty = latest(httpResource<DutyView>(() => `/api/duties/${this.id()}`));
   protected readonly reporting = signal(false);
+  protected readonly verifying = signal(false);
   protected readonly english = computed(() => this.locale.active() === 'en');
   protected readonly writeSize = writeSize;
   protected readonly lightDays = lightDays;
@@ -77,6 +82,8 @@ export class DutyDetail {
       else link.download = evidence.fileName;
       link.click();
       setTimeout(() => URL.revokeObjectURL(address), 60_000);
+      // That it was opened counts for a verification.
+      if (this.duty.value()?.checking.mayVerify) this.duty.reload();
     } catch (thrown) {
       this.messages.error(toProblem(thrown).sentence(this.locale.active()));
     }
@@ -84,6 +91,7 @@ export class DutyDetail {
 
   protected closed(sent: boolean): void {
     this.reporting.set(false);
+    this.verifying.set(false);
     if (!sent) return;
     this.duty.reload();
     this.changed.emit();

@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { httpResource } from '@angular/common/http';
 import { FormsModule } from '@angular/forms';
-import { ActivatedRoute, Router } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { NzOptionComponent, NzSelectComponent } from 'ng-zorro-antd/select';
 import { Viewport } from '../../../platform/display/viewport';
 import { PagedRows } from '../../../platform/http/paged-rows';
@@ -53,6 +53,7 @@ interface CatalogueEntry {
     NzOptionComponent,
     NzSelectComponent,
     PageTitle,
+    RouterLink,
     SelectName,
     SkeletonRows,
     MoreRows,
@@ -69,6 +70,7 @@ export class DutyList {
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly session = inject(Session);
+  protected readonly mayVerify = computed(() => this.session.may('duties.verify'));
 
   private readonly params = toSignal(this.route.queryParamMap, {
     initialValue: this.route.snapshot.queryParamMap,
