@@ -18,6 +18,11 @@ export function addDays(day: string, count: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
+/** How many days later the second one is. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MILLISECONDS_PER_DAY;
+}
+
 /** The same day so many months on; a day that month does not have becomes its last (31 August + 6 months: 28 February). */
 export function addMonths(day: string, count: number): string {
   const months = yearOf(day) * 12 + monthOf(day) - 1 + count;
