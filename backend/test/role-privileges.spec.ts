@@ -42,11 +42,12 @@ const EXPECTED: Readonly<Record<string, { readonly app: string; readonly worker:
   job_failure: { app: 'S', worker: 'SID' },
   job_heartbeat: { app: 'S', worker: 'SIUD' },
   item_contribution: { app: 'SID', worker: 'S' },
+  kept_wording: { app: 'SI', worker: 'SI' },
   list_before_import: { app: 'SID', worker: 'SD' },
   list_objection: { app: 'SIU', worker: 'S' },
   list_set_check: { app: 'SI', worker: 'SU' },
   list_set_reason: { app: 'SIU', worker: 'S' },
-  list_template: { app: 'SIU', worker: 'S' },
+  list_template: { app: 'SIUD', worker: 'S' },
   list_template_item: { app: 'SIUD', worker: 'S' },
   list_set: { app: 'SIU', worker: 'S' },
   node_counter: { app: 'S', worker: 'SIU' },
@@ -65,13 +66,14 @@ const EXPECTED: Readonly<Record<string, { readonly app: string; readonly worker:
   post: { app: 'SIU', worker: 'S' },
   recovery_code: { app: 'SIUD', worker: '' },
   reminder: { app: '', worker: 'SIU' },
-  responsibility_item: { app: 'SIUD', worker: 'S' },
-  responsibility_list: { app: 'SIUD', worker: 'S' },
+  responsibility_item: { app: 'SIUD', worker: 'SIUD' },
+  responsibility_list: { app: 'SIUD', worker: 'SI' },
   search_key: { app: 'SID', worker: 'SID' },
   search_name: { app: 'SIU', worker: 'SIU' },
   second_factor: { app: 'SIUD', worker: '' },
   session: { app: 'SIUD', worker: '' },
   sign_in_limit: { app: 'SIUD', worker: '' },
+  template_run: { app: 'SI', worker: 'SU' },
   tenure: { app: 'SIU', worker: 'S' },
 };
 
@@ -140,13 +142,14 @@ describe('the runtime roles', () => {
         column,
         verb: 'UPDATE',
       })),
-      { grantee: 'zeren_worker', table: 'responsibility_item', column: 'carried_over', verb: 'UPDATE' },
-      ...['l2_id', 'l3_id', 'l4_id', 'organization_id'].map((column) => ({
-        grantee: 'zeren_worker',
-        table: 'responsibility_list',
-        column,
-        verb: 'UPDATE',
-      })),
+      ...['item_count', 'l2_id', 'l3_id', 'l4_id', 'organization_id', 'undated_count', 'version'].map(
+        (column) => ({
+          grantee: 'zeren_worker',
+          table: 'responsibility_list',
+          column,
+          verb: 'UPDATE',
+        }),
+      ),
       { grantee: 'zeren_worker', table: 'tenure', column: 'phase', verb: 'UPDATE' },
     ]);
   });

@@ -71,6 +71,7 @@ const ACROSS_DISTRICTS = [
   'delivery',
   'duty',
   'list_set_check',
+  'template_run',
 ];
 
 interface Settings {

@@ -6,7 +6,11 @@ export interface ItemChange {
   readonly code: string | null;
   readonly kind: string;
   readonly textZh: string;
-  readonly fields: readonly { readonly field: string; readonly before: string; readonly after: string }[];
+  readonly fields: readonly {
+    readonly field: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
 }
 
 /** What changed item by item, field by field, before and after. */
