@@ -57,13 +57,13 @@ export class TemplateRuns1700000000055 implements MigrationInterface {
       GRANT UPDATE (item_count, undated_count, version) ON responsibility_list TO zeren_worker;
       GRANT INSERT, UPDATE, DELETE ON responsibility_item TO zeren_worker;
       CREATE POLICY drafts_added ON responsibility_list AS RESTRICTIVE FOR INSERT TO zeren_worker
-        WITH CHECK (state = 'draft');
+        WITH CHECK (district_id = app_district() AND state = 'draft');
       CREATE POLICY drafts_filled ON responsibility_item AS RESTRICTIVE FOR INSERT TO zeren_worker
-        WITH CHECK (${IN_A_DRAFT});
+        WITH CHECK (district_id = app_district() AND ${IN_A_DRAFT});
       CREATE POLICY drafts_changed ON responsibility_item AS RESTRICTIVE FOR UPDATE TO zeren_worker
-        USING (${IN_A_DRAFT});
+        USING (district_id = app_district() AND ${IN_A_DRAFT});
       CREATE POLICY drafts_emptied ON responsibility_item AS RESTRICTIVE FOR DELETE TO zeren_worker
-        USING (${IN_A_DRAFT});
+        USING (district_id = app_district() AND ${IN_A_DRAFT});
     `);
   }
 

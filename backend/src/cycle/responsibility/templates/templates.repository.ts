@@ -176,12 +176,16 @@ export class TemplatesRepository {
     );
   }
 
-  /** Takes a draft away with its items; false when it was changed or published meanwhile. */
+  /** Takes a draft away with its items; false when it was changed or published meanwhile, or anything names it. */
   async discard(tx: WriteTx, { id, version }: Pick<TemplateRecord, 'id' | 'version'>): Promise<boolean> {
     const held = await tx.sqlOne(
       'list-templates.hold-draft',
       `SELECT t.id FROM list_template t
-       WHERE t.district_id = $1 AND t.id = $2 AND t.version = $3 AND t.state = 'draft' FOR UPDATE`,
+       WHERE t.district_id = $1 AND t.id = $2 AND t.version = $3 AND t.state = 'draft'
+         AND NOT EXISTS (SELECT 1 FROM responsibility_item i WHERE i.district_id = $1 AND i.template_id = t.id)
+         AND NOT EXISTS (SELECT 1 FROM kept_wording k WHERE k.district_id = $1 AND k.template_id = t.id)
+         AND NOT EXISTS (SELECT 1 FROM template_run r WHERE r.district_id = $1 AND r.template_id = t.id)
+       FOR UPDATE`,
       [tx.districtId, id, version],
     );
     if (!held) return false;

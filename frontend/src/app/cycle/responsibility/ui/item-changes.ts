@@ -26,7 +26,7 @@ export interface ItemChange {
           </p>
           @for (field of change.fields; track field.field) {
             <p class="field-change">
-              <span class="mut">{{ t(fieldWords() + field.field) }}</span>
+              <span class="mut">{{ t(fieldWords() + '.' + field.field) }}</span>
               <del>{{ field.before || '—' }}</del>
               <ins>{{ field.after || '—' }}</ins>
             </p>
@@ -77,5 +77,5 @@ export class ItemChanges {
   protected readonly t = injectWords();
   readonly changes = input.required<readonly ItemChange[]>();
   /** What the keys of the fields' words begin with. */
-  readonly fieldWords = input.required<'versions.field.' | 'templates.field.'>();
+  readonly fieldWords = input.required<'versions.field' | 'templates.field'>();
 }
