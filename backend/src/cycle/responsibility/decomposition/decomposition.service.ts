@@ -142,6 +142,7 @@ export class DecompositionService {
           return {
             itemIds: same.map((item) => item.itemId),
             textZh: same[0]!.textZh,
+            textEn: same[0]!.textEn,
             postKind: post?.kind ?? '',
             organizationName: same.length === 1 ? (post?.organizationName ?? '') : null,
           };
