@@ -27,9 +27,21 @@ describe('what is missing in the lists', () => {
 
   const checked = async (): Promise<void> => {
     await page.goto('/responsibility-lists/check');
+    const asked = page.waitForResponse((answer) => answer.url().endsWith('/checks'));
     await page.getByRole('button', { name: /^(开始体检|重新体检)$/ }).click();
-    await page.locator('table.matrix, zr-coverage-matrix').first().waitFor({ timeout: 60_000 });
-    await page.locator('progress').waitFor({ state: 'detached', timeout: 60_000 });
+    assert.equal((await asked).status(), 202);
+    // A job runs it: until then the page shows the check before.
+    await page.waitForFunction(
+      async (set) => {
+        const answer = await fetch(set.replace(/checks$/, 'check'));
+        const { check } = ((await answer.json()) as { set: { check: { state: string; aged: boolean } } }).set;
+        return check.state === 'done' && !check.aged;
+      },
+      (await asked).url(),
+      { polling: 300, timeout: 60_000 },
+    );
+    await page.reload();
+    await page.locator('zr-coverage-matrix').waitFor();
   };
   const gaps = () => page.locator('zr-cell-suggestions li').filter({ has: page.getByRole('button') });
 

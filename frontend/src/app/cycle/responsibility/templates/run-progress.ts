@@ -71,7 +71,7 @@ export class RunProgress {
   /** Grows with every run that was asked for here. */
   readonly asked = input(0);
   readonly working = output<boolean>();
-  readonly ended = output<void>();
+  readonly finished = output<void>();
 
   private readonly runs = latest(
     httpResource<TemplateRuns>(() => `/api/list-templates/${this.templateId()}/runs`),
@@ -98,7 +98,7 @@ export class RunProgress {
       const open = this.open();
       this.seen();
       if (open !== before) this.working.emit(open);
-      if (before && !open) this.ended.emit();
+      if (before && !open) this.finished.emit();
       before = open;
     });
   }
