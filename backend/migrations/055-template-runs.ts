@@ -30,7 +30,8 @@ export class TemplateRuns1700000000055 implements MigrationInterface {
         -- Why it stopped: a refusal's code and sentences.
         refusal jsonb,
         asked_by_person_id uuid NOT NULL,
-        asked_by_tenure_id uuid NOT NULL,
+        -- Null for whoever acts without a post.
+        asked_by_tenure_id uuid,
         asked_at timestamptz NOT NULL,
         started_at timestamptz,
         finished_at timestamptz,

@@ -37,7 +37,8 @@ export class RunTemplatesService {
       for (let run: TemplateRun | undefined = taken; run?.state === 'running';) {
         // Asked anew for each batch: who lost the right meanwhile changes nothing more.
         const { personId, tenureId } = taken;
-        const person = await this.actors.forPerson(districtId, personId, { tenureId, requestId });
+        const choice = { tenureId: tenureId ?? undefined, requestId };
+        const person = await this.actors.forPerson(districtId, personId, choice);
         run = await this.step(narrowedTo(person, 'responsibility-lists.edit'), run);
       }
     } catch (error) {

@@ -21,7 +21,7 @@ export interface TemplateRun {
   readonly counts: Readonly<Record<string, number>>;
   readonly refusal: Pick<Refusal, 'code' | 'zh' | 'en'> | null;
   readonly personId: string;
-  readonly tenureId: string;
+  readonly tenureId: string | null;
   readonly askedAt: Date;
   readonly finishedAt: Date | null;
 }
