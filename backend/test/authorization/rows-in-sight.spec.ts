@@ -73,6 +73,7 @@ const ACROSS_DISTRICTS = [
   'duty',
   'list_set_check',
   'import_run',
+  'template_run',
 ];
 
 interface Settings {

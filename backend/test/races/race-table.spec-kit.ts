@@ -2,6 +2,7 @@ import { checks, duties, handovers, lists, sheets, versions } from './cycle-race
 import type { Race } from './race';
 import { accounts, grants, organizations, posts, tenures } from './registry-races.spec-kit';
 import { calendar, people, registers } from './register-races.spec-kit';
+import { templates } from './template-races.spec-kit';
 import type { World } from './world.spec-kit';
 
 /** Every act that only one may win. A route that acts on a version and has no row fails the suite. */
@@ -9,6 +10,7 @@ export const raceTable = (world: () => World): readonly Race[] => [
   ...lists(world),
   ...versions(world),
   ...sheets(world),
+  ...templates(world),
   ...organizations(world),
   ...duties(world),
   ...checks(world),

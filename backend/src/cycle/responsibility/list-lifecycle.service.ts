@@ -15,7 +15,8 @@ import { CalendarReads } from '../../registry/calendar';
 import { OrganizationReads, postDay } from '../../registry/organizations';
 import type { IssuedListsDto, ListRowDto } from './dto/list.dto';
 import { listSeal } from './list-seal';
-import type { ItemRecord, ListRecord } from './list-rows';
+import { itemsByList } from './list-rows';
+import type { ListRecord } from './list-rows';
 import { ListRepository } from './list.repository';
 import { ListViews } from './list-views';
 import { ListVersionsRepository } from './versions/list-versions.repository';
@@ -127,7 +128,7 @@ export class ListLifecycleService {
   private async issueAll(tx: WriteTx, ids: readonly string[], version?: number): Promise<Verdict[]> {
     const sight = { roots: await this.organizations.scope(tx), ownPostId: null };
     const lists = new Map((await this.repository.inSight(tx, sight, ids)).map((list) => [list.id, list]));
-    const items = byList(await this.repository.itemsOf(tx, [...lists.keys()]));
+    const items = itemsByList(await this.repository.itemsOf(tx, [...lists.keys()]));
     const asked = [...lists.values()].map(({ postId }) => ({ postId, day: tx.today }));
     const { posts, holders } = await this.organizations.postsWithHolders(tx, asked);
     const keptElsewhere = await this.repository.keptElsewhere(tx, [...lists.keys()]);
@@ -175,14 +176,4 @@ export class ListLifecycleService {
         : { id, refusal: refusals.get(id) ?? platformRefusals['request.changed-meanwhile']() };
     });
   }
-}
-
-function byList(items: readonly ItemRecord[]): Map<string, ItemRecord[]> {
-  const lists = new Map<string, ItemRecord[]>();
-  for (const item of items) {
-    const list = lists.get(item.listId);
-    if (list) list.push(item);
-    else lists.set(item.listId, [item]);
-  }
-  return lists;
 }

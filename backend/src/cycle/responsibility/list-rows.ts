@@ -73,3 +73,14 @@ export const ITEM_COLUMNS = `i.id, i.list_id AS "listId", i.lineage_id AS "linea
   trim_scale(i.quantity)::text AS quantity, i.quantity_unit AS "quantityUnit", i.standard,
   trim_scale(i.weight)::text AS weight, i.template_id AS "templateId", i.template_code AS "templateCode",
   i.carried_over AS "carriedOver", i.version`;
+
+/** Items by their list, each list's in their order. */
+export function itemsByList(items: readonly ItemRecord[]): Map<string, ItemRecord[]> {
+  const lists = new Map<string, ItemRecord[]>();
+  for (const item of items) {
+    const list = lists.get(item.listId);
+    if (list) list.push(item);
+    else lists.set(item.listId, [item]);
+  }
+  return lists;
+}

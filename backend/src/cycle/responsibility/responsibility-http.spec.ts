@@ -100,7 +100,7 @@ describe('responsibility lists over HTTP', () => {
       expect((await clerk.post(`${BASE}/undated/settle`, { body })).status).toBe(200);
     }
     const bad = await clerk.post<{ code: string; field: string }>(`${BASE}/undated/settle`, {
-      body: { year: 2026, phrase: '每月', clauses: [{ kind: 'weekly' }] },
+      body: { year: 2026, phrase: '每月', clauses: [{ kind: 'daily' }] },
     });
     expect(bad).toMatchObject({
       status: 422,

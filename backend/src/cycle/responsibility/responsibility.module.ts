@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CheckRunRepository } from '../../platform/imports/check-run.repository';
 import { ImportRunRepository } from '../../platform/imports/import-run.repository';
+import { AccessModule } from '../../registry/access';
 import { CalendarModule } from '../../registry/calendar';
 import { CataloguesModule } from '../../registry/catalogues';
 import { OrganizationsModule } from '../../registry/organizations';
@@ -45,10 +46,18 @@ import { DraftItemsRepository } from './templates/draft-items.repository';
 import { DraftItemsService } from './templates/draft-items.service';
 import { EditTemplatesService } from './templates/edit-templates.service';
 import { LibraryRepository } from './templates/library.repository';
+import { MergePlans } from './templates/merge-plans';
+import { MergeWrites } from './templates/merge-writes';
 import { MergeTemplatesRepository } from './templates/merge-templates.repository';
 import { MergeTemplatesService } from './templates/merge-templates.service';
+import { OpenListsRepository } from './templates/open-lists.repository';
+import { OpenListsService } from './templates/open-lists.service';
+import { RunTemplatesJob } from './templates/run-templates.job';
+import { RunTemplatesService } from './templates/run-templates.service';
 import { SuggestionsController } from './templates/suggestions.controller';
 import { TemplateKeepers } from './templates/template-keepers';
+import { TemplateListsController } from './templates/template-lists.controller';
+import { TemplateRunsRepository } from './templates/template-runs.repository';
 import { TemplateSources } from './templates/template-sources';
 import { TemplatesController } from './templates/templates.controller';
 import { TemplatesRepository } from './templates/templates.repository';
@@ -61,7 +70,7 @@ import { ListVersionsRepository } from './versions/list-versions.repository';
 import { ListVersionsService } from './versions/list-versions.service';
 
 @Module({
-  imports: [OrganizationsModule, CataloguesModule, CalendarModule],
+  imports: [OrganizationsModule, AccessModule, CataloguesModule, CalendarModule],
   // Fixed paths before `:id`.
   controllers: [
     ListSetsController,
@@ -70,6 +79,7 @@ import { ListVersionsService } from './versions/list-versions.service';
     ListVersionsController,
     ObjectionsController,
     TemplatesController,
+    TemplateListsController,
     SuggestionsController,
     DecompositionController,
     ListsController,
@@ -106,7 +116,14 @@ import { ListVersionsService } from './versions/list-versions.service';
     TemplatesService,
     EditTemplatesService,
     MergeTemplatesRepository,
+    MergePlans,
+    MergeWrites,
     MergeTemplatesService,
+    TemplateRunsRepository,
+    OpenListsRepository,
+    OpenListsService,
+    RunTemplatesService,
+    RunTemplatesJob,
     DraftItemsRepository,
     DraftItemsService,
     DecompositionRepository,

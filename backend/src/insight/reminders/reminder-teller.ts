@@ -95,7 +95,8 @@ function noticeOf(
 ): NewNotice {
   const { title, titleEn, year, dueOn, postTitle } = reminder;
   const parameters: NoticeParameters = {
-    ...(title === null ? { year: year ?? undefined } : { title, titleEn }),
+    ...(year === null ? {} : { year }),
+    ...(title === null ? {} : { title, titleEn }),
     dueOn,
     workingDays: dueOn === null ? null : calendar.workingDaysBetween(today, dueOn),
     vacantPost: recipient.vacant ? postTitle : null,

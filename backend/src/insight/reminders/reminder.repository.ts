@@ -46,6 +46,14 @@ export interface IssuedListRow {
   readonly receiptDueOn: string | null;
 }
 
+/** An objection that waits for its reply, and the post that gave the list out. */
+export interface OpenObjectionRow {
+  readonly listId: string;
+  readonly replyDueOn: string;
+  /** Null where it is not known who issued the list and its body has no head. */
+  readonly answeringPostId: string | null;
+}
+
 /** A reminder just claimed, with what is known of its subject. */
 export interface ClaimedReminderRow {
   readonly id: string;
@@ -61,7 +69,7 @@ export interface ClaimedReminderRow {
   readonly year: number | null;
   readonly dueOn: string | null;
   readonly dueAt: Date;
-  /** Whether something is still waiting: the duty not reported, the list not received, that side not signed. */
+  /** Whether something is still waiting: a duty not reported, a list not received or not replied about, a side not signed. */
   readonly open: boolean;
   /** Whether a later step of the same ladder is due too: after an outage one message is enough. */
   readonly outrun: boolean;
@@ -73,6 +81,9 @@ const GRACE = `(SELECT max(g.ends_on) FROM duty_grace g
 
 const DATED = `d.id, d.post_id AS "postId", d.opens_on::text AS "opensOn", d.due_on::text AS "dueOn",
   ${GRACE}::text AS "graceUntil"`;
+
+/** Said to whoever has to reply to an objection, not to whoever has to sign for the list. */
+const TO_REPLY = `r.kind IN ('objection-raised', 'objection-due', 'objection-overdue')`;
 
 /** The only queries on `reminder`. */
 @Injectable()
@@ -126,6 +137,24 @@ export class ReminderRepository {
               receipt_due_on::text AS "receiptDueOn"
        FROM responsibility_list WHERE district_id = $1 AND id = $2 AND state = 'issued'`,
       [tx.districtId, listId],
+    );
+  }
+
+  /** Whoever issued the list replies; where that is not known, the head of the body that keeps it. */
+  openObjection(tx: ReadTx, objectionId: string): Promise<OpenObjectionRow | undefined> {
+    return tx.sqlOne<OpenObjectionRow>(
+      'reminders.open-objection',
+      `SELECT l.id AS "listId", o.reply_due_on::text AS "replyDueOn", coalesce(te.post_id, head.id) AS "answeringPostId"
+       FROM list_objection o
+       JOIN responsibility_list l ON l.district_id = o.district_id AND l.id = o.list_id AND l.state = 'objected'
+       JOIN list_set s ON s.district_id = l.district_id AND s.id = l.list_set_id
+       LEFT JOIN tenure te ON te.district_id = l.district_id AND te.id = l.issued_by_tenure_id
+       LEFT JOIN LATERAL (
+         SELECT h.id FROM post h
+         WHERE h.district_id = s.district_id AND h.organization_id = s.organization_id AND h.is_head
+         ORDER BY h.sort, h.id LIMIT 1) head ON true
+       WHERE o.district_id = $1 AND o.id = $2 AND o.outcome IS NULL`,
+      [tx.districtId, objectionId],
     );
   }
 
@@ -200,10 +229,17 @@ export class ReminderRepository {
       'reminders.claimed',
       `SELECT r.id, r.kind, r.subject_kind AS "subjectKind", r.subject_id AS "subjectId", r.post_id AS "postId",
               r.person_id AS "personId", p.title AS "postTitle", p.organization_id AS "organizationId",
-              coalesce(d.title, h.organization_name || ' ' || h.post_title) AS title, d.title_en AS "titleEn", l.year,
+              coalesce(d.title, h.organization_name || ' ' || h.post_title,
+                       CASE WHEN ${TO_REPLY} THEN lo.name_zh || ' ' || lp.title END) AS title,
+              d.title_en AS "titleEn", l.year,
               coalesce(CASE WHEN d.due_on < (clock_now() AT TIME ZONE 'Asia/Shanghai')::date THEN greatest(d.due_on, ${GRACE}) ELSE d.due_on END,
-                       l.receipt_due_on, h.due_on)::text AS "dueOn", r.due_at AS "dueAt",
-              coalesce(d.state IN ('owed', 'returned'), l.state = 'issued',
+                       CASE WHEN ${TO_REPLY} THEN (
+                         SELECT o.reply_due_on FROM list_objection o
+                         WHERE o.district_id = $1 AND o.list_id = l.id AND o.outcome IS NULL
+                         ORDER BY o.raised_at DESC LIMIT 1)
+                       ELSE l.receipt_due_on END, h.due_on)::text AS "dueOn", r.due_at AS "dueAt",
+              coalesce(d.state IN ('owed', 'returned'),
+                       CASE WHEN ${TO_REPLY} THEN l.state = 'objected' ELSE l.state = 'issued' END,
                        CASE WHEN r.kind LIKE 'hand-over-%' THEN h.state = 'gathered'
                             WHEN r.kind LIKE 'take-over-%' THEN h.state = 'handed-over'
                             ELSE h.state IN ('gathered', 'handed-over') END, false) AS open,
@@ -218,6 +254,8 @@ export class ReminderRepository {
        LEFT JOIN duty d ON r.subject_kind = 'duty' AND d.district_id = $1 AND d.id = r.subject_id
        LEFT JOIN responsibility_list l
          ON r.subject_kind = 'responsibility-list' AND l.district_id = $1 AND l.id = r.subject_id
+       LEFT JOIN post lp ON lp.district_id = $1 AND lp.id = l.post_id
+       LEFT JOIN organization lo ON lo.district_id = $1 AND lo.id = l.organization_id
        LEFT JOIN handover h ON r.subject_kind = 'handover' AND h.district_id = $1 AND h.id = r.subject_id`,
       [tx.districtId, claimed.map(({ id }) => id)],
     );

@@ -13,6 +13,7 @@ import {
 } from './handover-reminders.listeners';
 import { MailTransport } from './mail-transport';
 import { NewDeviceListener } from './new-device.listener';
+import { ListObjectedListener, ObjectionAnsweredListener } from './objection-reminders.listeners';
 import { NoticeRepository } from './notice.repository';
 import { Recipients } from './recipients';
 import { RecipientsRepository } from './recipients.repository';
@@ -54,6 +55,8 @@ import { RemindersService } from './reminders.service';
     HandoverChasedListener,
     ListIssuedListener,
     ListReceivedListener,
+    ListObjectedListener,
+    ObjectionAnsweredListener,
     NewDeviceListener,
     ClaimRemindersJob,
     SendDeliveryJob,

@@ -14,16 +14,19 @@ export interface CadenceClauseDto {
 'month': 'first' | 'last';
 'day': (number | 'end');
 } | {
+'at': 'week';
+'weekday': (number | 'end');
+} | {
 'at': 'offset';
 'from': 'start' | 'end';
 'count': number;
 });
 
   /**
-   * Months of one period, for every-n-months.
+   * Months of one period, for every-n-months; weeks of one, for weekly.
    */
   every?: number;
-  kind: 'once' | 'yearly' | 'half-yearly' | 'quarterly' | 'monthly' | 'every-n-months' | 'term' | 'academic-year' | 'occurrence';
+  kind: 'once' | 'yearly' | 'half-yearly' | 'quarterly' | 'monthly' | 'every-n-months' | 'weekly' | 'term' | 'academic-year' | 'occurrence';
   label: string;
   share?: string;
   shift: 'none' | 'previous' | 'next';

@@ -9,5 +9,6 @@ export interface CandidateDto {
    */
   organizationName: string | null;
   postKind: string;
+  textEn: string | null;
   textZh: string;
 }

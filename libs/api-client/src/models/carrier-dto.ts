@@ -14,6 +14,7 @@ export interface CarrierDto {
   part: string | null;
   postTitle: string;
   quantity: string | null;
+  textEn: string | null;
   textZh: string;
   unit: string | null;
 }

@@ -5,6 +5,11 @@ import { MergeQuestionDto } from '../models/merge-question-dto';
 export interface ListMergeDto {
   add: number;
   drop: number;
+
+  /**
+   * Questions to which it kept its own words before.
+   */
+  kept: number;
   listId: string;
 
   /**

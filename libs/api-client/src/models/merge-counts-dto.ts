@@ -22,6 +22,11 @@ export interface MergeCountsDto {
   drop: number;
 
   /**
+   * Questions to which a list kept its own words before.
+   */
+  kept: number;
+
+  /**
    * Lists made from an earlier version.
    */
   lists: number;

@@ -8,6 +8,7 @@ export interface PlacedItemDto {
   organizationName: string;
   postTitle: string;
   quantity: string | null;
+  textEn: string | null;
   textZh: string;
   unit: string | null;
 }

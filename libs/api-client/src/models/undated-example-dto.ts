@@ -4,5 +4,6 @@
 export interface UndatedExampleDto {
   itemId: string;
   postKind: string;
+  textEn: string | null;
   textZh: string;
 }

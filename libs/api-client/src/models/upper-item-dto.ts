@@ -17,6 +17,7 @@ export interface UpperItemDto {
   organizationName: string;
   postTitle: string;
   quantity: string | null;
+  textEn: string | null;
   textZh: string;
   unit: string | null;
 }

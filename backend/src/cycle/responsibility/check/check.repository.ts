@@ -44,6 +44,8 @@ export interface SetItemRow {
   readonly cadencePhrase: string;
   readonly dated: boolean;
   readonly evidenceAsked: string | null;
+  readonly quantity: string | null;
+  readonly standard: string | null;
   readonly lineWork: string | null;
 }
 
@@ -97,7 +99,8 @@ export class CheckRepository {
       `SELECT i.id AS "itemId", i.lineage_id AS "lineageId", l.id AS "listId", l.post_id AS "postId",
               i.text_zh AS "textZh", i.dimension_code AS dimension, i.domain_code AS domain, i.type_code AS type,
               i.cadence_phrase AS "cadencePhrase", i.cadence_clauses IS NOT NULL AS dated,
-              i.evidence_asked AS "evidenceAsked", i.line_work AS "lineWork"
+              i.evidence_asked AS "evidenceAsked", trim_scale(i.quantity)::text AS quantity, i.standard,
+              i.line_work AS "lineWork"
        FROM responsibility_list l
        JOIN responsibility_item i ON i.district_id = l.district_id AND i.list_id = l.id
        WHERE l.district_id = $1 AND l.list_set_id = $2 AND l.state <> 'superseded'

@@ -13,10 +13,10 @@ const MOST_CARRIERS = 100;
 export type Posts = Awaited<ReturnType<OrganizationReads['postsWithHolders']>>;
 
 export function placed(item: LinkableItem, { posts }: Posts): PlacedItemDto {
-  const { itemId, listId, code, textZh, quantity, unit } = item;
+  const { itemId, listId, code, textZh, textEn, quantity, unit } = item;
   const post = posts.get(item.postId);
   return {
-    ...{ itemId, listId, code, textZh, quantity, unit },
+    ...{ itemId, listId, code, textZh, textEn, quantity, unit },
     organizationName: post?.organizationName ?? '',
     postTitle: post?.title ?? '',
   };

@@ -8,9 +8,11 @@ export interface LinkableItem {
   readonly listId: string;
   readonly listSetId: string;
   readonly postId: string;
+  readonly organizationId: string;
   readonly year: number;
   readonly code: string | null;
   readonly textZh: string;
+  readonly textEn: string | null;
   readonly dimension: string;
   readonly domain: string;
   readonly levelCode: string;
@@ -26,7 +28,7 @@ export interface LinkRow {
 }
 
 const ITEM = `i.id AS "itemId", i.lineage_id AS "lineageId", l.id AS "listId", l.list_set_id AS "listSetId",
-  l.post_id AS "postId", l.year, i.code, i.text_zh AS "textZh", i.dimension_code AS dimension,
+  l.post_id AS "postId", l.organization_id AS "organizationId", l.year, i.code, i.text_zh AS "textZh", i.text_en AS "textEn", i.dimension_code AS dimension,
   i.domain_code AS domain, i.level_code AS "levelCode", trim_scale(i.quantity)::text AS quantity,
   i.quantity_unit AS unit`;
 

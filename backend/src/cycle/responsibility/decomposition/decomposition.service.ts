@@ -104,7 +104,10 @@ export class DecompositionService {
     });
   }
 
-  /** Wordings of the set that might carry an item, the likeliest first; one wording of many posts stands once. */
+  /**
+   * Wordings of the set that might carry an item, the likeliest first; one wording of many posts stands once. Only what
+   * stands in organisations below carries it: who works beside it shares its task, and does not break it down.
+   */
   candidates(actor: Actor, listSetId: string, { itemId, q }: CandidatesQuery): Promise<CandidateDto[]> {
     return this.unitOfWork.read(actor, async (tx) => {
       const set = await this.inSight(tx, listSetId);
@@ -113,14 +116,13 @@ export class DecompositionService {
       const items = await this.repository.ofSet(tx, listSetId);
       const links = await this.repository.links(tx, set.year, [upper.lineageId]);
       const linked = new Set(links.map(({ lower }) => lower));
-      const ranks = await this.ranks(tx);
-      const rankOf = (item: LinkableItem) => ranks.get(item.levelCode) ?? 9;
+      const below = await this.below(tx, upper, items);
       const words = q?.trim();
       const free = items.filter(
         (item) =>
           item.lineageId !== upper.lineageId &&
           !linked.has(item.lineageId) &&
-          rankOf(item) >= rankOf(upper) &&
+          below.has(item.organizationId) &&
           (!words || item.textZh.includes(words)),
       );
       const posts = await this.posts(tx, free);
@@ -140,6 +142,7 @@ export class DecompositionService {
           return {
             itemIds: same.map((item) => item.itemId),
             textZh: same[0]!.textZh,
+            textEn: same[0]!.textEn,
             postKind: post?.kind ?? '',
             organizationName: same.length === 1 ? (post?.organizationName ?? '') : null,
           };
@@ -217,6 +220,17 @@ export class DecompositionService {
     const seen = set && (await this.organizations.within(tx, [set.organizationId])).has(set.organizationId);
     if (!seen) throw new Refused(platformRefusals['request.not-found']());
     return set;
+  }
+
+  private async below(
+    tx: ReadTx,
+    { organizationId }: LinkableItem,
+    items: readonly LinkableItem[],
+  ): Promise<ReadonlySet<string>> {
+    const asked = new Set(items.map((item) => item.organizationId));
+    const below = await this.organizations.within(tx, [...asked], [organizationId]);
+    below.delete(organizationId);
+    return below;
   }
 
   private async mayEdit(tx: ReadTx, { organizationId }: SetRecord): Promise<boolean> {

@@ -67,6 +67,12 @@ describe('the decomposition of a set over HTTP', () => {
     expect(before.counts).toMatchObject({ upper: 1, carried: 0, links: 0, orphans: 0 });
     expect(before.mayLink).toBe(true);
     const [upper] = before.upper;
+    // Who works beside it, in the same organisation, does not break its item down.
+    const kinds = new Set((await candidates(upper!.itemId)).map(({ postKind }) => postKind));
+    expect([...kinds].sort()).toEqual(['乡镇党委书记', '村党组织书记']);
+    const [townships] = await itemsOf(2026, '乡镇党委书记');
+    const below = new Set((await candidates(townships!.items[0]!.id)).map(({ postKind }) => postKind));
+    expect([...below]).toEqual(['村党组织书记']);
     const [candidate] = await candidates(upper!.itemId, '主题党日');
     expect(candidate).toMatchObject({ postKind: '村党组织书记', organizationName: null });
     expect(candidate!.itemIds).toHaveLength(6);

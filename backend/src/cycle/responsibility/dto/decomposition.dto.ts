@@ -28,6 +28,9 @@ export class PlacedItemDto {
   @ApiProperty({ example: '牵头抓党建促乡村振兴，每半年调度一次村集体经济和村级治理短板' })
   textZh!: string;
 
+  @ApiProperty(text)
+  textEn!: string | null;
+
   @ApiProperty({ example: '中共云岭县委' })
   organizationName!: string;
 
@@ -146,6 +149,9 @@ export class CandidateDto {
 
   @ApiProperty()
   textZh!: string;
+
+  @ApiProperty(text)
+  textEn!: string | null;
 
   @ApiProperty({ example: '村党组织书记' })
   postKind!: string;

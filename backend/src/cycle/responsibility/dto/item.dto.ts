@@ -50,6 +50,7 @@ export class CadenceClauseDto implements CadenceClause {
       object('at', 'day', { day: { type: 'string', format: 'date' } }),
       object('at', 'date', { month: MONTH, day: DAY }),
       object('at', 'period', { month: { type: 'string', enum: ['first', 'last'] }, day: DAY }),
+      object('at', 'week', { weekday: DAY }),
       object('at', 'offset', {
         from: { type: 'string', enum: ['start', 'end'] },
         count: { type: 'integer' },
@@ -68,7 +69,10 @@ export class CadenceClauseDto implements CadenceClause {
   })
   trigger?: CadenceTrigger;
 
-  @ApiPropertyOptional({ description: 'Months of one period, for every-n-months.', example: 2 })
+  @ApiPropertyOptional({
+    description: 'Months of one period, for every-n-months; weeks of one, for weekly.',
+    example: 2,
+  })
   every?: number;
 
   @ApiProperty({ example: '签订' })

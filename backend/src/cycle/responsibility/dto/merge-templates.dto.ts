@@ -11,6 +11,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { TemplateRunDto } from './template-lists.dto';
 
 const text = { type: String, nullable: true } as const;
 
@@ -39,6 +40,9 @@ export class MergeCountsDto {
 
   @ApiProperty({ example: 6 })
   choose!: number;
+
+  @ApiProperty({ description: 'Questions to which a list kept its own words before.', example: 2 })
+  kept!: number;
 
   @ApiProperty({ description: 'Items that were added locally and stay.', example: 12 })
   local!: number;
@@ -87,6 +91,9 @@ export class ListMergeDto {
 
   @ApiProperty({ type: [MergeQuestionDto] })
   questions!: MergeQuestionDto[];
+
+  @ApiProperty({ description: 'Questions to which it kept its own words before.', example: 0 })
+  kept!: number;
 
   @ApiProperty({ type: [String], description: 'Items that were added locally (本地增加).' })
   local!: string[];
@@ -143,9 +150,29 @@ export class MergedTemplateDto {
   @ApiProperty({ description: 'Amended versions that were opened, to be issued.', example: 48 })
   amended!: number;
 
-  @ApiProperty({ description: 'Lists that are ready and were left for the next request.', example: 8 })
+  @ApiProperty({ description: 'Questions to which lists keep their own words: remembered.', example: 1 })
+  kept!: number;
+
+  @ApiProperty({
+    description: 'Lists that are ready and were left: changed at that moment, or for the job.',
+    example: 8,
+  })
   left!: number;
 
   @ApiProperty({ description: 'Lists that wait for an answer.', example: 0 })
   asking!: number;
+
+  @ApiProperty({
+    type: TemplateRunDto,
+    nullable: true,
+    description: 'Where there are too many for one request.',
+  })
+  run!: TemplateRunDto | null;
+}
+
+export class MergePreviewQuery {
+  @ApiPropertyOptional({ description: 'Puts the questions again to which lists kept their own words.' })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  again?: 'true' | 'false';
 }

@@ -211,6 +211,11 @@ export class DraftedTemplatesDto {
   templateIds!: string[];
 }
 
+export class DiscardedTemplateDto {
+  @ApiProperty({ ...text, format: 'uuid', description: 'The version in force, which stays.' })
+  inForceId!: string | null;
+}
+
 export class TemplateItemEditDto {
   @ApiPropertyOptional({ ...text, example: 'R25', description: 'Given by the program when left out.' })
   @IsOptional()

@@ -10,6 +10,9 @@ export class UndatedExampleDto {
   @ApiProperty({ example: '窗口差评三个工作日内回访整改' })
   textZh!: string;
 
+  @ApiProperty({ type: String, nullable: true })
+  textEn!: string | null;
+
   @ApiProperty({ example: '部门党组成员' })
   postKind!: string;
 }

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { readCadencePhrase } from '@zeren/domain/cycle/responsibility/read-cadence-phrase';
-import { listTemplatePublished } from '@zeren/domain/cycle/responsibility/responsibility-events';
+import {
+  listTemplateDiscarded,
+  listTemplatePublished,
+} from '@zeren/domain/cycle/responsibility/responsibility-events';
 import { responsibilityRefusals } from '@zeren/domain/cycle/responsibility/responsibility-refusals';
 import { compareTemplates, withCodes } from '@zeren/domain/cycle/responsibility/templates/template-item';
 import type { WholeTemplateItem } from '@zeren/domain/cycle/responsibility/templates/template-item';
@@ -12,6 +15,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { Refused } from '../../../platform/refused';
 import { CatalogueReads } from '../../../registry/catalogues';
 import type {
+  DiscardedTemplateDto,
   DraftedTemplatesDto,
   DraftTemplateDto,
   SaveTemplateDto,
@@ -108,6 +112,24 @@ export class EditTemplatesService {
       });
       tx.emit(listTemplatePublished(id));
       return this.templates.detail(tx, id);
+    });
+  }
+
+  /** Takes a draft away; its number is given to the next one. */
+  discard(actor: Actor, id: string, version: number): Promise<DiscardedTemplateDto> {
+    return this.unitOfWork.write(actor, async (tx) => {
+      const draft = await this.draftOf(tx, id);
+      const items = (await this.repository.itemsOf(tx, [id])).get(id)!;
+      const gone = draft.version === version && (await this.repository.discard(tx, draft));
+      if (!gone) throw new Refused(platformRefusals['request.changed-meanwhile']());
+      tx.audit({
+        action: 'list-template.discard',
+        subject: { kind: 'list-template', id },
+        before: { title: draft.title, versionNo: draft.versionNo, items: items.map(wordsOf) },
+      });
+      tx.emit(listTemplateDiscarded(id));
+      const versions = await this.repository.versions(tx, draft.postKind);
+      return { inForceId: versions.find(({ state }) => state === 'published')?.id ?? null };
     });
   }
 

@@ -12,6 +12,9 @@ export interface ListPlan {
   readonly items: readonly ItemRecord[];
   readonly origin: Origin;
   readonly settled: SettledMerge<WholeTemplateItem>;
+  /** What was answered now, and the questions to which the list kept its own words before. */
+  readonly given: ReadonlyMap<string, boolean>;
+  readonly remembered: ReadonlySet<string>;
 }
 
 /** How a list's items are told to be a template's: by the versions they name, and the numbers of the one before. */

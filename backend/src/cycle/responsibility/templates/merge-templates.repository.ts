@@ -8,6 +8,34 @@ import { keptCondition } from '../list-sight';
 /** An item of one of many lists as a merge leaves it. */
 export type MergedItem = ItemToSave & { readonly listId: string };
 
+/** Which lists were made from which versions. */
+export interface MadeFrom {
+  readonly postKind: string;
+  readonly versionIds: readonly string[];
+  readonly codes: readonly string[];
+}
+
+const MADE_FROM = `FROM responsibility_list l
+  JOIN post p ON p.district_id = l.district_id AND p.id = l.post_id AND p.kind = $2
+  WHERE l.district_id = $1 AND l.year >= $3 AND l.state IN ('draft', 'issued', 'objected', 'received')
+    AND (l.state = 'draft' OR NOT EXISTS (
+          SELECT 1 FROM responsibility_list d
+          WHERE d.district_id = l.district_id AND d.post_id = l.post_id AND d.year = l.year AND d.state = 'draft'))
+    AND EXISTS (
+          SELECT 1 FROM responsibility_item i
+          WHERE i.district_id = l.district_id AND i.list_id = l.id
+            AND (i.template_id = ANY($4::uuid[]) OR (i.template_id IS NULL AND i.code = ANY($5::text[]))))
+    AND ${keptCondition(6)}`;
+
+const parametersOf = (tx: ReadTx, { postKind, versionIds, codes }: MadeFrom): unknown[] => [
+  tx.districtId,
+  postKind,
+  Number(tx.today.slice(0, 4)),
+  versionIds,
+  codes,
+  tx.actor.rootOrganizationIds,
+];
+
 /** Lists that were made from a template, and what merging its next version writes to them. */
 @Injectable()
 export class MergeTemplatesRepository {
@@ -17,33 +45,59 @@ export class MergeTemplatesRepository {
    */
   madeFrom(
     tx: ReadTx,
-    postKind: string,
-    versionIds: readonly string[],
-    codes: readonly string[],
-    limit: number,
+    origin: MadeFrom,
+    { after, limit }: { readonly after: string | null; readonly limit: number },
   ): Promise<ListRecord[]> {
     return tx.sql<ListRecord>(
       'list-templates.made-from',
-      `SELECT ${LIST_COLUMNS} FROM responsibility_list l
-       JOIN post p ON p.district_id = l.district_id AND p.id = l.post_id AND p.kind = $2
-       WHERE l.district_id = $1 AND l.year >= $3 AND l.state IN ('draft', 'issued', 'objected', 'received')
-         AND (l.state = 'draft' OR NOT EXISTS (
-               SELECT 1 FROM responsibility_list d
-               WHERE d.district_id = l.district_id AND d.post_id = l.post_id AND d.year = l.year AND d.state = 'draft'))
-         AND EXISTS (
-               SELECT 1 FROM responsibility_item i
-               WHERE i.district_id = l.district_id AND i.list_id = l.id
-                 AND (i.template_id = ANY($4::uuid[]) OR (i.template_id IS NULL AND i.code = ANY($5::text[]))))
-         AND ${keptCondition(6)}
-       ORDER BY l.id LIMIT $7`,
+      `SELECT ${LIST_COLUMNS} ${MADE_FROM} AND ($7::uuid IS NULL OR l.id > $7) ORDER BY l.id LIMIT $8`,
+      [...parametersOf(tx, origin), after, limit],
+    );
+  }
+
+  /** How many there are. */
+  async countMadeFrom(tx: ReadTx, origin: MadeFrom): Promise<number> {
+    const row = await tx.sqlOne<{ n: number }>(
+      'list-templates.count-made-from',
+      `SELECT count(*)::int AS n ${MADE_FROM}`,
+      parametersOf(tx, origin),
+    );
+    return row!.n;
+  }
+
+  /** The questions about this version to which a list, or an older version of it, was answered to keep its own words. */
+  async kept(tx: ReadTx, templateId: string, listIds: readonly string[]): Promise<Map<string, Set<string>>> {
+    const rows = await tx.sql<{ listId: string; key: string }>(
+      'list-templates.kept-wordings',
+      `SELECT l.id AS "listId", k.question_key AS key
+       FROM responsibility_list l
+       JOIN responsibility_list v ON v.district_id = l.district_id AND v.post_id = l.post_id AND v.year = l.year
+       JOIN kept_wording k ON k.district_id = v.district_id AND k.list_id = v.id AND k.template_id = $2
+       WHERE l.district_id = $1 AND l.id = ANY($3::uuid[])`,
+      [tx.districtId, templateId, listIds],
+    );
+    const kept = new Map<string, Set<string>>();
+    for (const { listId, key } of rows) kept.set(listId, (kept.get(listId) ?? new Set()).add(key));
+    return kept;
+  }
+
+  keep(
+    tx: WriteTx,
+    templateId: string,
+    questions: readonly { readonly listId: string; readonly key: string }[],
+  ): Promise<number> {
+    return tx.change(
+      'list-templates.keep-wordings',
+      `INSERT INTO kept_wording (district_id, template_id, list_id, question_key, kept_by_tenure_id, kept_at)
+       SELECT $1, $2, t.list_id, t.key, $5, $6 FROM unnest($3::uuid[], $4::text[]) AS t(list_id, key)
+       ON CONFLICT DO NOTHING`,
       [
         tx.districtId,
-        postKind,
-        Number(tx.today.slice(0, 4)),
-        versionIds,
-        codes,
-        tx.actor.rootOrganizationIds,
-        limit,
+        templateId,
+        questions.map(({ listId }) => listId),
+        questions.map(({ key }) => key),
+        tx.actor.tenureId,
+        tx.now,
       ],
     );
   }

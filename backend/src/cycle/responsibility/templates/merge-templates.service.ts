@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { choiceKey, settleMerge } from '@zeren/domain/cycle/responsibility/templates/settle-merge';
+import { choiceKey } from '@zeren/domain/cycle/responsibility/templates/settle-merge';
 import { templateRefusals } from '@zeren/domain/cycle/responsibility/templates/template-refusals';
-import type { WholeTemplateItem } from '@zeren/domain/cycle/responsibility/templates/template-item';
+import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import type { Actor } from '../../../platform/actor';
 import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { JobQueue } from '../../../platform/jobs/job-queue';
 import { Refused } from '../../../platform/refused';
 import { OrganizationReads } from '../../../registry/organizations';
 import type {
@@ -13,35 +14,22 @@ import type {
   MergeTemplateDto,
   TemplateMergeDto,
 } from '../dto/merge-templates.dto';
-import { ApplyListImportRepository } from '../import/apply-list-import.repository';
-import type { ItemRecord } from '../list-rows';
-import { ListRepository } from '../list.repository';
-import { ListVersionsRepository } from '../versions/list-versions.repository';
-import { liveItem, writtenTo } from './merge-plan';
+import type { ListRecord } from '../list-rows';
 import type { ListPlan } from './merge-plan';
+import { answersOf, MergePlans, NO_ANSWERS } from './merge-plans';
+import type { MergeAnswers, MergeSubject } from './merge-plans';
 import { MergeTemplatesRepository } from './merge-templates.repository';
-import { TemplateKeepers } from './template-keepers';
-import { TemplatesRepository } from './templates.repository';
-import type { TemplateRecord } from './templates.repository';
-import { TemplatesService } from './templates.service';
+import { MergeWrites } from './merge-writes';
+import { mergeView } from './merge-view';
+import { RUN_TEMPLATES } from './run-templates.queue';
+import { runView } from './template-run-view';
+import { TemplateRunsRepository } from './template-runs.repository';
+import type { RunStep, TemplateRun } from './template-runs.repository';
 
 /** Lists that are looked at in one go. */
 const MOST_LISTS = 500;
-/** Lists that one request changes; the page asks again until none is left. */
+/** Lists that one request, and one batch of the job, changes. */
 const MERGED_AT_ONCE = 50;
-
-/** Whose wording holds, by list and question; `rest` answers every other question. */
-interface Answers {
-  readonly of: (listId: string) => ReadonlyMap<string, boolean>;
-  readonly rest: boolean | null;
-}
-
-interface Merge {
-  readonly template: TemplateRecord;
-  readonly next: readonly WholeTemplateItem[];
-  readonly plans: readonly ListPlan[];
-  readonly more: boolean;
-}
 
 /** Takes a published version over into the lists that were made from earlier ones: looked at first, then done. */
 @Injectable()
@@ -49,20 +37,19 @@ export class MergeTemplatesService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: MergeTemplatesRepository,
-    private readonly templates: TemplatesRepository,
-    private readonly views: TemplatesService,
-    private readonly keepers: TemplateKeepers,
-    private readonly lists: ListRepository,
-    private readonly versions: ListVersionsRepository,
-    private readonly counts: ApplyListImportRepository,
+    private readonly plans: MergePlans,
+    private readonly writes: MergeWrites,
+    private readonly runs: TemplateRunsRepository,
     private readonly organizations: OrganizationReads,
+    private readonly jobQueue: JobQueue,
   ) {}
 
-  /** What the version would do, list by list. */
-  preview(actor: Actor, id: string): Promise<TemplateMergeDto> {
+  /** What the version would do, list by list; `again` puts the questions anew to which a list kept its own words. */
+  preview(actor: Actor, id: string, again: boolean): Promise<TemplateMergeDto> {
     return this.unitOfWork.read(actor, async (tx) => {
-      const { plans, more } = await this.plan(tx, id, { of: () => new Map(), rest: null });
-      const rows = await this.rows(tx, plans);
+      const subject = await this.plans.subject(tx, id);
+      const { lists, more } = await this.first(tx, subject);
+      const rows = await this.rows(tx, await this.plans.of(tx, subject, lists, { ...NO_ANSWERS, again }));
       const busy = rows.filter(({ take, add, drop, questions }) => take + add + drop + questions.length > 0);
       const ready = busy.filter(({ questions }) => questions.length === 0);
       const sum = (of: (row: ListMergeDto) => number) => rows.reduce((total, row) => total + of(row), 0);
@@ -76,6 +63,7 @@ export class MergeTemplatesService {
           add: sum(({ add }) => add),
           drop: sum(({ drop }) => drop),
           choose: sum(({ questions }) => questions.length),
+          kept: sum(({ kept }) => kept),
           local: sum(({ local }) => local.length),
         },
         lists: [...busy].sort((a, b) => b.questions.length - a.questions.length),
@@ -84,135 +72,101 @@ export class MergeTemplatesService {
     });
   }
 
-  /** Does it to so many lists: a draft changes at once, an issued list by an amended version that waits to be issued. */
-  merge(actor: Actor, id: string, given: MergeTemplateDto): Promise<MergedTemplateDto> {
-    return this.unitOfWork.write(actor, async (tx) => {
-      const merge = await this.plan(tx, id, answersOf(given));
-      const ready = merge.plans.filter(isReady);
-      const batch = await this.locked(tx, ready.slice(0, MERGED_AT_ONCE));
-      const drafts = batch.filter(({ list }) => list.state === 'draft');
-      const amended = await this.amend(
-        tx,
-        merge.template,
-        batch.filter(({ list }) => list.state !== 'draft'),
-      );
-      await this.write(tx, merge, [...drafts.map((plan) => ({ ...plan, listId: plan.list.id })), ...amended]);
+  /**
+   * Does it: a draft changes at once, an issued list by an amended version that waits to be issued. More lists than one
+   * request changes are left to the job process, which goes on where it was stopped.
+   */
+  async merge(actor: Actor, id: string, given: MergeTemplateDto): Promise<MergedTemplateDto> {
+    const { answer, runId } = await this.unitOfWork.write(actor, async (tx) => {
+      const subject = await this.plans.subject(tx, id);
+      const answers = answersOf(given);
+      const { lists, more } = await this.first(tx, subject);
+      const plans = await this.plans.of(tx, subject, lists, answers);
+      if (more || plans.filter(isReady).length > MERGED_AT_ONCE) return this.ask(tx, subject, given);
+      return { answer: { ...(await this.done(tx, subject, plans, answers)), run: null }, runId: null };
+    });
+    if (runId) await this.jobQueue.add(RUN_TEMPLATES, {}, `template-run-${runId}`);
+    return answer;
+  }
+
+  /** One batch of a run: the next lists in the order of their ids. */
+  async batch(tx: WriteTx, run: TemplateRun): Promise<RunStep> {
+    const subject = await this.plans.subject(tx, run.templateId);
+    const answers = answersOf(run.given as MergeTemplateDto);
+    const lists = await this.listsAfter(tx, subject, run.afterListId, MERGED_AT_ONCE);
+    const plans = await this.plans.of(tx, subject, lists, answers);
+    const { drafts, amended, left, asking } = await this.done(tx, subject, plans, answers);
+    return {
+      lists: lists.length,
+      afterListId: lists.at(-1)?.id ?? run.afterListId,
+      counts: { drafts, amended, left, asking },
+      finished: lists.length < MERGED_AT_ONCE,
+    };
+  }
+
+  private async ask(
+    tx: WriteTx,
+    { template, origin }: MergeSubject,
+    { answers, rest = null }: MergeTemplateDto,
+  ): Promise<{ answer: MergedTemplateDto; runId: string | null }> {
+    const top = await this.organizations.root(tx);
+    if (!top || !origin) throw new Refused(platformRefusals['request.not-found']());
+    const run = await this.runs.ask(tx, {
+      templateId: template.id,
+      kind: 'merge',
+      organizationId: top.id,
+      given: { answers, rest },
+      listsTotal: await this.repository.countMadeFrom(tx, origin),
+    });
+    if (!run) throw new Refused(templateRefusals['list-template.running']());
+    tx.audit({
+      action: 'list-template.ask-merge',
+      subject: { kind: 'list-template', id: template.id },
+      after: { lists: run.listsTotal },
+    });
+    const answer = { drafts: 0, amended: 0, kept: 0, left: run.listsTotal, asking: 0, run: runView(run) };
+    return { answer, runId: run.id };
+  }
+
+  /** Changes what is ready of these lists, and notes where one was answered to keep its own words. */
+  private async done(
+    tx: WriteTx,
+    subject: MergeSubject,
+    plans: readonly ListPlan[],
+    answers: MergeAnswers,
+  ): Promise<Omit<MergedTemplateDto, 'run'>> {
+    const ready = plans.filter(isReady);
+    const kept = plans.flatMap((plan) => newlyKept(plan, answers));
+    if (kept.length > 0) await this.repository.keep(tx, subject.template.id, kept);
+    const { drafts, amended, listIds } = await this.writes.write(tx, subject, ready);
+    if (listIds.length + kept.length > 0) {
       tx.audit({
         action: 'list-template.merge',
-        subject: { kind: 'list-template', id },
-        after: { drafts: drafts.length, amended: amended.length, listIds: batch.map(({ list }) => list.id) },
+        subject: { kind: 'list-template', id: subject.template.id },
+        after: { drafts, amended, kept: kept.length, listIds },
       });
-      return {
-        drafts: drafts.length,
-        amended: amended.length,
-        left: ready.length - drafts.length - amended.length,
-        asking: merge.plans.filter(({ settled }) => settled.waiting > 0).length,
-      };
-    });
-  }
-
-  private async plan(tx: ReadTx, id: string, answers: Answers): Promise<Merge> {
-    const template = await this.views.found(tx, id);
-    await this.keepers.assertKeeper(tx);
-    if (template.state !== 'published') {
-      throw new Refused(templateRefusals['list-template.not-published']());
     }
-    const versions = await this.templates.versions(tx, template.postKind);
-    const known = await this.templates.itemsOf(
-      tx,
-      versions.map((version) => version.id),
-    );
-    const next = known.get(id)!;
-    const until = versions.filter(({ versionNo }) => versionNo <= template.versionNo);
-    const older = until.slice(1);
-    const versionIds = new Set(versions.map((version) => version.id));
-    if (older.length === 0) return { template, next, plans: [], more: false };
-    const codes = [...new Set(older.flatMap((version) => known.get(version.id)!).map(({ code }) => code))];
-    const ids = older.map((version) => version.id);
-    const found = await this.repository.madeFrom(tx, template.postKind, ids, codes, MOST_LISTS + 1);
-    const lists = found.slice(0, MOST_LISTS);
-    const items = byList(
-      await this.lists.itemsOf(
-        tx,
-        lists.map((list) => list.id),
-      ),
-    );
-    const plans = lists.map((list): ListPlan => {
-      const own = items.get(list.id) ?? [];
-      // The version that the list was last merged with; where nobody noted it, the one before.
-      const named = new Set(own.map(({ templateId }) => templateId));
-      const base = known.get((until.find((version) => named.has(version.id)) ?? older[0]!).id)!;
-      const origin = { versionIds, codes: new Set(base.map(({ code }) => code)) };
-      const live = own.map((item) => liveItem(item, origin));
-      const settled = settleMerge(base, next, live, answers.of(list.id), answers.rest);
-      return { list, items: own, origin, settled };
-    });
-    return { template, next, plans, more: found.length > MOST_LISTS };
+    return {
+      drafts,
+      amended,
+      kept: kept.length,
+      left: ready.length - drafts - amended,
+      asking: plans.filter(({ settled }) => settled.waiting > 0).length,
+    };
   }
 
-  /** What somebody changed meanwhile is left for the next look. */
-  private async locked(tx: WriteTx, plans: readonly ListPlan[]): Promise<ListPlan[]> {
-    const rows = await this.repository.lock(
-      tx,
-      plans.map(({ list }) => list.id),
-    );
-    const now = new Map(rows.map((row) => [row.id, row]));
-    return plans.filter(({ list }) => {
-      const row = now.get(list.id);
-      return row?.version === list.version && row.state === list.state;
-    });
+  private async first(tx: ReadTx, subject: MergeSubject): Promise<{ lists: ListRecord[]; more: boolean }> {
+    const found = await this.listsAfter(tx, subject, null, MOST_LISTS + 1);
+    return { lists: found.slice(0, MOST_LISTS), more: found.length > MOST_LISTS };
   }
 
-  private async amend(
-    tx: WriteTx,
-    { title, versionNo }: TemplateRecord,
-    plans: readonly ListPlan[],
-  ): Promise<(ListPlan & { readonly listId: string })[]> {
-    const reason = `按《${title}》第${versionNo}版修订`;
-    const opened: (ListPlan & { readonly listId: string })[] = [];
-    for (const plan of plans) {
-      const draft = await this.versions.amend(tx, plan.list, reason);
-      if (!draft) continue;
-      tx.audit({
-        action: 'responsibility-list.amend',
-        subject: { kind: 'responsibility-list', id: plan.list.id },
-        after: { draftId: draft.id, versionNo: draft.versionNo, reason },
-      });
-      opened.push({ ...plan, listId: draft.id });
-    }
-    if (opened.length === 0) return [];
-    await this.versions.copyItems(
-      tx,
-      opened.map(({ listId, list }) => ({ id: listId, fromId: list.id })),
-    );
-    const copies = byList(
-      await this.lists.itemsOf(
-        tx,
-        opened.map(({ listId }) => listId),
-      ),
-    );
-    return opened.map((plan) => ({ ...plan, items: copies.get(plan.listId) ?? [] }));
-  }
-
-  private async write(
-    tx: WriteTx,
-    { template, next }: Merge,
-    plans: readonly (ListPlan & { readonly listId: string })[],
-  ): Promise<void> {
-    const codes = new Set(next.map(({ code }) => code));
-    const target = { templateId: template.id, codes, levelCode: template.levelCode };
-    const written = plans.map((plan) => writtenTo(plan.listId, plan, plan.settled.actions, target));
-    const listIds = plans.map(({ listId }) => listId);
-    await this.repository.remove(
-      tx,
-      listIds,
-      written.flatMap(({ removed }) => removed),
-    );
-    await this.repository.save(
-      tx,
-      written.flatMap(({ saved }) => saved),
-    );
-    await this.counts.recount(tx, listIds);
+  private listsAfter(
+    tx: ReadTx,
+    { origin }: MergeSubject,
+    after: string | null,
+    limit: number,
+  ): Promise<ListRecord[]> {
+    return origin ? this.repository.madeFrom(tx, origin, { after, limit }) : Promise.resolve([]);
   }
 
   private async rows(tx: ReadTx, plans: readonly ListPlan[]): Promise<ListMergeDto[]> {
@@ -238,54 +192,15 @@ const isReady = ({ list, settled }: ListPlan): boolean =>
   (settled.actions.length > 0 ||
     (list.state === 'draft' && settled.steps.some(({ kind }) => kind === 'choose')));
 
-function answersOf({ answers, rest }: MergeTemplateDto): Answers {
-  const given = new Map<string, Map<string, boolean>>();
-  for (const { listId, key, take } of answers) {
-    const ofList = given.get(listId);
-    if (ofList) ofList.set(key, take);
-    else given.set(listId, new Map([[key, take]]));
-  }
-  return { of: (listId) => given.get(listId) ?? new Map(), rest: rest ? rest === 'template' : null };
-}
-
-function mergeView({ list, items, settled }: ListPlan): Omit<ListMergeDto, 'organizationName' | 'postTitle'> {
-  const textOf = new Map(items.map((item) => [item.lineageId, item]));
-  const count = (kind: string) => settled.steps.filter((step) => step.kind === kind).length;
-  return {
-    listId: list.id,
-    state: list.state as ListMergeDto['state'],
-    take: count('take'),
-    add: count('add'),
-    drop: count('drop'),
-    questions: settled.steps.flatMap((step) => {
-      if (step.kind !== 'choose') return [];
-      const own = step.itemId === null ? undefined : textOf.get(step.itemId);
-      const code = step.next?.code ?? own?.templateCode ?? own?.code ?? '';
-      return [
-        {
-          key: choiceKey(step),
-          code,
-          fields: step.fields,
-          own: own ? wordsOf(own.textZh, own.cadencePhrase) : null,
-          next: step.next ? wordsOf(step.next.textZh, step.next.cadencePhrase) : null,
-        },
-      ];
-    }),
-    local: settled.steps.flatMap((step) =>
-      step.kind === 'keep' && step.local ? (textOf.get(step.itemId)?.textZh ?? []) : [],
-    ),
-  };
-}
-
-const wordsOf = (textZh: string, cadencePhrase: string) =>
-  cadencePhrase ? `${textZh}（${cadencePhrase}）` : textZh;
-
-function byList(items: readonly ItemRecord[]): Map<string, ItemRecord[]> {
-  const lists = new Map<string, ItemRecord[]>();
-  for (const item of items) {
-    const list = lists.get(item.listId);
-    if (list) list.push(item);
-    else lists.set(item.listId, [item]);
-  }
-  return lists;
+/** The questions that were answered now in favour of the list's own words. */
+function newlyKept(
+  { list, settled, given, remembered }: ListPlan,
+  { rest }: MergeAnswers,
+): { listId: string; key: string }[] {
+  return settled.steps.flatMap((step) => {
+    if (step.kind !== 'choose') return [];
+    const key = choiceKey(step);
+    const taken = given.get(key) ?? (remembered.has(key) ? null : rest);
+    return taken === false ? [{ listId: list.id, key }] : [];
+  });
 }

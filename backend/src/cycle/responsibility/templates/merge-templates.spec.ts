@@ -152,7 +152,7 @@ describe('a new version of a template in the lists made from the one before', ()
     expect(asked!.questions.map(({ code, fields }) => [code, fields])).toEqual([['R31', ['textZh']]]);
 
     const first = await merge(id, { answers: [] });
-    expect(first).toEqual({ drafts: 1, amended: 4, left: 0, asking: 1 });
+    expect(first).toEqual({ drafts: 1, amended: 4, kept: 0, left: 0, asking: 1, run: null });
     const changed = await list(untouched!);
     expect(changed.items.map(({ templateCode }) => templateCode)).toEqual(['R31', 'R33', 'M9']);
     expect(changed.items[0]!.textZh).toBe('每半年走访全体党员和困难群众一遍，当场记下诉求');
@@ -172,7 +172,7 @@ describe('a new version of a template in the lists made from the one before', ()
 
     const { questions } = (await preview(id)).lists[0]!;
     const answered = await merge(id, { answers: [{ listId: own, key: questions[0]!.key, take: false }] });
-    expect(answered).toEqual({ drafts: 1, amended: 0, left: 0, asking: 0 });
+    expect(answered).toEqual({ drafts: 1, amended: 0, kept: 1, left: 0, asking: 0, run: null });
     const kept = await list(own!);
     expect(new Map(kept.items.map(({ textZh, templateCode }) => [templateCode, textZh]))).toEqual(
       new Map([
@@ -186,23 +186,45 @@ describe('a new version of a template in the lists made from the one before', ()
     const settled = await preview(id);
     expect([settled.lists, settled.counts.asking]).toEqual([[], 0]);
     expect(await merge(id, { answers: [], rest: 'template' })).toEqual({
-      drafts: 0,
-      amended: 0,
-      left: 0,
-      asking: 0,
+      ...{ drafts: 0, amended: 0, kept: 0, left: 0, asking: 0, run: null },
     });
   });
 
   it('goes into an amended version that is still being drafted, not into a second one', async () => {
     const id = await nextVersion(([first, ...rest]) => [{ ...first!, evidenceAsked: '走访台账' }, ...rest]);
     expect(await merge(id, { answers: [], rest: 'template' })).toEqual({
-      drafts: 6,
-      amended: 0,
-      left: 0,
-      asking: 0,
+      ...{ drafts: 6, amended: 0, kept: 0, left: 0, asking: 0, run: null },
     });
     const { items } = await list(listIds[1]!);
     expect(items[0]).toMatchObject({ textZh: '本村写法：逐户走访不漏一户', evidenceAsked: '走访台账' });
+  });
+
+  it('remembers of an issued list that it keeps its own words, until it is asked again on purpose', async () => {
+    const { body: page } = await clerk.get<ListPageDto>(`${LISTS}?year=2026&state=draft&limit=200`);
+    const drafts = page.items.map((row) => row.id);
+    expect(
+      (await clerk.post<{ issued: number }>(`${LISTS}/issue`, { body: { listIds: drafts } })).body,
+    ).toMatchObject({ issued: drafts.length });
+    // Only the list with words of its own is asked: the others take the new ones by an amended version.
+    const id = await nextVersion(([first, ...rest]) => [
+      { ...first!, textZh: '每半年走访全体党员一遍，逐户记下诉求并答复' },
+      ...rest,
+    ]);
+    const [asked] = (await preview(id)).lists;
+    expect(asked).toMatchObject({ listId: listIds[1], state: 'issued', kept: 0 });
+    const answers = [{ listId: asked!.listId, key: asked!.questions[0]!.key, take: false }];
+    expect(await merge(id, { answers })).toMatchObject({ amended: 5, kept: 1, asking: 0 });
+
+    const settled = await preview(id);
+    expect([settled.lists, settled.counts.choose, settled.counts.kept]).toEqual([[], 0, 1]);
+    expect(await merge(id, { answers: [], rest: 'template' })).toMatchObject({ amended: 0, kept: 0 });
+    const again = (await clerk.get<TemplateMergeDto>(`/api/list-templates/${id}/merge?again=true`)).body;
+    expect(again.lists.map(({ listId }) => listId)).toEqual([listIds[1]]);
+    expect(await merge(id, { answers: [{ ...answers[0]!, take: true }] })).toMatchObject({
+      amended: 1,
+      kept: 0,
+    });
+    expect((await preview(id)).counts.kept).toBe(0);
   });
 
   it('is taken over by whoever keeps the templates, once it is published', async () => {

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../platform/actor';
 import { CurrentActor, ExpectedVersion, Permit, RouteNeeds } from '../../../platform/http/route';
 import {
+  DiscardedTemplateDto,
   DraftedTemplatesDto,
   DraftTemplateDto,
   SaveTemplateDto,
@@ -13,7 +14,12 @@ import {
   TemplatesDto,
   TemplatesQuery,
 } from '../dto/templates.dto';
-import { MergedTemplateDto, MergeTemplateDto, TemplateMergeDto } from '../dto/merge-templates.dto';
+import {
+  MergedTemplateDto,
+  MergePreviewQuery,
+  MergeTemplateDto,
+  TemplateMergeDto,
+} from '../dto/merge-templates.dto';
 import { EditTemplatesService } from './edit-templates.service';
 import { MergeTemplatesService } from './merge-templates.service';
 import { TemplatesService } from './templates.service';
@@ -97,6 +103,20 @@ export class TemplatesController {
     return this.edits.publish(actor, id, version);
   }
 
+  @Post(':id/discard')
+  @HttpCode(200)
+  @Permit('responsibility-lists.edit')
+  @RouteNeeds({ needsVersion: true })
+  @ApiOperation({ summary: 'Take a draft of a template away', operationId: 'discardListTemplate' })
+  @ApiOkResponse({ type: DiscardedTemplateDto })
+  discard(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: TemplateParam,
+    @ExpectedVersion() version: number,
+  ): Promise<DiscardedTemplateDto> {
+    return this.edits.discard(actor, id, version);
+  }
+
   @Get(':id/merge')
   @Permit('responsibility-lists.edit')
   @ApiOperation({
@@ -104,15 +124,19 @@ export class TemplatesController {
     operationId: 'previewTemplateMerge',
   })
   @ApiOkResponse({ type: TemplateMergeDto })
-  preview(@CurrentActor() actor: Actor, @Param() { id }: TemplateParam): Promise<TemplateMergeDto> {
-    return this.merges.preview(actor, id);
+  preview(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: TemplateParam,
+    @Query() { again }: MergePreviewQuery,
+  ): Promise<TemplateMergeDto> {
+    return this.merges.preview(actor, id, again === 'true');
   }
 
   @Post(':id/merge')
   @HttpCode(200)
   @Permit('responsibility-lists.edit')
   @ApiOperation({
-    summary: 'Take a version over into lists, so many at a time; ask again while some are left',
+    summary: 'Take a version over into lists; more than one request changes are left to a job',
     operationId: 'mergeTemplate',
   })
   @ApiOkResponse({ type: MergedTemplateDto })

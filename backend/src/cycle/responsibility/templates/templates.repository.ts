@@ -176,6 +176,32 @@ export class TemplatesRepository {
     );
   }
 
+  /** Takes a draft away with its items; false when it was changed or published meanwhile, or anything names it. */
+  async discard(tx: WriteTx, { id, version }: Pick<TemplateRecord, 'id' | 'version'>): Promise<boolean> {
+    const held = await tx.sqlOne(
+      'list-templates.hold-draft',
+      `SELECT t.id FROM list_template t
+       WHERE t.district_id = $1 AND t.id = $2 AND t.version = $3 AND t.state = 'draft'
+         AND NOT EXISTS (SELECT 1 FROM responsibility_item i WHERE i.district_id = $1 AND i.template_id = t.id)
+         AND NOT EXISTS (SELECT 1 FROM kept_wording k WHERE k.district_id = $1 AND k.template_id = t.id)
+         AND NOT EXISTS (SELECT 1 FROM template_run r WHERE r.district_id = $1 AND r.template_id = t.id)
+       FOR UPDATE`,
+      [tx.districtId, id, version],
+    );
+    if (!held) return false;
+    await tx.change(
+      'list-templates.discard-items',
+      'DELETE FROM list_template_item WHERE district_id = $1 AND template_id = $2',
+      [tx.districtId, id],
+    );
+    const gone = await tx.change(
+      'list-templates.discard',
+      `DELETE FROM list_template WHERE district_id = $1 AND id = $2 AND version = $3 AND state = 'draft'`,
+      [tx.districtId, id, version],
+    );
+    return gone > 0;
+  }
+
   /** Puts a draft in force in the place of the version before; undefined when it was changed meanwhile. */
   async publish(tx: WriteTx, draft: TemplateRecord): Promise<TemplateRecord | undefined> {
     await tx.change(

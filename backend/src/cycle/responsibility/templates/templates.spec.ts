@@ -147,6 +147,34 @@ describe('templates over HTTP', () => {
     expect(diff).toMatchObject({ versionNo: 2, olderVersionNo: 1 });
   });
 
+  it('lets a draft go that nobody wants, once, and never what was published', async () => {
+    const { id, version } = await rowOf('宣传部长');
+    const stale = await clerk.post<{ code: string }>(`/api/list-templates/${id}/discard`, { version: 9 });
+    expect([stale.status, stale.body.code]).toEqual([412, 'request.changed-meanwhile']);
+    const gone = await clerk.post(`/api/list-templates/${id}/discard`, { version });
+    expect([gone.status, gone.body]).toEqual([200, { inForceId: null }]);
+    expect((await clerk.get(`/api/list-templates/${id}`)).status).toBe(404);
+    expect((await clerk.post(`/api/list-templates/${id}/discard`, { version })).status).toBe(404);
+    const { rows } = await application.database.owner.query<{ before: { title: string } }>(
+      `SELECT before FROM audit_entry WHERE action = 'list-template.discard'`,
+    );
+    expect(rows.map(({ before }) => before.title)).toEqual(['宣传部长责任清单模板']);
+
+    const inForce = await rowOf(SECRETARY);
+    const published = await clerk.post<{ code: string }>(`/api/list-templates/${inForce.id}/discard`, {
+      version: inForce.version,
+    });
+    expect([published.status, published.body.code]).toEqual([409, 'list-template.not-draft']);
+    const below = await townshipClerk.post(`/api/list-templates/${(await rowOf('县委书记')).id}/discard`, {
+      version: 1,
+    });
+    expect(below.status).toBe(403);
+    // Its number is free again.
+    const [set] = (await clerk.get<ListSetDto[]>('/api/list-sets?year=2026')).body;
+    await clerk.post('/api/list-templates', { body: { listSetId: set!.id } });
+    expect((await rowOf('宣传部长')).versionNo).toBe(1);
+  });
+
   it('is drafted from a list, for its kind of post', async () => {
     const { id: postId } = county.post('宣传部长');
     const lists = await clerk.get<ListPageDto>(`/api/responsibility-lists?year=2026&postId=${postId}`);

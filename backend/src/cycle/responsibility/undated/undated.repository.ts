@@ -8,7 +8,12 @@ import type { ListSight } from '../list-sight';
 export interface UndatedRow {
   readonly phrase: string;
   readonly itemCount: number;
-  readonly examples: readonly { readonly itemId: string; readonly textZh: string; readonly postId: string }[];
+  readonly examples: readonly {
+    readonly itemId: string;
+    readonly textZh: string;
+    readonly textEn: string | null;
+    readonly postId: string;
+  }[];
 }
 
 /** A list whose items were settled. */
@@ -28,7 +33,7 @@ export class UndatedRepository {
     return tx.sql<UndatedRow>(
       'responsibility-items.undated',
       `WITH undated AS (
-         SELECT i.id, i.cadence_phrase, i.text_zh, l.post_id,
+         SELECT i.id, i.cadence_phrase, i.text_zh, i.text_en, l.post_id,
                 row_number() OVER (PARTITION BY i.cadence_phrase, i.text_zh ORDER BY i.id) AS copy
          FROM responsibility_list l
          JOIN responsibility_item i ON i.district_id = l.district_id AND i.list_id = l.id
@@ -36,7 +41,8 @@ export class UndatedRepository {
            AND i.cadence_clauses IS NULL AND ${sightCondition(3)} AND ${keptCondition(9)}
        )
        SELECT cadence_phrase AS phrase, count(*)::int AS "itemCount",
-              (array_agg(jsonb_build_object('itemId', id, 'textZh', text_zh, 'postId', post_id) ORDER BY id)
+              (array_agg(jsonb_build_object('itemId', id, 'textZh', text_zh, 'textEn', text_en,
+                                                'postId', post_id) ORDER BY id)
                  FILTER (WHERE copy = 1))[1:3] AS examples
        FROM undated GROUP BY cadence_phrase ORDER BY count(*) DESC, cadence_phrase LIMIT ${MAX_PHRASES}`,
       [tx.districtId, year, ...sightValues(sight), tx.actor.rootOrganizationIds],

@@ -11,12 +11,18 @@ import { TemplateMergeDto } from '../../models/template-merge-dto';
 
 export interface PreviewTemplateMerge$Params {
   id: string;
+
+/**
+ * Puts the questions again to which lists kept their own words.
+ */
+  again?: string;
 }
 
 export function previewTemplateMerge(http: HttpClient, rootUrl: string, params: PreviewTemplateMerge$Params, context?: HttpContext): Observable<StrictHttpResponse<TemplateMergeDto>> {
   const rb = new RequestBuilder(rootUrl, previewTemplateMerge.PATH, 'get');
   if (params) {
     rb.path('id', params.id, {});
+    rb.query('again', params.again, {});
   }
 
   return http.request(

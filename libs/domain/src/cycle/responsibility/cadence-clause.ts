@@ -11,7 +11,7 @@ export interface CadenceClause {
   readonly unit: CadenceUnit;
   /** What starts the count; only and always for kind `occurrence`. */
   readonly trigger?: CadenceTrigger;
-  /** How many months one period lasts; only and always for kind `every-n-months`. */
+  /** How many months one period lasts, always for kind `every-n-months`; how many weeks, for `weekly` where it is not one. */
   readonly every?: number;
   /** What is due, where one phrase asks for several things (签订, 点评, 完成); may be empty. */
   readonly label: string;
@@ -28,6 +28,7 @@ export const CADENCE_KINDS = [
   'quarterly',
   'monthly',
   'every-n-months',
+  'weekly',
   'term',
   'academic-year',
   'occurrence',
@@ -60,6 +61,11 @@ export type CadenceDeadline =
    * `working-day` the number counts that month's working days.
    */
   | { readonly at: 'period'; readonly month: 'first' | 'last'; readonly day: number | 'end' }
+  /**
+   * `weekly`: the working day of the period's last week that is this one (1 is Monday) or comes before it; `end` is the
+   * week's last working day. Always counted in working days.
+   */
+  | { readonly at: 'week'; readonly weekday: number | 'end' }
   /** `term`, `occurrence`: so many units after its start or end; negative is before, 0 is that very day. */
   | { readonly at: 'offset'; readonly from: 'start' | 'end'; readonly count: number };
 

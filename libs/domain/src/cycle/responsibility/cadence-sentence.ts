@@ -55,6 +55,13 @@ const SHIFT_EN = {
   previous: ' (or the working day before)',
   next: ' (or the next working day)',
 } as const;
+/** A weekday off gives way to a working day of its week. */
+const IN_ITS_WEEK = {
+  zh: '（遇非工作日在当周内调整）',
+  en: ' (or the nearest working day of that week)',
+} as const;
+const WEEKDAYS_ZH = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
+const WEEKDAYS_EN = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const UNIT_ZH = { day: '日', 'working-day': '个工作日', month: '个月' } as const;
 const UNIT_EN = { day: 'day', 'working-day': 'working day', month: 'month' } as const;
 
@@ -63,7 +70,7 @@ function chinese(clause: CadenceClause): string {
   const time = chineseTime(clause);
   // 后进：每2个月 names for whom, 3月31日前签订 names what.
   const whole = clause.kind === 'every-n-months' && what ? `${what}：${time}` : `${time}${what}`;
-  return `${whole}${SHIFT_ZH[clause.shift]}`;
+  return `${whole}${isWeekday(clause) ? IN_ITS_WEEK.zh : SHIFT_ZH[clause.shift]}`;
 }
 
 function chineseTime(clause: CadenceClause): string {
@@ -78,6 +85,8 @@ function chineseTime(clause: CadenceClause): string {
     }
     case 'period':
       return chinesePeriod(clause, deadline);
+    case 'week':
+      return chineseWeek(clause, deadline.weekday);
     case 'offset':
       return chineseOffset(clause, deadline);
   }
@@ -104,6 +113,21 @@ function chinesePeriod(clause: CadenceClause, deadline: Extract<CadenceDeadline,
   return `${each}${deadline.month === 'first' ? '首月' : '末月'}${day}前`;
 }
 
+const isWeekday = ({ deadline }: CadenceClause): boolean =>
+  deadline.at === 'week' && deadline.weekday !== 'end';
+
+function chineseWeek({ every }: CadenceClause, weekday: number | 'end'): string {
+  const each = every ? `每${every}周` : '每周';
+  if (weekday === 'end') return `${each}最后1个工作日前`;
+  const day = WEEKDAYS_ZH[weekday - 1]!;
+  return every ? `${each}的${day}前` : `每${day}前`;
+}
+
+function englishWeek({ every }: CadenceClause, weekday: number | 'end'): string {
+  const each = every ? `every ${every} weeks` : 'each week';
+  return `by ${weekday === 'end' ? 'the last working day' : WEEKDAYS_EN[weekday - 1]!} of ${each}`;
+}
+
 function chineseOffset(
   clause: CadenceClause,
   { from, count }: Extract<CadenceDeadline, { at: 'offset' }>,
@@ -124,7 +148,7 @@ function english(clause: CadenceClause): string {
   const what = [clause.label && `“${clause.label}”`, clause.share && shareInEnglish(clause.share)]
     .filter(Boolean)
     .join(', ');
-  return `${what && `${what} `}${englishTime(clause)}${SHIFT_EN[clause.shift]}`;
+  return `${what && `${what} `}${englishTime(clause)}${isWeekday(clause) ? IN_ITS_WEEK.en : SHIFT_EN[clause.shift]}`;
 }
 
 function shareInEnglish(share: string): string {
@@ -146,6 +170,8 @@ function englishTime(clause: CadenceClause): string {
     }
     case 'period':
       return englishPeriod(clause, deadline);
+    case 'week':
+      return englishWeek(clause, deadline.weekday);
     case 'offset':
       return englishOffset(clause, deadline);
   }

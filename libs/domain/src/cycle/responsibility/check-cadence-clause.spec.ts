@@ -1,5 +1,5 @@
 import { areCadenceClauses, checkCadenceClause, checkCadenceClauses } from './check-cadence-clause';
-import { everyMonths, occurrence, periodic, yearly } from './make-clauses';
+import { everyMonths, occurrence, periodic, weekly, yearly } from './make-clauses';
 
 const paths = (clause: unknown) => checkCadenceClause(clause).map(({ path }) => path);
 
@@ -12,7 +12,11 @@ describe('checkCadenceClause', () => {
 
   it('names what is wrong', () => {
     expect(paths(null)).toEqual(['']);
-    expect(paths({ ...yearly(6, 30), kind: 'weekly' })).toEqual(['kind']);
+    expect(paths({ ...yearly(6, 30), kind: 'daily' })).toEqual(['kind']);
+    expect(paths(weekly(8))).toEqual(['deadline.weekday']);
+    expect(paths({ ...weekly(5), unit: 'day', shift: 'next' })).toEqual(['unit', 'shift']);
+    expect(paths({ ...weekly(), every: 1 })).toEqual(['every']);
+    expect(paths(weekly('end', 2))).toEqual([]);
     expect(paths(yearly(2, 30))).toEqual(['deadline.day']);
     expect(paths(yearly(13, 1))).toEqual(['deadline.month']);
     expect(paths({ ...yearly(6, 30), unit: 'month' })).toEqual(['unit']);

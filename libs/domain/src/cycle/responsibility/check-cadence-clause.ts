@@ -5,14 +5,14 @@ import {
   CADENCE_UNITS,
   MAX_CLAUSES,
 } from './cadence-clause';
-import type { CadenceClause, CadenceClauseFault, CadenceKind } from './cadence-clause';
+import type { CadenceClause, CadenceClauseFault, CadenceDeadline, CadenceKind } from './cadence-clause';
 
 type Loose = Readonly<Record<string, unknown>>;
 
 const LONGEST_LABEL = 40;
 const LONGEST_OFFSET = { day: 400, 'working-day': 250, month: 24 } as const;
 const DAYS_OF_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const DEADLINE_OF_KIND: Readonly<Record<CadenceKind, 'day' | 'date' | 'period' | 'offset'>> = {
+const DEADLINE_OF_KIND: Readonly<Record<CadenceKind, CadenceDeadline['at']>> = {
   once: 'day',
   yearly: 'date',
   'academic-year': 'date',
@@ -20,6 +20,7 @@ const DEADLINE_OF_KIND: Readonly<Record<CadenceKind, 'day' | 'date' | 'period' |
   quarterly: 'period',
   monthly: 'period',
   'every-n-months': 'period',
+  weekly: 'week',
   term: 'offset',
   occurrence: 'offset',
 };
@@ -97,8 +98,15 @@ function checkOwnFields(kind: CadenceKind, clause: Loose): CadenceClauseFault[] 
   if (kind === 'every-n-months') {
     if (!isWhole(every, 2, 11))
       faults.push(fault('every', '要说明每几个月（2–11）。', 'Say how many months (2–11).'));
+  } else if (kind === 'weekly') {
+    if (every !== undefined && !isWhole(every, 2, 4))
+      faults.push(
+        fault('every', '每几周须为 2–4；每周不用写。', 'Weeks are 2–4; leave them out for each week.'),
+      );
   } else if (every !== undefined) {
-    faults.push(fault('every', '只有“每几个月”才有月数。', 'Only every-n-months has a number of months.'));
+    faults.push(
+      fault('every', '只有“每几个月”“每几周”才有数目。', 'Only every so many months or weeks has a number.'),
+    );
   }
   return faults;
 }
@@ -118,6 +126,7 @@ function checkDeadline(kind: CadenceKind, clause: Loose): CadenceClauseFault[] {
     return isCalendarDay(deadline.day) ? [] : [fault('deadline.day', '没有这一天。', 'No such day.')];
   }
   if (deadline.at === 'offset') return checkOffset(deadline, unit);
+  if (deadline.at === 'week') return checkWeek(deadline, clause);
   if (unit === 'month')
     return [fault('unit', '固定日期的时限不能按月计数。', 'A fixed date does not count months.')];
   if (deadline.at === 'date') {
@@ -135,6 +144,18 @@ function checkDeadline(kind: CadenceKind, clause: Loose): CadenceClauseFault[] {
   return deadline.day === 'end' || isWhole(deadline.day, 1, longest)
     ? []
     : [fault('deadline.day', `日须为 1–${longest} 或月底。`, `A day is 1–${longest} or the end.`)];
+}
+
+function checkWeek(deadline: Loose, { unit, shift }: Loose): CadenceClauseFault[] {
+  const known = deadline.weekday === 'end' || isWhole(deadline.weekday, 1, 7);
+  return [
+    ...(known ? [] : [fault('deadline.weekday', '只能是周一到周日或周末。', 'A weekday is 1–7 or the end.')]),
+    ...(unit === 'working-day' ? [] : [fault('unit', '按周的时限按工作日计。', 'Weeks count working days.')]),
+    // Within its week a day off moves by itself.
+    ...(shift === 'none'
+      ? []
+      : [fault('shift', '按周的时限在当周内调整，不另顺延。', 'Weeks shift nothing.')]),
+  ];
 }
 
 function checkOffset(deadline: Loose, unit: unknown): CadenceClauseFault[] {

@@ -5,7 +5,7 @@ import type { CadenceClause, CadenceTriggerKind } from './cadence-clause';
 import { checkCadenceClause } from './check-cadence-clause';
 import { dateClauses } from './date-clauses';
 import type { DatedOccurrence } from './date-clauses';
-import { academicYear, everyMonths, occurrence, periodic, term, yearly } from './make-clauses';
+import { academicYear, everyMonths, occurrence, periodic, term, weekly, yearly } from './make-clauses';
 import { readCadencePhrase } from './read-cadence-phrase';
 
 /** The official exceptions of 2025 and 2026 that these specs touch. */
@@ -57,6 +57,41 @@ const short = (phrase: string, year = 2026) =>
   );
 
 describe('dateClauses', () => {
+  it('dates weeks by their working days, the one with the make-up Saturday too', () => {
+    const weeks = short('每周');
+    // 1 January is a Thursday off, and the Sunday after it is worked.
+    expect(weeks[0]).toBe('2025年12月29日—1月4日 2025-12-29..2026-01-04');
+    expect(weeks).toContain('2026年2月9日—15日 2026-02-09..2026-02-14');
+    // From 16 to 22 February nobody works: nothing is due.
+    expect(weeks.filter((week) => week.includes('2月16日'))).toEqual([]);
+    expect(weeks).toContain('2026年9月28日—10月4日 2026-09-28..2026-09-30');
+    expect(weeks).toContain('2026年10月5日—11日 2026-10-05..2026-10-10');
+    expect(weeks.at(-1)).toBe('2026年12月21日—27日 2026-12-21..2026-12-25');
+    expect(weeks).toHaveLength(51);
+  });
+
+  it('moves a weekday off within its week, earlier first', () => {
+    const fridays = datesOf('每周五前').map(({ dueOn }) => dueOn);
+    expect(fridays).toContain('2026-03-20');
+    expect(fridays).toContain('2026-09-30');
+    expect(fridays).toContain('2026-04-03');
+    const mondays = datesOf('每周一').map(({ dueOn }) => dueOn);
+    expect(mondays).toContain('2026-03-16');
+    expect(mondays).toContain('2026-04-07');
+    expect(mondays.filter((day) => day >= '2026-02-16' && day <= '2026-02-22')).toEqual([]);
+  });
+
+  it('counts every second week through the years: none twice, none missed', () => {
+    const plain = createWorkingCalendar({ years: [], holidays: [], worked: [] });
+    const due = [2025, 2026, 2027].flatMap((year) =>
+      dateClauses([weekly(5, 2)], { year, calendar: plain, occurrences: [] }).map(({ dueOn }) => dueOn),
+    );
+    const days = due.map((day) => Date.parse(day) / 86_400_000);
+    const gaps = new Set(days.slice(1).map((day, index) => Math.round((day - days[index]!) / 7)));
+    expect([...gaps]).toEqual([2]);
+    expect(new Set(due).size).toBe(due.length);
+  });
+
   it('dates halves, quarters, months and every so many months', () => {
     expect(short('每季度末月25日前')).toEqual([
       '2026年第1季度 2026-01-01..2026-03-25',

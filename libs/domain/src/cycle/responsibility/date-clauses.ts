@@ -1,7 +1,14 @@
 import type { WorkingCalendar } from '../../registry/calendar/working-days';
 import { CADENCE_TRIGGERS, TERM_OCCURRENCE } from './cadence-clause';
 import type { CadenceClause } from './cadence-clause';
-import { addDays, addMonths, dayOf, monthOf, yearOf } from '../../registry/calendar/calendar-days';
+import {
+  addDays,
+  addMonths,
+  dayOf,
+  daysBetween,
+  monthOf,
+  yearOf,
+} from '../../registry/calendar/calendar-days';
 
 /**
  * A row of the calendar's occurrence register, as far as dating needs it. For a year's dates the register is asked for
@@ -45,7 +52,7 @@ interface DueDay {
 }
 
 /**
- * The dates of a year, earliest first. Fixed periods belong to the year they lie in; a count after an occurrence belongs
+ * The dates of a year, earliest first. Fixed periods belong to the year they lie in, a week to that of its due day; a count after an occurrence belongs
  * to the year in which the occurrence starts (it may fall due in the next), a count before one to the year of the due
  * date: so lists of successive years neither repeat nor miss a date.
  */
@@ -89,6 +96,8 @@ function instancesOf(clause: CadenceClause, context: DatingYear): Instance[] {
         (index) => `${context.year}年${index * every + 1}—${(index + 1) * every}月`,
       );
     }
+    case 'weekly':
+      return weeks(clause, context);
     case 'term':
     case 'occurrence':
       return occurrences(clause, context);
@@ -133,6 +142,52 @@ function periods(
         : shifted(clause, dayOf(year, month, deadline.day), calendar);
     return { label: labelOf(index), startsOn: dayOf(year, first, 1), due };
   });
+}
+
+/** A Monday; weeks are counted from it through the years, so that every second one never stumbles over New Year. */
+const FIRST_MONDAY = '1969-12-29';
+const DAYS_OF_WEEK = 7;
+
+/**
+ * Weeks run from Monday to Sunday, whoever works on which day of them; a date belongs to the year that it falls in. Of
+ * several weeks the last one counts. Where nobody works, nothing is due.
+ */
+function weeks({ deadline, every = 1 }: CadenceClause, { year, calendar }: DatingYear): Instance[] {
+  if (deadline.at !== 'week') return [];
+  const length = every * DAYS_OF_WEEK;
+  const found: Instance[] = [];
+  const [newYear, last] = [dayOf(year, 1, 1), dayOf(year, 12, 31)];
+  for (
+    let startsOn = addDays(FIRST_MONDAY, Math.floor(daysBetween(FIRST_MONDAY, newYear) / length) * length);
+    startsOn <= last;
+    startsOn = addDays(startsOn, length)
+  ) {
+    const endsOn = addDays(startsOn, length - 1);
+    const aim = deadline.weekday === 'end' ? endsOn : addDays(endsOn, deadline.weekday - DAYS_OF_WEEK);
+    const day = workedUntil(aim, startsOn, calendar) ?? workedFrom(aim, endsOn, calendar);
+    if (day === undefined || yearOf(day) !== year) continue;
+    const due = { day, provisional: !calendar.isPublished(aim) || !calendar.isPublished(day) };
+    found.push({ label: span(startsOn, endsOn), startsOn, due });
+  }
+  return found;
+}
+
+/** The last working day up to one, not before another. */
+function workedUntil(day: string, notBefore: string, calendar: WorkingCalendar): string | undefined {
+  const found = calendar.shift(day, 'previous');
+  return found >= notBefore ? found : undefined;
+}
+
+function workedFrom(day: string, notAfter: string, calendar: WorkingCalendar): string | undefined {
+  const found = calendar.shift(day, 'next');
+  return found <= notAfter ? found : undefined;
+}
+
+/** 2026年3月16日—22日, 2026年3月30日—4月5日. */
+function span(from: string, to: string): string {
+  const sameMonth = monthOf(from) === monthOf(to);
+  const end = `${sameMonth ? '' : `${monthOf(to)}月`}${Number(to.slice(8))}日`;
+  return `${yearOf(from)}年${monthOf(from)}月${Number(from.slice(8))}日—${end}`;
 }
 
 function workingDayOfMonth(

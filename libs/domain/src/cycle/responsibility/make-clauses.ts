@@ -42,6 +42,18 @@ export function everyMonths(every: number, extra: Extra = {}): CadenceClause {
   };
 }
 
+/** A working day of every week, or of the last of so many weeks; `end` is the week's last one. */
+export function weekly(weekday: number | 'end' = 'end', every = 1, extra: Extra = {}): CadenceClause {
+  return {
+    ...base,
+    kind: 'weekly',
+    unit: 'working-day',
+    ...(every > 1 ? { every } : {}),
+    deadline: { at: 'week', weekday },
+    ...extra,
+  };
+}
+
 /** So long after a school term's start or end; negative is before. */
 export function term(
   from: 'start' | 'end',

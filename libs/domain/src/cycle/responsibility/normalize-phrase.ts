@@ -19,10 +19,12 @@ export function normalizePhrase(phrase: string): string {
     .normalize('NFKC')
     .replace(/\s+/g, '')
     .replace(/[,，。]+$/, '')
+    .replace(/(?:星期|礼拜)/g, '周')
+    .replace(/周天/g, '周日')
     .replace(/;/g, '；')
     .replace(/,/g, '，')
     .replace(/并(?:应)?[于在](?=\d|[一二两三四五六七八九十])/g, '；')
-    .replace(/[一二两三四五六七八九十]+(?=个?(?:工作日|月|日|天)|次)/g, (word) =>
+    .replace(/[一二两三四五六七八九十]+(?=个?(?:工作日|月|日|天|周)|次)/g, (word) =>
       String(numberOf(word) ?? word),
     )
     .replace(/(季度?)(?:的)?第1个月/g, '$1首月')
@@ -31,6 +33,7 @@ export function normalizePhrase(phrase: string): string {
     .replace(/^半年(?=(?:不少于|至少|不低于|不得?少于)?\d+次)/, '每半年')
     .replace(/^(?:按|逐)(?=月|季)/, '每')
     .replace(/每双月|每隔1个?月/g, '每2个月')
+    .replace(/每双周|每隔1个?周/g, '每2周')
     .replace(/(日|底|末)前(?=[、和及]\d{1,2}月)/g, '$1')
     .replace(/后(\d+)个?周内/g, (_, weeks: string) => `后${Number(weeks) * DAYS_OF_WEEK}日内`)
     .replace(/(\d+)天/g, '$1日')

@@ -13,6 +13,7 @@ import {
 } from './cadence-part-words';
 import type { Reader } from './cadence-part-words';
 import { academicYear, everyMonths, inMonth, occurrence, periodic, term, yearly } from './make-clauses';
+import { readWeekTimes, readWeeks } from './read-weeks';
 import { readHolidays, readNamedQuarters, readOneDay, readSevenOne } from './read-named-times';
 
 /**
@@ -226,6 +227,8 @@ const READERS: readonly Reader[] = [
   readNamedQuarters,
   readSevenOne,
   readHolidays,
+  readWeeks,
+  readWeekTimes,
   readMonthDays,
   readTimes,
   readThirds,

@@ -91,8 +91,27 @@ const OTHERS: Readonly<Record<string, string | null>> = {
   每月35日前: null,
   每双月: '每2个月末前',
   每四个月一次: '每4个月末前',
-  每周一次: null,
-  每两周一次: null,
+  每周: '每周最后1个工作日前',
+  每周一次: '每周最后1个工作日前',
+  每周至少一次: '每周最后1个工作日前',
+  每周末前: '每周最后1个工作日前',
+  每星期: '每周最后1个工作日前',
+  每周最后一个工作日前: '每周最后1个工作日前',
+  每周五前: '每周五前（遇非工作日在当周内调整）',
+  每周五下班前: '每周五前（遇非工作日在当周内调整）',
+  每周星期五前报送: '每周五前报送（遇非工作日在当周内调整）',
+  每周一例会: '每周一前例会（遇非工作日在当周内调整）',
+  '每周一、周四': '每周一前（遇非工作日在当周内调整）；每周四前（遇非工作日在当周内调整）',
+  '每周一、三、五':
+    '每周一前（遇非工作日在当周内调整）；每周三前（遇非工作日在当周内调整）；每周五前（遇非工作日在当周内调整）',
+  每周不少于两次: '每周最后1个工作日前不少于2次',
+  每两周一次: '每2周最后1个工作日前',
+  每两周: '每2周最后1个工作日前',
+  每双周: '每2周最后1个工作日前',
+  每隔一周: '每2周最后1个工作日前',
+  每两周周五前: '每2周的周五前（遇非工作日在当周内调整）',
+  每月第一周: null,
+  每五周一次: null,
   每半年首月15日前: '每半年首月15日前',
   '上半年、下半年各一次': '每半年末前',
   半年一次: '每半年末前',
@@ -153,6 +172,14 @@ describe('readCadencePhrase', () => {
       expect(JSON.parse(JSON.stringify(reading.clauses))).toEqual(reading.clauses);
     }
   });
+
+  it.each(Object.entries(OTHERS).filter(([phrase, words]) => phrase.includes('周') && words?.includes('周')))(
+    'reads weeks back from its own words: %s',
+    (phrase) => {
+      const words = wordsOf(phrase)!;
+      expect(wordsOf(words)).toBe(words);
+    },
+  );
 
   it.each(Object.keys(READINGS).filter((phrase) => READINGS[phrase] === null))(
     'puts %s to the clerk with two or three readings to choose from',

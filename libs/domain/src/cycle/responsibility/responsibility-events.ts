@@ -77,3 +77,26 @@ export const listTemplatePublished = (templateId: string): ListTemplatePublished
   subject: { kind: 'list-template', id: templateId },
   data: { templateId },
 });
+
+/** Drafts were opened from a template in a set, for posts that had no list. */
+export type ListsOpened = NewEvent<
+  'list-set.lists-opened',
+  { readonly listSetId: string; readonly templateId: string; readonly lists: number }
+>;
+
+export const listsOpened = (listSetId: string, templateId: string, lists: number): ListsOpened => ({
+  type: 'list-set.lists-opened',
+  v: 1,
+  subject: { kind: 'list-set', id: listSetId },
+  data: { listSetId, templateId, lists },
+});
+
+/** A draft of a template was taken away. */
+export type ListTemplateDiscarded = NewEvent<'list-template.discarded', { readonly templateId: string }>;
+
+export const listTemplateDiscarded = (templateId: string): ListTemplateDiscarded => ({
+  type: 'list-template.discarded',
+  v: 1,
+  subject: { kind: 'list-template', id: templateId },
+  data: { templateId },
+});

@@ -1,5 +1,5 @@
 import type { CadenceClause, CadenceTriggerKind, CadenceUnit } from './cadence-clause';
-import { academicYear, occurrence, periodic, term, yearly } from './make-clauses';
+import { academicYear, occurrence, periodic, term, weekly, yearly } from './make-clauses';
 
 /** What a part that is not certain may mean, most likely first, and why it is not certain. */
 export interface PartSuggestion {
@@ -74,6 +74,7 @@ function guessByWord(part: string): CadenceClause[][] {
       [periodic('quarterly', 'last', 25)],
       [periodic('quarterly', 'first', 10)],
     ];
+  if (part.includes('周') && !part.includes('月')) return [[weekly()], [weekly(5)], [weekly('end', 2)]];
   if (/每.*月|月/.test(part))
     return [[periodic('monthly')], [periodic('monthly', 'last', 5)], [periodic('quarterly')]];
   return [[yearly(12, 'end')], [periodic('half-yearly')], [periodic('quarterly')]];

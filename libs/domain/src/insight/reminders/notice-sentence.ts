@@ -1,10 +1,11 @@
 import { HANDOVER_STEPS } from './handover-ladder';
 import type { HandoverStep } from './handover-ladder';
+import type { ObjectionStep } from './objection-ladder';
 import type { ReminderKind } from './reminder-ladder';
 
 /** What a notice keeps besides its kind; the sentence is made from it whenever it is read. */
 export interface NoticeParameters {
-  /** Title of the duty, or organisation and post of the handover; empty for a list. */
+  /** Title of the duty, or organisation and post of the handover or of whoever objects; empty for one's own list. */
   readonly title?: string;
   readonly titleEn?: string | null;
   readonly dueOn?: string | null;
@@ -37,6 +38,7 @@ export function noticeSentence(kind: string, parameters: NoticeParameters): Sent
 
 function sentenceOf(kind: string, parameters: NoticeParameters): Sentence {
   if (kind === 'new-device') return newDeviceSentence(parameters);
+  if (kind.startsWith('objection-')) return objectionSentence(kind as ObjectionStep, parameters);
   if (kind.startsWith('duty-')) return dutySentence(kind as ReminderKind, parameters);
   const step = HANDOVER_STEPS.find((each) => each === kind);
   return step ? handoverSentence(step, parameters) : listSentence(parameters);
@@ -127,6 +129,40 @@ function dutySentence(
   return {
     zh: `“${title}”还有 ${left} 个工作日到期（${due.zh}），请按时报送。`,
     en: `“${english}” is due in ${count(left)} (${due.en}). Please report in time.`,
+  };
+}
+
+function objectionSentence(
+  kind: ObjectionStep,
+  { title = '', year, dueOn, workingDays }: NoticeParameters,
+): Sentence {
+  const left = workingDays ?? 0;
+  const due = { zh: chineseDate(dueOn), en: dueOn ?? '' };
+  if (kind === 'objection-answered') {
+    return {
+      zh: `您对 ${year} 年责任清单的异议已有答复，请看答复，并在${due.zh}前签收。`,
+      en: `Your objection to the ${year} responsibility list was answered. Read the reply and sign for the list by ${due.en}.`,
+    };
+  }
+  const whose = {
+    zh: `“${title}”对 ${year} 年责任清单的异议`,
+    en: `the objection of “${title}” to the ${year} list`,
+  };
+  if (dueOn && left < 0) {
+    return {
+      zh: `${whose.zh}已过答复期限 ${-left} 个工作日，请今天答复。`,
+      en: `The reply to ${whose.en} is overdue by ${count(-left)}. Please reply today.`,
+    };
+  }
+  if (kind === 'objection-raised') {
+    return {
+      zh: `“${title}”对 ${year} 年责任清单提出异议，请在${due.zh}前答复。`,
+      en: `“${title}” objects to the ${year} responsibility list. Please reply by ${due.en}.`,
+    };
+  }
+  return {
+    zh: `${whose.zh}${left === 0 ? '今天到答复期限' : `还有 ${left} 个工作日到答复期限（${due.zh}）`}，请答复。`,
+    en: `The reply to ${whose.en} is due ${left === 0 ? 'today' : `in ${count(left)} (${due.en})`}. Please reply.`,
   };
 }
 

@@ -2,6 +2,7 @@ import { addDays } from '../../registry/calendar/calendar-days';
 import type { WorkingCalendar } from '../../registry/calendar/working-days';
 import { DEFAULT_LIGHT_THRESHOLDS, redAfter } from '../../cycle/duties/duty-light';
 import type { HandoverStep } from './handover-ladder';
+import type { ObjectionStep } from './objection-ladder';
 import { morningOf, nextTellingTime, shanghaiDay } from './telling-hours';
 
 /** The steps of a duty's ladder, from the first word to the last. */
@@ -18,7 +19,7 @@ export const RECEIPT_STEPS = ['list-issued', 'list-receipt-due', 'list-receipt-o
 
 export type DutyStep = (typeof DUTY_STEPS)[number];
 export type ReceiptStep = (typeof RECEIPT_STEPS)[number];
-export type ReminderKind = DutyStep | ReceiptStep | HandoverStep;
+export type ReminderKind = DutyStep | ReceiptStep | ObjectionStep | HandoverStep;
 
 /** One thing to be said, and the instant (ISO) from which it is due. */
 export interface Rung<Kind extends ReminderKind = ReminderKind> {

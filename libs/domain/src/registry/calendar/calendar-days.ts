@@ -20,6 +20,10 @@ export function addDays(day: string, count: number): string {
 
 export const dayAfter = (day: string): string => addDays(day, 1);
 export const dayBefore = (day: string): string => addDays(day, -1);
+/** How many days later the second one is. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MILLISECONDS_PER_DAY;
+}
 
 /** The same day so many months on; a day that month does not have becomes its last (31 August + 6 months: 28 February). */
 export function addMonths(day: string, count: number): string {

@@ -34,6 +34,7 @@ export class CadenceBuilder {
   );
   protected readonly units = CADENCE_UNITS;
   protected readonly months = Array.from({ length: 12 }, (_, index) => index + 1);
+  protected readonly weekdays = [1, 2, 3, 4, 5, 6, 7];
   protected readonly triggers = Object.keys(CADENCE_TRIGGERS) as CadenceTriggerKind[];
   protected readonly form = signal<ClauseForm>(FIRST_FORM);
   protected readonly chosen = signal<readonly CadenceClause[]>([]);

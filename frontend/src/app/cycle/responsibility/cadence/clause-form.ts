@@ -8,6 +8,7 @@ import {
   occurrence,
   periodic,
   term,
+  weekly,
   yearly,
 } from '@zeren/domain/cycle/responsibility/make-clauses';
 
@@ -18,6 +19,7 @@ export const RHYTHMS = [
   'quarterly',
   'monthly',
   'every-n-months',
+  'weekly',
   'term',
   'occurrence',
 ] as const;
@@ -35,6 +37,8 @@ export interface ClauseForm {
   readonly dayWay: DayWay;
   readonly day: number;
   readonly every: number;
+  readonly weekday: number | 'end';
+  readonly everyWeeks: number;
   readonly trigger: CadenceTriggerKind;
   readonly side: 'before' | 'after';
   readonly edge: 'start' | 'end';
@@ -50,6 +54,8 @@ export const FIRST_FORM: ClauseForm = {
   dayWay: 'day',
   day: 25,
   every: 2,
+  weekday: 'end',
+  everyWeeks: 1,
   trigger: 'matter',
   side: 'after',
   edge: 'start',
@@ -73,6 +79,8 @@ export function clauseOf(form: ClauseForm): CadenceClause {
       return periodic(rhythm, 'last', day, { label, ...(byWorkingDay ? { unit: 'working-day' } : {}) });
     case 'every-n-months':
       return everyMonths(form.every, { label });
+    case 'weekly':
+      return weekly(form.weekday, form.everyWeeks, { label });
     case 'term':
       return form.edge === 'end' && form.count === 0
         ? term('end', 0, 'day', { label })

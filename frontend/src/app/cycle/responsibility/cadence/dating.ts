@@ -28,7 +28,7 @@ export class Dating {
   private readonly asked = new Set<number>();
   private readonly known = signal<ReadonlyMap<number, Known>>(new Map());
 
-  /** The coming dates of a list's year, into the next; undefined until the calendar has come. */
+  /** The coming dates of a list's year, and of the years after it; undefined until the calendar has come. */
   coming(clauses: readonly CadenceClause[] | null, year: number): ComingDates | undefined {
     const known = this.known().get(year);
     if (!known) {
@@ -38,10 +38,12 @@ export class Dating {
     if (!clauses) return { dates: [], provisional: false };
     const { calendar, occurrences, today } = known;
     const from = today > `${year}-01-01` ? today : `${year}-01-01`;
-    const dates = [year, year + 1]
-      .flatMap((each) => dateClauses(clauses, { year: each, calendar, occurrences, from }))
-      .sort((a, b) => a.dueOn.localeCompare(b.dueOn))
-      .slice(0, SHOWN);
+    const found: ClauseDate[] = [];
+    // A yearly date needs a year each; what depends on matters that nobody foresees gives none at all.
+    for (let each = year; each < year + SHOWN && found.length < SHOWN; each += 1) {
+      found.push(...dateClauses(clauses, { year: each, calendar, occurrences, from }));
+    }
+    const dates = found.sort((a, b) => a.dueOn.localeCompare(b.dueOn)).slice(0, SHOWN);
     return { dates, provisional: dates.some((date) => date.provisional) };
   }
 

@@ -5,6 +5,7 @@ import type {
   DraftedItems,
   MergeAnswer,
   MergedTemplate,
+  OpenedLists,
   TemplateToSave,
   TemplateView,
 } from './template-views';
@@ -28,6 +29,17 @@ export class TemplateApi {
 
   publish({ id, version }: TemplateView, act: Act): Promise<TemplateView> {
     return this.api.post(`/api/list-templates/${id}/publish`, {}, { version, act });
+  }
+
+  /** Takes a draft away; answers the version in force, if there is one. */
+  discard({ id, version }: TemplateView, act: Act): Promise<{ readonly inForceId: string | null }> {
+    return this.api.post(`/api/list-templates/${id}/discard`, {}, { version, act });
+  }
+
+  /** Opens drafts from a template for posts without a list; all of them when none are named. */
+  openLists(id: string, year: number, postIds: readonly string[] | null, act: Act): Promise<OpenedLists> {
+    const body = postIds ? { year, postIds } : { year };
+    return this.api.post(`/api/list-templates/${id}/lists`, body, { act });
   }
 
   /** Takes a version over into lists, so many at a time; `rest` answers what has no answer of its own. */

@@ -4,6 +4,10 @@ export type { TemplateDiffDto as TemplateDiff } from '@zeren/api-client/models/t
 export type { TemplateDto as TemplateView } from '@zeren/api-client/models/template-dto';
 export type { TemplateItemDto as TemplateItem } from '@zeren/api-client/models/template-item-dto';
 export type { TemplateItemEditDto as TemplateItemEdit } from '@zeren/api-client/models/template-item-edit-dto';
+export type { TemplateRunDto as TemplateRun } from '@zeren/api-client/models/template-run-dto';
+export type { TemplateRunsDto as TemplateRuns } from '@zeren/api-client/models/template-runs-dto';
+export type { UnlistedPostsDto as UnlistedPosts } from '@zeren/api-client/models/unlisted-posts-dto';
+export type { OpenedListsDto as OpenedLists } from '@zeren/api-client/models/opened-lists-dto';
 export type { TemplateRowDto as TemplateRow } from '@zeren/api-client/models/template-row-dto';
 export type { TemplatesDto as TemplateLibrary } from '@zeren/api-client/models/templates-dto';
 export type { DraftedItemsDto as DraftedItems } from '@zeren/api-client/models/drafted-items-dto';

@@ -5,6 +5,7 @@ import type { UpperItemDto } from '@zeren/api-client/models/upper-item-dto';
 import { Act } from '../../../platform/http/act';
 import { toProblem } from '../../../platform/http/problem';
 import type { Problem } from '../../../platform/http/problem';
+import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { Sheet } from '../../../platform/ui/sheet';
@@ -16,7 +17,8 @@ import { DecompositionApi } from '../data/decomposition-api';
   selector: 'zr-carrier-finder',
   imports: [FormsModule, RefusalNote, Sheet, SkeletonRows],
   template: `
-    <zr-sheet [name]="t('decomposition.find')" [hint]="upper().textZh" (closed)="closed.emit()">
+    <zr-sheet [name]="t('decomposition.find')" (closed)="closed.emit()">
+      <p class="of">{{ words(upper()) }}</p>
       <div class="asked">
         <input
           class="input"
@@ -49,7 +51,7 @@ import { DecompositionApi } from '../data/decomposition-api';
           @for (one of found; track one.itemIds[0]) {
             <li>
               <span
-                >{{ one.textZh }}
+                >{{ words(one) }}
                 <small>
                   {{ one.postKind }} ·
                   {{ one.organizationName ?? t('decomposition.many', { n: one.itemIds.length }) }}
@@ -59,7 +61,7 @@ import { DecompositionApi } from '../data/decomposition-api';
                 type="button"
                 class="btn sm"
                 [disabled]="busy()"
-                [attr.aria-label]="t('decomposition.chooseNamed', { text: one.textZh })"
+                [attr.aria-label]="t('decomposition.chooseNamed', { text: words(one) })"
                 (click)="choose(one)"
               >
                 {{ t('decomposition.choose') }}
@@ -73,6 +75,11 @@ import { DecompositionApi } from '../data/decomposition-api';
     </zr-sheet>
   `,
   styles: `
+    .of {
+      margin-bottom: 8px;
+      font-size: var(--t13);
+      color: var(--ink-2);
+    }
     .asked {
       display: flex;
       gap: 8px;
@@ -105,10 +112,16 @@ import { DecompositionApi } from '../data/decomposition-api';
       padding: 12px 0;
       color: var(--ink-2);
     }
+    @media (max-width: 767px) {
+      .btn.sm {
+        min-height: 44px;
+      }
+    }
   `,
 })
 export class CarrierFinder {
   protected readonly t = injectWords();
+  private readonly locale = inject(Locale);
   private readonly api = inject(DecompositionApi);
   private readonly act = new Act();
 
@@ -128,6 +141,10 @@ export class CarrierFinder {
       this.upper();
       void this.load();
     });
+  }
+
+  protected words({ textZh, textEn }: Pick<CandidateDto, 'textZh' | 'textEn'>): string {
+    return this.locale.active() === 'en' ? (textEn ?? textZh) : textZh;
   }
 
   protected async load(): Promise<void> {

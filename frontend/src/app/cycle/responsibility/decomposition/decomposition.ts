@@ -4,12 +4,14 @@ import { FormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import type { CarrierDto } from '@zeren/api-client/models/carrier-dto';
 import type { DecompositionDto } from '@zeren/api-client/models/decomposition-dto';
+import type { PlacedItemDto } from '@zeren/api-client/models/placed-item-dto';
 import type { UpperItemDto } from '@zeren/api-client/models/upper-item-dto';
 import { Act } from '../../../platform/http/act';
 import { withQuery } from '../../../platform/http/api';
 import { latest } from '../../../platform/http/latest';
 import { toProblem } from '../../../platform/http/problem';
 import type { Problem } from '../../../platform/http/problem';
+import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
 import { WorkYear } from '../../../platform/session/work-year';
 import { EmptyState } from '../../../platform/ui/empty-state';
@@ -41,6 +43,7 @@ import { CarrierFinder } from './carrier-finder';
 })
 export class Decomposition {
   protected readonly t = injectWords();
+  private readonly locale = inject(Locale);
   private readonly year = inject(WorkYear).year;
   private readonly api = inject(DecompositionApi);
   private readonly router = inject(Router);
@@ -61,6 +64,8 @@ export class Decomposition {
   );
   protected readonly finding = signal<UpperItemDto | null>(null);
   protected readonly problem = signal<Problem | null>(null);
+  protected readonly words = ({ textZh, textEn }: PlacedItemDto): string =>
+    this.locale.active() === 'en' ? (textEn ?? textZh) : textZh;
   protected readonly figures = computed(() => {
     const counts = this.view.value()?.counts;
     if (!counts) return [];

@@ -2,7 +2,7 @@ import { CLEAR_FROM, clarityOfItem } from '@zeren/domain/cycle/responsibility/ch
 import type { Clarity } from '@zeren/domain/cycle/responsibility/check/clarity-of-item';
 import type { CadenceClause } from '@zeren/domain/cycle/responsibility/cadence-clause';
 import type { CellFault } from '@zeren/domain/cycle/responsibility/items/read-sheet-row';
-import { isBlank } from '@zeren/domain/cycle/responsibility/items/sheet-row';
+import { isBlank, readMeasure } from '@zeren/domain/cycle/responsibility/items/sheet-row';
 import type { SheetRow } from '@zeren/domain/cycle/responsibility/items/sheet-row';
 import { readCadencePhrase } from '@zeren/domain/cycle/responsibility/read-cadence-phrase';
 import type { Words } from '../../../platform/i18n/words';
@@ -22,13 +22,22 @@ const read = new WeakMap<SheetRow, RowReading>();
 export function readingOf(row: SheetRow): RowReading {
   const known = read.get(row);
   if (known) return known;
-  const { textZh, cadencePhrase, evidenceAsked } = row.cells;
+  const { textZh, cadencePhrase, evidenceAsked, measure } = row.cells;
+  const { quantity, standard } = readMeasure(measure);
   const reading = readCadencePhrase(cadencePhrase);
   const meaning = row.clauses ?? ('clauses' in reading ? reading.clauses : null);
   const fresh: RowReading = {
     meaning,
     reason: meaning || cadencePhrase.trim() === '' || 'clauses' in reading ? null : reading.reason,
-    clarity: clarityOfItem({ textZh, cadencePhrase, dated: meaning !== null, evidenceAsked, owned: true }),
+    clarity: clarityOfItem({
+      textZh,
+      cadencePhrase,
+      dated: meaning !== null,
+      evidenceAsked,
+      quantity,
+      standard,
+      owned: true,
+    }),
   };
   read.set(row, fresh);
   return fresh;

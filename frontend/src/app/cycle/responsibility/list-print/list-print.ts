@@ -65,7 +65,9 @@ export class ListPrint {
   protected dates(item: ResponsibilityItemView, year: number): string {
     const dates = this.dating.ofYear(item.cadenceClauses, year) ?? [];
     if (dates.length > MOST_DATES) return '';
-    return dates.map(({ dueOn }) => writeDay(dueOn, 'cell', this.locale.active())).join('、');
+    return dates
+      .map(({ dueOn }) => writeDay(dueOn, 'cell', this.locale.active()))
+      .join(this.t('sheet.comma'));
   }
 
   protected print(): void {

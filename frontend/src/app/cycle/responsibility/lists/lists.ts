@@ -102,6 +102,10 @@ export class Lists {
     organizationId: this.organizationId() ?? null,
     q: this.q() ?? null,
   }));
+  /** The rows as they are filtered, all of them, in the columns of the import. */
+  protected readonly exportAddress = computed(() =>
+    withQuery('/api/responsibility-lists/export', this.query()),
+  );
   protected readonly chips = computed(() => [
     ...(this.state() ? [{ key: 'state', label: this.t(`responsibility.state.${this.state()}`) }] : []),
     ...(this.organizationId()

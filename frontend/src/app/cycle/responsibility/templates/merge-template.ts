@@ -2,6 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Act } from '../../../platform/http/act';
+import { withQuery } from '../../../platform/http/api';
 import { latest } from '../../../platform/http/latest';
 import { toProblem } from '../../../platform/http/problem';
 import type { Problem } from '../../../platform/http/problem';
@@ -13,13 +14,30 @@ import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import { TemplateApi } from '../data/template-api';
-import type { ListMerge, MergeQuestion, TemplateMerge, TemplateView } from '../data/template-views';
+import type {
+  ListMerge,
+  MergedTemplate,
+  MergeQuestion,
+  TemplateMerge,
+  TemplateView,
+} from '../data/template-views';
 import { ListState } from '../ui/list-state';
+import { RunProgress } from './run-progress';
 
 /** 并入清单: what a new version does to the lists made from the one before, asked where both changed, then done. */
 @Component({
   selector: 'zr-merge-template',
-  imports: [RouterLink, EmptyState, FailedState, ListState, LoadBar, PageTitle, RefusalNote, SkeletonRows],
+  imports: [
+    RouterLink,
+    EmptyState,
+    FailedState,
+    ListState,
+    LoadBar,
+    PageTitle,
+    RefusalNote,
+    RunProgress,
+    SkeletonRows,
+  ],
   templateUrl: './merge-template.html',
   styleUrl: './merge-template.less',
 })
@@ -30,9 +48,13 @@ export class MergeTemplate {
 
   readonly id = input.required<string>();
 
+  /** Whether the questions are put anew to which lists kept their own words. */
+  protected readonly again = signal(false);
   protected readonly template = latest(httpResource<TemplateView>(() => `/api/list-templates/${this.id()}`));
   protected readonly merge = latest(
-    httpResource<TemplateMerge>(() => `/api/list-templates/${this.id()}/merge`),
+    httpResource<TemplateMerge>(() =>
+      withQuery(`/api/list-templates/${this.id()}/merge`, { again: this.again() ? 'true' : null }),
+    ),
   );
   /** What was answered, by list and question. */
   protected readonly answers = signal<ReadonlyMap<string, boolean>>(new Map());
@@ -52,8 +74,10 @@ export class MergeTemplate {
       ).length,
   );
   protected readonly busy = signal(false);
-  protected readonly done = signal<{ readonly drafts: number; readonly amended: number } | null>(null);
-  protected readonly left = signal(0);
+  /** The job process is at work on the lists: nothing else is asked meanwhile. */
+  protected readonly working = signal(false);
+  protected readonly asked = signal(0);
+  protected readonly done = signal<Omit<MergedTemplate, 'run'> | null>(null);
   protected readonly problem = signal<Problem | null>(null);
 
   protected answerOf(list: ListMerge, question: MergeQuestion): boolean | undefined {
@@ -71,24 +95,20 @@ export class MergeTemplate {
   protected async apply(): Promise<void> {
     this.busy.set(true);
     this.problem.set(null);
-    this.done.set({ drafts: 0, amended: 0 });
+    this.done.set(null);
     try {
       const answers = [...this.answers()].map(([key, take]) => {
         const [listId, question] = key.split(' ') as [string, string];
         return { listId, key: question, take };
       });
-      for (let more = true; more;) {
-        const { drafts, amended, left } = await this.api.merge(this.id(), answers, null, this.act);
-        this.done.update((sum) => ({ drafts: sum!.drafts + drafts, amended: sum!.amended + amended }));
-        this.left.set(left);
-        // What could not be changed this time would be met again.
-        more = left > 0 && drafts + amended > 0;
-      }
+      const { run, ...done } = await this.api.merge(this.id(), answers, null, this.act);
+      if (run) this.asked.update((times) => times + 1);
+      else this.done.set(done);
       this.answers.set(new Map());
+      this.again.set(false);
     } catch (thrown) {
       this.problem.set(toProblem(thrown));
     } finally {
-      this.left.set(0);
       this.busy.set(false);
       this.merge.reload();
     }

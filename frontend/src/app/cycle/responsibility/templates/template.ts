@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import type { CatalogueDto } from '@zeren/api-client/models/catalogue-dto';
 import { Act } from '../../../platform/http/act';
 import { latest } from '../../../platform/http/latest';
 import { toProblem } from '../../../platform/http/problem';
@@ -8,16 +9,19 @@ import type { Problem } from '../../../platform/http/problem';
 import { InstantPipe } from '../../../platform/i18n/days';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
+import { Session } from '../../../platform/session/session';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { LoadBar } from '../../../platform/ui/load-bar';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SealButton } from '../../../platform/ui/seal-button';
+import { Sheet } from '../../../platform/ui/sheet';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import { TemplateApi } from '../data/template-api';
 import type { TemplateItem, TemplateToSave, TemplateView } from '../data/template-views';
 import { TemplateChanges } from './template-changes';
+import { TemplateLists } from './template-lists';
 import { TemplateSheet } from './template-sheet';
 
 /** One version of a template: its items, what it changed, its other versions; a draft is edited and published here. */
@@ -32,8 +36,10 @@ import { TemplateSheet } from './template-sheet';
     PageTitle,
     RefusalNote,
     SealButton,
+    Sheet,
     SkeletonRows,
     TemplateChanges,
+    TemplateLists,
     TemplateSheet,
   ],
   templateUrl: './template.html',
@@ -44,18 +50,25 @@ export class Template {
   private readonly locale = inject(Locale);
   private readonly api = inject(TemplateApi);
   private readonly router = inject(Router);
+  private readonly session = inject(Session);
+  protected readonly mayEdit = computed(() => this.session.may('responsibility-lists.edit'));
   private readonly draftAct = new Act();
   private readonly publishAct = new Act();
+  private readonly discardAct = new Act();
 
   readonly id = input.required<string>();
 
   protected readonly template = latest(httpResource<TemplateView>(() => `/api/list-templates/${this.id()}`));
+  protected readonly dimensions = latest(httpResource<CatalogueDto>(() => '/api/catalogues/dimensions'));
+  protected readonly domains = latest(httpResource<CatalogueDto>(() => '/api/catalogues/domains'));
+  protected readonly types = latest(httpResource<CatalogueDto>(() => '/api/catalogues/item-types'));
   protected readonly editable = computed(() => {
     const view = this.template.value();
     return view?.state === 'draft' && view.mayKeep ? view : null;
   });
   /** What was typed and is not saved yet. */
   protected readonly pending = signal<TemplateToSave | null>(null);
+  protected readonly discarding = signal(false);
   protected readonly busy = signal(false);
   protected readonly saved = signal(false);
   protected readonly problem = signal<Problem | null>(null);
@@ -67,6 +80,12 @@ export class Template {
       this.saved.set(false);
       this.problem.set(null);
     });
+  }
+
+  /** What a code is called in the language on screen; the code itself until the catalogue has come. */
+  protected named(catalogue: CatalogueDto | undefined, code: string): string {
+    const entry = catalogue?.items.find((one) => one.code === code);
+    return (this.locale.active() === 'en' ? entry?.nameEn : entry?.nameZh) ?? code;
   }
 
   protected cadence(item: TemplateItem): string {
@@ -95,6 +114,15 @@ export class Template {
     return this.act(async (view) => {
       await this.api.publish(await this.store(view), this.publishAct);
       this.template.reload();
+    });
+  }
+
+  protected discard(): Promise<void> {
+    return this.act(async (view) => {
+      this.discarding.set(false);
+      const { inForceId } = await this.api.discard(view, this.discardAct);
+      this.pending.set(null);
+      await this.router.navigate(['/responsibility-lists/templates', ...(inForceId ? [inForceId] : [])]);
     });
   }
 

@@ -33,7 +33,7 @@ const SHOWN = 4;
 })
 export class Undated {
   protected readonly t = injectWords();
-  private readonly locale = inject(Locale);
+  protected readonly locale = inject(Locale);
   private readonly api = inject(ResponsibilityApi);
   protected readonly year = inject(WorkYear).year;
   private readonly act = new Act();
@@ -59,7 +59,7 @@ export class Undated {
     return coming
       .slice(0, SHOWN)
       .map(({ dueOn }) => writeDay(dueOn, 'cell', this.locale.active()))
-      .join('、');
+      .join(this.t('sheet.comma'));
   }
 
   /** None of the readings is meant: one put together from choices. */

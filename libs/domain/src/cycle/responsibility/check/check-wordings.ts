@@ -36,10 +36,11 @@ export interface WordingJudge {
  * wording stands beside what is vague or copied.
  */
 export function wordingJudge(
-  items: readonly Pick<JudgedItem, 'itemId' | 'textZh' | 'rank'>[],
+  items: readonly Pick<JudgedItem, 'itemId' | 'textZh' | 'rank' | 'quantity' | 'standard'>[],
   library: readonly LibraryItem[],
   names: readonly string[] = [],
 ): WordingJudge {
+  const itemOf = new Map(items.map((item) => [item.itemId, item]));
   const copiedAt = new Map<number, (textZh: string) => CopiedDown | null>();
   const copied = (item: JudgedItem): CopiedDown | null => {
     let ask = copiedAt.get(item.rank);
@@ -47,7 +48,8 @@ export function wordingJudge(
       ask = copiedDownFrom(distinctTexts(items.filter(({ rank }) => rank < item.rank)), names);
       copiedAt.set(item.rank, ask);
     }
-    return ask(item.textZh);
+    const found = ask(item.textZh);
+    return found && addsInColumns(item, itemOf.get(found.upperItemId)) ? null : found;
   };
   const betterFor = new Map<string, LibraryItem | null>();
   const better = (item: JudgedItem): LibraryItem | null => {
@@ -68,6 +70,15 @@ export function wordingJudge(
       return { score: clarity.score, finding };
     },
   };
+}
+
+type Columns = Pick<JudgedItem, 'quantity' | 'standard'>;
+
+/** A number or a standard of one's own beside the upper item's words is an added quantity. */
+function addsInColumns(item: Columns, upper: Columns | undefined): boolean {
+  const adds = (own: string | null, above: string | null | undefined) =>
+    (own ?? '').trim() !== '' && own !== above;
+  return adds(item.quantity, upper?.quantity) || adds(item.standard, upper?.standard);
 }
 
 function distinctTexts<T extends { readonly textZh: string }>(items: readonly T[]): T[] {

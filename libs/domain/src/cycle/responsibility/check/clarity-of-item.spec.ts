@@ -1,12 +1,23 @@
 import { clarityOfItem, CLEAR_FROM, CLARITY_SLOTS } from './clarity-of-item';
 import { exampleItems } from './example-items.spec-kit';
 
-const clarity = (textZh: string, more: { cadencePhrase?: string; dated?: boolean; evidence?: string } = {}) =>
+const clarity = (
+  textZh: string,
+  more: {
+    cadencePhrase?: string;
+    dated?: boolean;
+    evidence?: string;
+    quantity?: string;
+    standard?: string;
+  } = {},
+) =>
   clarityOfItem({
     textZh,
     cadencePhrase: more.cadencePhrase ?? '',
     dated: more.dated ?? false,
     evidenceAsked: more.evidence ?? null,
+    quantity: more.quantity ?? null,
+    standard: more.standard ?? null,
     owned: true,
   });
 
@@ -33,6 +44,13 @@ describe('the clarity of an item', () => {
     expect(clarity(textZh)).toEqual({ score, missing, slogans, vagueFrequencies: vague });
   });
 
+  it('finds the number that stands in the column, and the standard', () => {
+    expect(clarity('走访困难党员').missing).toContain('quantity');
+    expect(clarity('走访困难党员', { quantity: '12' }).missing).not.toContain('quantity');
+    expect(clarity('走访困难党员', { standard: '每户有走访记录' }).missing).not.toContain('quantity');
+    expect(clarity('走访困难党员', { standard: ' ' }).missing).toContain('quantity');
+  });
+
   it('counts evidence that is asked for', () => {
     const found = clarity('定期召开党建例会，推动任务落实。', { evidence: '例会通报' });
     expect(found).toMatchObject({ score: 48, missing: ['quantity', 'time'], slogans: ['推动任务落实'] });
@@ -56,6 +74,8 @@ describe('the clarity of an item', () => {
       cadencePhrase: '每月',
       dated: true,
       evidenceAsked: '记录',
+      quantity: null,
+      standard: null,
       owned: false,
     };
     expect(clarityOfItem(item).missing).toContain('owner');
@@ -75,6 +95,8 @@ describe('the clarity of an item', () => {
       cadencePhrase: '',
       dated: false,
       evidenceAsked: '',
+      quantity: null,
+      standard: null,
       owned: false,
     });
     expect(missing).toEqual([...CLARITY_SLOTS]);

@@ -34,6 +34,9 @@ export interface WordedItem {
   /** Whether the cadence is settled: the phrase has clauses. */
   readonly dated: boolean;
   readonly evidenceAsked: string | null;
+  /** What stands in the columns beside the wording: a number, and a standard. */
+  readonly quantity: string | null;
+  readonly standard: string | null;
   /** Whether a post bears it. */
   readonly owned: boolean;
 }
@@ -55,9 +58,9 @@ export function clarityOfItem(item: WordedItem): Clarity {
   const filled: Readonly<Record<ClaritySlot, boolean>> = {
     verb: VERBS.test(item.textZh),
     object: OBJECTS.test(bare),
-    quantity: isMeasured(item.textZh),
+    quantity: isMeasured(item.textZh) || hasText(item.quantity) || hasText(item.standard),
     time: item.dated || TIMES.some((time) => time.test(`${item.cadencePhrase} ${item.textZh}`)),
-    evidence: (item.evidenceAsked ?? '').trim() !== '',
+    evidence: hasText(item.evidenceAsked),
     owner: item.owned,
   };
   // A settled cadence is the frequency, whatever word the wording uses for it.
@@ -72,6 +75,7 @@ export function clarityOfItem(item: WordedItem): Clarity {
   };
 }
 
+const hasText = (text: string | null) => (text ?? '').trim() !== '';
 const isMeasured = (text: string) => QUANTITIES.some((quantity) => quantity.test(text));
 
 /** The slogans behind which nothing measurable follows, each once, in the order of the text. */

@@ -7,6 +7,8 @@ export interface ExampleItem extends CheckedItem {
   readonly level: string;
   readonly cadencePhrase: string;
   readonly evidenceAsked: string;
+  readonly quantity: null;
+  readonly standard: null;
 }
 
 /** 编号|岗位|责任事项|维度|领域|层级|类型|时限频次|证据, as in the county's own workbook. */
@@ -106,6 +108,8 @@ export function exampleItems(): ExampleItem[] {
         lineWork: null,
         cadencePhrase,
         evidenceAsked,
+        quantity: null,
+        standard: null,
       };
     });
 }

@@ -47,4 +47,14 @@ export const templateRefusals = defineRefusals({
     zh: '这套清单里的岗位都已有模板，没有需要起草的。',
     en: 'Every kind of post in this set has a template already: there is nothing to draft.',
   },
+  'list-template.nothing-to-open': {
+    status: 409,
+    zh: '“{postKind}”的岗位{year}年都已有清单，没有需要起草的。',
+    en: 'Every post of the kind “{postKind}” has a list for {year}: there is nothing to draft.',
+  },
+  'list-template.running': {
+    status: 409,
+    zh: '这份模板还有一批清单正在办理。请等它办完再办下一批。',
+    en: 'Lists are still being worked on with this template. Wait until that is done, then go on.',
+  },
 });
