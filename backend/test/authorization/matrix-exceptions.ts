@@ -1,5 +1,6 @@
 import type { LiveRoute } from './live-routes';
 import type { Unit } from './marked-district';
+import { aboveOf } from './matrix-actors';
 import type { MatrixActor } from './matrix-actors';
 
 interface Shown {
@@ -9,14 +10,24 @@ interface Shown {
 }
 
 /** What administrators are shown: names for accounts, names of the county for grants, the record for the auditor. */
-const ADMINISTRATORS: Readonly<Record<string, (shown: Shown, route: LiveRoute) => boolean>> = {
+const ADMINISTRATORS: Readonly<
+  Record<string, (shown: Shown, route: LiveRoute, kind: string | null) => boolean>
+> = {
   system: ({ kind }) => kind === 'name',
   security: ({ kind, of }) => kind === 'name' && of === 'ours',
-  audit: ({ kind }, { path }) => kind === 'name' || (kind === 'content' && path.startsWith('/api/audit/')),
+  audit: ({ kind }, { path }, asked) =>
+    kind === 'name' || (kind === 'content' && (path.startsWith('/api/audit/') || asked === 'audit-entry')),
 };
 
 /** What a route may show of its own district to somebody who has it not in sight. */
 type Allowed = (actor: MatrixActor, shown: Shown) => boolean;
+
+/** Wordings of templates are about nobody: read by whoever holds an office in the district, and by no administrator. */
+const officeholders: Allowed = ({ unit }, { kind }) => unit !== null && kind === 'content';
+
+/** Groups are seen from below: those that one's own organisation or one above it has set up. Whoever grants sees them all. */
+const comparedBelow: Allowed = (actor, { kind, unit }) =>
+  kind === 'content' && (aboveOf(actor).includes(unit) || actor.administrator === 'security');
 
 /** Routes that show what lies out of sight, each with the reason. A new line is a decision to be looked at. */
 const SHOWN: Readonly<Record<string, { readonly reason: string; readonly allows: Allowed }>> = {
@@ -44,17 +55,25 @@ const SHOWN: Readonly<Record<string, { readonly reason: string; readonly allows:
       `GET /api/list-templates${path}`,
       {
         reason: 'wordings for kinds of posts, about nobody: the whole district reads its templates',
-        allows: () => true,
+        allows: officeholders,
       },
     ]),
   ),
+  'GET /api/access/why list-template': {
+    reason: 'why one reads a wording names it',
+    allows: officeholders,
+  },
+  'GET /api/access/why assessment-group': {
+    reason: 'why one sees a group names it',
+    allows: comparedBelow,
+  },
   'GET /api/assessment-groups': {
     reason: 'whoever is compared knows in which group and with whom',
-    allows: () => true,
+    allows: comparedBelow,
   },
   'GET /api/assessment-groups/:id': {
     reason: 'whoever is compared knows in which group and with whom',
-    allows: () => true,
+    allows: comparedBelow,
   },
 };
 
@@ -122,12 +141,15 @@ function saying(reason: string, routes: readonly string[]): Record<string, strin
 export const isPublished = ({ path }: LiveRoute): boolean => path.startsWith('/api/public/');
 
 /** Templates are the whole district's: whoever has no right over one of them is told so, not that there is none. */
-export const isOfTheDistrict = ({ path }: LiveRoute): boolean => path.startsWith('/api/list-templates');
+export const isOfTheDistrict = ({ path }: LiveRoute, kind: string | null): boolean =>
+  path.startsWith('/api/list-templates') || (path === '/api/access/why' && kind === 'list-template');
 
 /** Whether a route may show this to somebody who has it neither in sight nor above. */
-export function mayShow(actor: MatrixActor, route: LiveRoute, shown: Shown): boolean {
+export function mayShow(actor: MatrixActor, route: LiveRoute, asked: string | null, shown: Shown): boolean {
   if (isPublished(route)) return shown.kind === 'content';
   const { administrator } = actor;
-  if (administrator && ADMINISTRATORS[administrator]!(shown, route)) return true;
-  return shown.of === 'ours' && (SHOWN[`${route.method} ${route.path}`]?.allows(actor, shown) ?? false);
+  if (administrator && ADMINISTRATORS[administrator]!(shown, route, asked)) return true;
+  const name = `${route.method} ${route.path}`;
+  const exception = SHOWN[name] ?? SHOWN[`${name} ${asked}`];
+  return shown.of === 'ours' && (exception?.allows(actor, shown) ?? false);
 }

@@ -111,7 +111,9 @@ class Run {
           }
           const hidden =
             cell.relation === 'foreign' ||
-            (cell.relation === 'sibling' && !aboveOf(actor).includes(cell.unit) && !isOfTheDistrict(route));
+            (cell.relation === 'sibling' &&
+              !aboveOf(actor).includes(cell.unit) &&
+              !isOfTheDistrict(route, asking.kind));
           if (actor.unit && hidden && canonical !== missing && !isPublished(route)) {
             this.tellApart.add(
               `${this.where(actor, cell)}: ${canonical.slice(0, 900)} | missing: ${missing.slice(0, 900)}`,
@@ -166,6 +168,8 @@ class Run {
       words: district.marks[unit].content,
       row: (name) => {
         if (name === 'district') return { id: district.districtId };
+        // Published for the whole country: nobody's row.
+        if (name === 'calendar_year') return {};
         if (name === 'account') return { id: district.accounts[unit] };
         if (name === 'session') return { id: district.tenures[unit] };
         const other = state && name === table ? this.county.inState(district, unit, name, state) : undefined;
@@ -209,7 +213,7 @@ class Run {
         of === 'ours' &&
         ((kind === 'content' && sightOf(actor).includes(unit)) ||
           (kind === 'name' && aboveOf(actor).includes(unit)));
-      if (!seen && !mayShow(actor, cell.route, owner))
+      if (!seen && !mayShow(actor, cell.route, cell.asking.kind, owner))
         this.leaks.add(`${where} shows ${kind} of ${of} ${unit}`);
     }
   }

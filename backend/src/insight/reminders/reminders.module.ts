@@ -13,6 +13,7 @@ import {
 } from './handover-reminders.listeners';
 import { MailTransport } from './mail-transport';
 import { NewDeviceListener } from './new-device.listener';
+import { NoticeSubjects } from './notice-subjects';
 import { NoticeRepository } from './notice.repository';
 import { Recipients } from './recipients';
 import { RecipientsRepository } from './recipients.repository';
@@ -36,6 +37,7 @@ import { RemindersService } from './reminders.service';
   providers: [
     ReminderRepository,
     NoticeRepository,
+    NoticeSubjects,
     DeliveryRepository,
     RecipientsRepository,
     Recipients,

@@ -1,6 +1,7 @@
 import { SetMetadata } from '@nestjs/common';
 import type { CustomDecorator } from '@nestjs/common';
 import type { Permission } from '@zeren/domain/registry/access/permissions';
+import type { PartTaken } from '@zeren/domain/registry/access/parts-taken';
 import type { ReadTx } from '../database/transaction';
 
 /** What a subject is called, in the language of its data; `en` where it has an English name. */
@@ -35,6 +36,20 @@ export interface SubjectKind {
   parts?(tx: ReadTx, id: string): Promise<readonly SubjectRef[]>;
 }
 
+/** One way in which people open a subject. Each is asked under its own permission, and reaches no further than it. */
+export interface WayIn {
+  /** Null where no permission is needed: one takes part in it oneself. */
+  readonly permission: Permission | null;
+  /** Whether it exists and the transaction's actor may open it in this way. */
+  sees(tx: ReadTx, id: string): Promise<boolean>;
+  /** The organisations of which one must be in sight: a grant over them explains it. */
+  organizations?(tx: ReadTx, id: string): Promise<readonly string[]>;
+  /** What explains it where no grant over an organisation does. */
+  readonly part?: PartTaken;
+  /** The subject that it is opened from, where it has no page of its own. */
+  through?(tx: ReadTx, id: string): Promise<SubjectRef | undefined>;
+}
+
 export const SUBJECTS = 'zeren:subjects';
 
 /** Marks the provider of a room that answers for its subjects. */
@@ -43,4 +58,9 @@ export const KnowsSubjects = (): CustomDecorator => SetMetadata(SUBJECTS, true);
 /** What such a provider is: one entry per kind. */
 export interface SubjectKinds {
   readonly subjects: Readonly<Record<string, SubjectKind>>;
+  /**
+   * Ways into subjects by kind, of this room's or of others', beside the one under {@link SubjectKind.permission}: a duty
+   * opens its evidence.
+   */
+  readonly waysIn?: Readonly<Record<string, readonly WayIn[]>>;
 }

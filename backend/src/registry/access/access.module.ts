@@ -7,6 +7,7 @@ import { DistrictsController } from './districts.controller';
 import { GrantCommands } from './grants/grant-commands';
 import { GrantPagesRepository } from './grants/grant-pages.repository';
 import { GrantRepository } from './grants/grant.repository';
+import { GrantSubjects } from './grants/grant-subjects';
 import { GrantsController } from './grants/grants.controller';
 import { GrantsOfThePerson } from './grants/grants-of-the-person';
 import { GrantsOfThePost } from './grants/grants-of-the-post';
@@ -20,6 +21,7 @@ import { SecondFactorController } from './second-factor.controller';
 import { SessionController } from './session.controller';
 import { SignInController } from './sign-in.controller';
 import { WhyController } from './why/why.controller';
+import { WhyGrants } from './why/why-grants';
 import { WhyRepository } from './why/why.repository';
 import { WhyService } from './why/why.service';
 
@@ -43,11 +45,13 @@ import { WhyService } from './why/why.service';
     GrantPagesRepository,
     GrantRepository,
     GrantsService,
+    GrantSubjects,
     GrantsOfThePerson,
     GrantsOfThePost,
     HoldingsService,
     PresentFactsRepository,
     SessionViews,
+    WhyGrants,
     WhyRepository,
     WhyService,
   ],

@@ -3,10 +3,11 @@ import { OrganizationsModule } from '../organizations';
 import { EvidenceCommands } from './evidence-commands';
 import { EvidenceReads } from './evidence-reads';
 import { EvidenceRepository } from './evidence.repository';
+import { EvidenceSubjects } from './evidence-subjects';
 
 @Module({
   imports: [OrganizationsModule],
-  providers: [EvidenceRepository, EvidenceReads, EvidenceCommands],
+  providers: [EvidenceRepository, EvidenceSubjects, EvidenceReads, EvidenceCommands],
   exports: [EvidenceReads, EvidenceCommands],
 })
 export class EvidenceModule {}

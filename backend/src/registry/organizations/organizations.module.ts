@@ -24,6 +24,7 @@ import { ApplyCountyRepository } from './import/apply-county.repository';
 import { ApplyGuidanceRepository } from './import/apply-guidance.repository';
 import { ApplyCountyService } from './import/apply-county.service';
 import { CountyImportController } from './import/county-import.controller';
+import { CountyImportRuns } from './import/county-import-runs';
 import { CountyImportService } from './import/county-import.service';
 import { ExportCountyRepository } from './import/export-county.repository';
 import { KnownCountyRepository } from './import/known-county.repository';
@@ -133,6 +134,7 @@ import { SightRepository } from './tree/sight.repository';
     ExportCountyRepository,
     ApplyCountyService,
     CountyImportService,
+    CountyImportRuns,
     OwnOrganization,
     TenuresRepository,
     TenureNews,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { voucherOf } from '@zeren/domain/registry/identity/administrators';
 import type { ReadTx } from '../../../platform/database/transaction';
 import { KnowsSubjects } from '../../../platform/subjects/subject-kind';
-import type { SubjectKind, SubjectKinds } from '../../../platform/subjects/subject-kind';
+import type { SubjectKind, SubjectKinds, WayIn } from '../../../platform/subjects/subject-kind';
 
 /** Whose account it is: of a person of a district, or an administrator's. */
 export interface AccountName {
@@ -25,6 +26,25 @@ export class AccountReads implements SubjectKinds {
         (await this.named(tx, ids)).map(({ id, username }) => ({ id, zh: username, en: null })),
       sees: async () => false,
     },
+  };
+
+  readonly waysIn: Readonly<Record<string, readonly WayIn[]>> = {
+    account: [
+      { permission: 'accounts.manage', sees: async (tx, id) => (await this.named(tx, [id])).length > 0 },
+      {
+        permission: 'administrators.vouch',
+        part: 'vouching',
+        sees: async (tx, id) => {
+          const [{ administrator = null } = {}] = await this.named(tx, [id]);
+          return administrator !== null && voucherOf(administrator) === tx.actor.administrator;
+        },
+      },
+      {
+        permission: null,
+        part: 'own-account',
+        sees: (tx, id) => Promise.resolve(tx.actor.accountId === id),
+      },
+    ],
   };
 
   named(tx: ReadTx, ids: readonly string[]): Promise<AccountName[]> {

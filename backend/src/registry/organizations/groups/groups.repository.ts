@@ -5,6 +5,7 @@ import type {
   JoiningOrganization,
 } from '@zeren/domain/registry/organizations/groups/assessment-groups';
 import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
+import type { SubjectName } from '../../../platform/subjects/subject-kind';
 import { uuidv7 } from '../../../platform/uuid';
 import type { AssessmentGroupDto, GroupMemberDto, GroupOfOrganizationDto } from './dto/groups.dto';
 
@@ -69,6 +70,15 @@ export class GroupsRepository {
       'organizations.groups.view',
       `SELECT ${VIEW} FROM ${VIEW_FROM} WHERE g.district_id = $1 AND g.id = $3`,
       [tx.districtId, tx.today, id],
+    );
+  }
+
+  names(tx: ReadTx, ids: readonly string[]): Promise<SubjectName[]> {
+    return tx.sql(
+      'organizations.groups.names',
+      `SELECT id, name || '（' || object_code || '）' AS zh, NULL AS en FROM assessment_group
+       WHERE district_id = $1 AND id = ANY($2::uuid[])`,
+      [tx.districtId, ids],
     );
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { GuidanceEdge, GuidanceRight } from '@zeren/domain/registry/organizations/guidance/guidance';
 import { TENURE_KINDS } from '@zeren/domain/registry/organizations/tenure';
 import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
+import type { SubjectName } from '../../../platform/subjects/subject-kind';
 import type { GuidanceDto } from '../dto/guidance.dto';
 import { holderOf } from '../organization-pages.repository';
 
@@ -44,6 +45,18 @@ export class GuidanceRepository {
       'organizations.guidance.by-id',
       `SELECT ${GUIDANCE_COLUMNS} FROM organization_guidance e WHERE e.district_id = $1 AND e.id = $2`,
       [tx.districtId, id],
+    );
+  }
+
+  names(tx: ReadTx, ids: readonly string[]): Promise<SubjectName[]> {
+    return tx.sql(
+      'organizations.guidance.names',
+      `SELECT e.id, guide.name_zh || ' → ' || guided.name_zh || '（' || e.kind_code || '）' AS zh, NULL AS en
+       FROM organization_guidance e
+       JOIN organization guide ON guide.district_id = $1 AND guide.id = e.guide_id
+       JOIN organization guided ON guided.district_id = $1 AND guided.id = e.guided_id
+       WHERE e.district_id = $1 AND e.id = ANY($2::uuid[])`,
+      [tx.districtId, ids],
     );
   }
 

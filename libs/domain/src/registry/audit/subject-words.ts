@@ -2,6 +2,7 @@
 export const SUBJECT_WORDS = {
   account: { zh: '账号', en: 'account' },
   installation: { zh: '本系统', en: 'installation' },
+  'audit-entry': { zh: '审计条目', en: 'entry of the record' },
   'audit-record': { zh: '审计记录', en: 'record' },
   'capability-grant': { zh: '授权', en: 'grant' },
   district: { zh: '区县', en: 'district' },
@@ -20,6 +21,7 @@ export const SUBJECT_WORDS = {
   'list-set': { zh: '清单集', en: 'list set' },
   'responsibility-list': { zh: '责任清单', en: 'responsibility list' },
   duty: { zh: '任务', en: 'duty' },
+  'duty-report': { zh: '报送', en: 'report' },
   handover: { zh: '岗位交接', en: 'handover' },
   'handover-batch': { zh: '换届批次', en: 'election batch' },
   notice: { zh: '消息', en: 'notice' },

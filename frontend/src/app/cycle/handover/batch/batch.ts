@@ -14,6 +14,7 @@ import { MoreRows } from '../../../platform/ui/more-rows';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { HandoverApi } from '../data/handover-api';
 import type { HandoverBatch, HandoverRow } from '../data/handover-views';
 import { HandoverTable } from '../ui/handover-table';
@@ -25,6 +26,7 @@ const SHOWN = ['open', 'done'] as const;
 @Component({
   selector: 'zr-handover-batch',
   imports: [
+    WhySeen,
     DayPipe,
     ElectionResult,
     EmptyState,

@@ -17,6 +17,7 @@ import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SealButton } from '../../../platform/ui/seal-button';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { HandoverApi } from '../data/handover-api';
 import type { HandoverView } from '../data/handover-views';
 import { TwoSides } from '../ui/two-sides';
@@ -28,6 +29,7 @@ import { ReasonSheet } from './reason-sheet';
 @Component({
   selector: 'zr-handover',
   imports: [
+    WhySeen,
     DayPipe,
     FailedState,
     FormsModule,

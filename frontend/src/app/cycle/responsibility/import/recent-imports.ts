@@ -10,12 +10,13 @@ import type { ImportRun } from '../../../platform/ui/import-panel/import-run';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { Sheet } from '../../../platform/ui/sheet';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { ResponsibilityApi } from '../data/responsibility-api';
 
 /** One's newest imports, and the way back from each. */
 @Component({
   selector: 'zr-recent-imports',
-  imports: [FailedState, InstantPipe, RefusalNote, Sheet],
+  imports: [WhySeen, FailedState, InstantPipe, RefusalNote, Sheet],
   template: `
     @if (runs.problem()) {
       <zr-failed-state
@@ -43,6 +44,7 @@ import { ResponsibilityApi } from '../data/responsibility-api';
                       items: run.summary['items'] ?? 0,
                     })
                   }}
+                  · <zr-why-seen kind="import-run" [id]="run.id" />
                 </span>
                 @if (run.state === 'undone') {
                   <span class="meta end">{{ t('responsibility.import.recent.undone') }}</span>

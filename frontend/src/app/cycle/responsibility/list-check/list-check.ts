@@ -21,6 +21,7 @@ import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SealButton } from '../../../platform/ui/seal-button';
 import { Sheet } from '../../../platform/ui/sheet';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { ResponsibilityApi } from '../data/responsibility-api';
 import type {
   CheckedShare,
@@ -40,6 +41,7 @@ const POLL_MS = 1_000;
 @Component({
   selector: 'zr-list-check',
   imports: [
+    WhySeen,
     FormsModule,
     RouterLink,
     CellSuggestions,

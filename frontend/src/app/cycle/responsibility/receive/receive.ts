@@ -15,6 +15,7 @@ import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SealButton } from '../../../platform/ui/seal-button';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { ResponsibilityApi } from '../data/responsibility-api';
 import { ListObjections } from '../objections/list-objections';
 import { ObjectionSheet } from '../objections/objection-sheet';
@@ -28,6 +29,7 @@ import type {
 @Component({
   selector: 'zr-receive',
   imports: [
+    WhySeen,
     ListObjections,
     ObjectionSheet,
     RouterLink,

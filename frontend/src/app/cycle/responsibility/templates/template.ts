@@ -15,6 +15,7 @@ import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SealButton } from '../../../platform/ui/seal-button';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { TemplateApi } from '../data/template-api';
 import type { TemplateItem, TemplateToSave, TemplateView } from '../data/template-views';
 import { TemplateChanges } from './template-changes';
@@ -24,6 +25,7 @@ import { TemplateSheet } from './template-sheet';
 @Component({
   selector: 'zr-template',
   imports: [
+    WhySeen,
     RouterLink,
     EmptyState,
     FailedState,

@@ -10,6 +10,7 @@ import { EmptyState } from '../empty-state';
 import { RefusalNote } from '../refusal-note';
 import { SealButton } from '../seal-button';
 import type { ImportFault, ImportMode, ImportRun } from './import-run';
+import { WhySeen } from '../../session/why-seen';
 
 /**
  * Import in three steps: choose a file, read what was found in it (faults by sheet, row and cell), apply all of it or
@@ -17,7 +18,7 @@ import type { ImportFault, ImportMode, ImportRun } from './import-run';
  */
 @Component({
   selector: 'zr-import-panel',
-  imports: [EmptyState, RefusalNote, SealButton],
+  imports: [WhySeen, EmptyState, RefusalNote, SealButton],
   templateUrl: './import-panel.html',
   styleUrl: './import-panel.less',
 })

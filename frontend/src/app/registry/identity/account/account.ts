@@ -10,6 +10,7 @@ import { FailedState } from '../../../platform/ui/failed-state';
 import { LoadBar } from '../../../platform/ui/load-bar';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
+import { WhySeen } from '../../../platform/session/why-seen';
 import type { AccountDetail, OpenedAccount } from '../data/account-views';
 import { ACCOUNTS } from '../data/accounts-api';
 import { AccountState } from '../ui/account-state';
@@ -22,6 +23,7 @@ import { ActSheet } from './act-sheet';
 @Component({
   selector: 'zr-account',
   imports: [
+    WhySeen,
     AccountState,
     ActSheet,
     FailedState,

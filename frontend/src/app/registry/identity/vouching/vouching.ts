@@ -9,6 +9,7 @@ import { FailedState } from '../../../platform/ui/failed-state';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
+import { WhySeen } from '../../../platform/session/why-seen';
 import type { Account } from '../data/account-views';
 import { AccountsApi, VOUCHED_FOR } from '../data/accounts-api';
 import { AccountState } from '../ui/account-state';
@@ -18,7 +19,16 @@ type Verb = 'let-in' | 'take-second-factor';
 /** 核准管理员: administrators' accounts that this administrator lets in, or takes a lost telephone off. */
 @Component({
   selector: 'zr-vouching',
-  imports: [AccountState, EmptyState, FailedState, InstantPipe, PageTitle, RefusalNote, SkeletonRows],
+  imports: [
+    WhySeen,
+    AccountState,
+    EmptyState,
+    FailedState,
+    InstantPipe,
+    PageTitle,
+    RefusalNote,
+    SkeletonRows,
+  ],
   templateUrl: './vouching.html',
   styleUrl: './vouching.less',
 })

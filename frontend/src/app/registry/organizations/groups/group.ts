@@ -13,6 +13,7 @@ import { LoadBar } from '../../../platform/ui/load-bar';
 import { MoreRows } from '../../../platform/ui/more-rows';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { GroupsApi } from '../data/groups-api';
 import type { Group, GroupMember } from '../data/groups-api';
 import { GroupSheet } from './group-sheet';
@@ -23,6 +24,7 @@ import { LeaveSheet } from './leave-sheet';
 @Component({
   selector: 'zr-group',
   imports: [
+    WhySeen,
     DayPipe,
     EmptyState,
     FailedState,

@@ -7,6 +7,7 @@ import { DayPipe } from '../../../platform/i18n/days';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
 import { FailedState } from '../../../platform/ui/failed-state';
+import { WhySeen } from '../../../platform/session/why-seen';
 import type { Guidance, GuidanceOfOrganization, OrganizationView } from '../data/organization-views';
 import { EndGuidanceSheet } from './end-guidance-sheet';
 import { GuidanceSheet } from './guidance-sheet';
@@ -15,7 +16,7 @@ import { rightsInWords } from './rights';
 /** 指导关系: who guides this organisation and whom it guides, with the rights in words; made, changed and ended here. */
 @Component({
   selector: 'zr-organization-guidance',
-  imports: [RouterLink, DayPipe, EndGuidanceSheet, FailedState, GuidanceSheet, HistoryButton],
+  imports: [WhySeen, RouterLink, DayPipe, EndGuidanceSheet, FailedState, GuidanceSheet, HistoryButton],
   templateUrl: './guidance-panel.html',
   styleUrl: './guidance-panel.less',
 })

@@ -10,6 +10,7 @@ import { FailedState } from '../../../platform/ui/failed-state';
 import { LoadBar } from '../../../platform/ui/load-bar';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
+import { WhySeen } from '../../../platform/session/why-seen';
 import type { PersonView } from '../data/people-api';
 import { MergeSheet } from './merge-sheet';
 import { PersonSheet } from './person-sheet';
@@ -18,6 +19,7 @@ import { PersonSheet } from './person-sheet';
 @Component({
   selector: 'zr-person',
   imports: [
+    WhySeen,
     DayPipe,
     EmptyState,
     FailedState,

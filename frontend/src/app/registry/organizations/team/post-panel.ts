@@ -9,6 +9,7 @@ import { Session } from '../../../platform/session/session';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { TeamApi } from '../data/team-api';
 import type { PostHistory, Tenure } from '../data/team-views';
 import { Meanwhile } from '../ui/meanwhile';
@@ -26,6 +27,7 @@ type Open =
 @Component({
   selector: 'zr-post-panel',
   imports: [
+    WhySeen,
     AppointSheet,
     ClosePostSheet,
     DayPipe,
