@@ -70,6 +70,7 @@ export const ACTION_WORDS: readonly ActionWords[] = [
     '核实本人后恢复账号{subject}',
     'let the account{subject} in again after vouching for its owner',
   ),
+  words('second-factor.propose', '生成动态口令二维码', 'was shown a new second factor'),
   words('second-factor.turn-on', '开启动态口令', 'turned on the second factor'),
   words('second-factor.replace', '更换动态口令', 'replaced the second factor'),
   words('second-factor.turn-off', '关闭动态口令', 'turned off the second factor'),
