@@ -3,6 +3,7 @@ import { IdentityModule } from '../identity';
 import { OrganizationsModule } from '../organizations';
 import { ActorFactory } from './actor-factory';
 import { DistrictChoice } from './district-choice.service';
+import { DistrictsRepository } from './districts.repository';
 import { DistrictsController } from './districts.controller';
 import { GrantCommands } from './grants/grant-commands';
 import { GrantPagesRepository } from './grants/grant-pages.repository';
@@ -41,6 +42,7 @@ import { WhyService } from './why/why.service';
   providers: [
     ActorFactory,
     DistrictChoice,
+    DistrictsRepository,
     GrantCommands,
     GrantPagesRepository,
     GrantRepository,
