@@ -60,6 +60,16 @@ export class AccountReads implements SubjectKinds {
     );
   }
 
+  /** Whether a person uses an administrator's account that is not disabled. */
+  async keepsAdministrator(tx: ReadTx, districtId: string, personId: string): Promise<boolean> {
+    const found = await tx.sqlOne(
+      'identity.accounts.keeps-administrator',
+      `SELECT 1 FROM account WHERE keeper_district_id = $1 AND keeper_person_id = $2 AND state <> 'disabled'`,
+      [districtId, personId],
+    );
+    return found !== undefined;
+  }
+
   /** The user name of a person's account, unless it is disabled. */
   async inUseBy(tx: ReadTx, districtId: string, personId: string): Promise<string | undefined> {
     const found = await tx.sqlOne<{ readonly username: string }>(

@@ -37,6 +37,11 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   words('account.recover', '在服务器上恢复账号{subject}', 'recovered the account{subject} at the server'),
   words('account.enable', '启用账号{subject}', 'enabled the account{subject}'),
   words('account.reset-password', '重置账号{subject}的密码', 'reset the password of the account{subject}'),
+  words(
+    'account.name-keeper',
+    '登记管理员账号{subject}的使用人',
+    "said who uses the administrator's account{subject}",
+  ),
   words('account.unlock', '解除账号{subject}的登录锁定', 'lifted the sign-in lock of the account{subject}'),
   words(
     'account.end-sessions',

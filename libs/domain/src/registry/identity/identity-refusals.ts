@@ -167,10 +167,20 @@ export const identityRefusals = defineRefusals({
     zh: '没有找到这个人。请先在组织里登记，再开账号。',
     en: 'There is no such person. Register them in the organisations first.',
   },
-  'account.one-owner': {
+  'account.owner-due': {
     status: 422,
-    zh: '账号要么属于一个人，要么属于三员之一，二者选一。请改好后再试。',
-    en: 'An account belongs either to a person or to one of the three administrators. Choose one of them.',
+    zh: '账号要写明给谁使用，管理员账号也一样。请先选一个人，再开通。',
+    en: 'An account names who uses it, an administrator’s too. Choose a person first.',
+  },
+  'account.keeps-another': {
+    status: 409,
+    zh: '此人已有一个管理员账号。三员不能由一人兼任，请换一个人，或先停用原来的账号。',
+    en: 'This person has an administrator’s account already. Nobody is two of the three: choose somebody else, or disable the other account first.',
+  },
+  'account.keeper-named': {
+    status: 409,
+    zh: '这个管理员账号已登记使用人，不能改给别人。请给新的人另开一个账号，再停用这一个。',
+    en: 'Who uses this administrator’s account is on record and does not change. Open another account for the new person, then disable this one.',
   },
   'sign-on.administrator-links-own': {
     status: 403,

@@ -3,6 +3,7 @@ import { Component, inject, signal } from '@angular/core';
 import { Act } from '../../../platform/http/act';
 import { latest } from '../../../platform/http/latest';
 import { InstantPipe } from '../../../platform/i18n/days';
+import { DotsPipe } from '../../../platform/i18n/dots';
 import { injectWords } from '../../../platform/i18n/words';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
@@ -22,6 +23,7 @@ type Verb = 'let-in' | 'take-second-factor';
   imports: [
     WhySeen,
     AccountState,
+    DotsPipe,
     EmptyState,
     FailedState,
     InstantPipe,
