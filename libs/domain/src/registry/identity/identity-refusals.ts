@@ -72,6 +72,21 @@ export const identityRefusals = defineRefusals({
     zh: '请输入登录密码。',
     en: 'Enter your password.',
   },
+  'step-up.by-provider': {
+    status: 422,
+    zh: '您是用统一身份登录的。请到统一身份认证再确认一次，回来后继续。',
+    en: 'You signed in by single sign-on. Confirm there once more, then come back and go on.',
+  },
+  'step-up.somebody-else': {
+    status: 422,
+    zh: '统一身份认证确认的不是您的账号。请用自己的统一身份再确认一次。',
+    en: 'The single sign-on confirmed somebody else. Confirm again with your own identity.',
+  },
+  'step-up.not-fresh': {
+    status: 422,
+    zh: '统一身份认证没有重新核对您本人。请再试一次；还不行，请改用用户名和密码登录后确认。',
+    en: 'The single sign-on did not check anew that it is you. Try again; if that fails, sign in with your user name and password and confirm with the password.',
+  },
   'session.tenure-not-held': {
     status: 422,
     zh: '您现在不担任这个岗位。请从列表中选择现任岗位。',
