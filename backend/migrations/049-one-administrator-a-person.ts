@@ -20,7 +20,6 @@ export class OneAdministratorAPerson1700000000049 implements MigrationInterface 
         WHERE keeper_person_id IS NOT NULL AND state <> 'disabled';
       -- Said once: afterwards it stands like the rest of whose an account is.
       GRANT UPDATE (keeper_district_id, keeper_person_id) ON account TO zeren_app;
-      GRANT SELECT (keeper_district_id, keeper_person_id) ON account TO zeren_worker;
 
       -- Row-level security asks for the links of a piece of evidence, and so does who opens it.
       CREATE INDEX evidence_link_evidence ON evidence_link (district_id, evidence_id);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PARTS_TAKEN } from '@zeren/domain/registry/access/parts-taken';
 import { voucherOf } from '@zeren/domain/registry/identity/administrators';
 import type { ReadTx } from '../../../platform/database/transaction';
 import { KnowsSubjects } from '../../../platform/subjects/subject-kind';
@@ -33,7 +34,7 @@ export class AccountReads implements SubjectKinds {
       { permission: 'accounts.manage', sees: async (tx, id) => (await this.named(tx, [id])).length > 0 },
       {
         permission: 'administrators.vouch',
-        part: 'vouching',
+        part: PARTS_TAKEN.vouching,
         sees: async (tx, id) => {
           const [{ administrator = null } = {}] = await this.named(tx, [id]);
           return administrator !== null && voucherOf(administrator) === tx.actor.administrator;
@@ -41,7 +42,7 @@ export class AccountReads implements SubjectKinds {
       },
       {
         permission: null,
-        part: 'own-account',
+        part: PARTS_TAKEN['own-account'],
         sees: (tx, id) => Promise.resolve(tx.actor.accountId === id),
       },
     ],
