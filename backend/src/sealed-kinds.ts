@@ -1,7 +1,14 @@
+import { signatureSeal } from './cycle/handover';
 import { listSeal } from './cycle/responsibility';
 import type { SealedKind } from './platform/record/sealed-kind';
 import { grantSeal } from './registry/access';
-import { tenureSeal } from './registry/organizations';
+import { guidanceSeal, tenureSeal } from './registry/organizations';
 
 /** Every kind of row that the record seals (decision 9). A room that adds one adds it here. */
-export const SEALED_KINDS: readonly SealedKind[] = [tenureSeal, grantSeal, listSeal];
+export const SEALED_KINDS: readonly SealedKind[] = [
+  tenureSeal,
+  grantSeal,
+  listSeal,
+  guidanceSeal,
+  signatureSeal,
+];

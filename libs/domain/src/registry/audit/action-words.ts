@@ -186,6 +186,7 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   ),
   words('audit-record.search', '查阅审计记录', 'searched the record'),
   words('audit-record.open', '查看审计记录{subject}的内容', 'looked at the contents of the entry{subject}'),
+  words('audit-log.seal-kind', '开始封存一类业务记录', 'began to seal a kind of rows'),
   words('audit-record.export', '导出审计记录', 'exported entries of the record'),
   // responsibility
   words(
@@ -269,6 +270,7 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   words('handover.remove-item', '从{subject}中移除手工事项', 'took an item that was typed out of{subject}'),
   words('handover.hand-over', '确认移交{subject}', 'handed over:{subject}'),
   words('handover.take-over', '确认接收{subject}', 'took over:{subject}'),
+  words('handover.sign', '在{subject}的交接单上签字', 'signed the sheet of{subject}'),
   words('handover.register-paper', '登记{subject}的纸质交接单', 'registered the paper sheet of{subject}'),
   words('handover.recall', '撤回{subject}', 'called off{subject}'),
   words('handover.chase', '催办{subject}', 'reminded of{subject}'),

@@ -23,6 +23,7 @@ export const SUBJECT_WORDS = {
   duty: { zh: '任务', en: 'duty' },
   'duty-report': { zh: '报送', en: 'report' },
   handover: { zh: '岗位交接', en: 'handover' },
+  'handover-signature': { zh: '交接签字', en: 'signatures of a handover' },
   'handover-batch': { zh: '换届批次', en: 'election batch' },
   notice: { zh: '消息', en: 'notice' },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
