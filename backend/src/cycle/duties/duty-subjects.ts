@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PARTS_TAKEN } from '@zeren/domain/registry/access/parts-taken';
 import type { ReadTx } from '../../platform/database/transaction';
 import { KnowsSubjects } from '../../platform/subjects/subject-kind';
 import type { SubjectKind, SubjectKinds, SubjectRef, WayIn } from '../../platform/subjects/subject-kind';
@@ -43,7 +44,7 @@ export class DutySubjects implements SubjectKinds {
   ) {
     const own: WayIn = {
       permission: 'duties.read',
-      part: 'own-post',
+      part: PARTS_TAKEN['own-post'],
       sees: async (tx, id) => {
         const duty = await this.rows.byId(tx, id);
         if (!duty) return false;

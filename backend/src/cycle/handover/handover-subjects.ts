@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PARTS_TAKEN } from '@zeren/domain/registry/access/parts-taken';
 import { KnowsSubjects } from '../../platform/subjects/subject-kind';
 import type { SubjectKind, SubjectKinds, WayIn } from '../../platform/subjects/subject-kind';
 import { EvidenceReads } from '../../registry/evidence';
@@ -29,6 +30,12 @@ export class HandoverSubjects implements SubjectKinds {
       },
       organizations: async (tx, id) => organizationsOf(await this.rows.byIds(tx, [id])),
     },
+    // Signatures stand in the record under their handover.
+    'handover-signature': {
+      permission: null,
+      names: async (tx, ids) => this.subjects.handover!.names(tx, ids),
+      sees: async () => false,
+    },
     'handover-batch': {
       permission: 'handovers.manage',
       names: async (tx, ids) =>
@@ -53,7 +60,7 @@ export class HandoverSubjects implements SubjectKinds {
     // Neither side needs a permission: the outgoing person holds none any more, the incoming one may not yet.
     const side: WayIn = {
       permission: null,
-      part: 'handover-side',
+      part: PARTS_TAKEN['handover-side'],
       sees: async (tx, id) => {
         const handover = await this.rows.byId(tx, id);
         return handover !== undefined && this.sight.isParty(tx, handover);

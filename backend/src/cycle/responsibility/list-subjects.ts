@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PARTS_TAKEN } from '@zeren/domain/registry/access/parts-taken';
 import type { ReadTx } from '../../platform/database/transaction';
 import { KnowsSubjects } from '../../platform/subjects/subject-kind';
 import type {
@@ -54,7 +55,7 @@ export class ListSubjects implements SubjectKinds {
     'responsibility-list': [
       {
         permission: 'responsibility-lists.read',
-        part: 'own-post',
+        part: PARTS_TAKEN['own-post'],
         sees: (tx, id) => this.isOwn(tx, id),
       },
     ],
@@ -68,7 +69,7 @@ export class ListSubjects implements SubjectKinds {
     'list-template': [
       {
         permission: 'responsibility-lists.read',
-        part: 'whole-district',
+        part: PARTS_TAKEN['whole-district'],
         sees: async (tx, id) => (await this.repository.templates(tx, [id])).length > 0,
       },
     ],
@@ -87,7 +88,7 @@ export class ListSubjects implements SubjectKinds {
       },
       {
         permission: 'responsibility-lists.read',
-        part: 'own-post',
+        part: PARTS_TAKEN['own-post'],
         sees: async (tx, id) => {
           const list = await this.listOf(tx, id);
           return list !== undefined && this.isOwn(tx, list.id);

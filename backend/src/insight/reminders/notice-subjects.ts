@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PARTS_TAKEN } from '@zeren/domain/registry/access/parts-taken';
 import { noticeSentence } from '@zeren/domain/insight/reminders/notice-sentence';
 import { KnowsSubjects } from '../../platform/subjects/subject-kind';
 import type { SubjectKind, SubjectKinds, WayIn } from '../../platform/subjects/subject-kind';
@@ -23,7 +24,7 @@ export class NoticeSubjects implements SubjectKinds {
     notice: [
       {
         permission: null,
-        part: 'own-notice',
+        part: PARTS_TAKEN['own-notice'],
         sees: async (tx, id) => {
           const [notice] = await this.repository.byIds(tx, [id]);
           return notice !== undefined && notice.personId === tx.actor.personId;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Permission } from '@zeren/domain/registry/access/permissions';
 import type { SubjectName } from '../subjects/subject-kind';
 import { KnowsSubjects } from '../subjects/subject-kind';
-import type { SubjectKind, SubjectKinds, WayIn } from '../subjects/subject-kind';
+import type { PartTaken, SubjectKind, SubjectKinds, WayIn } from '../subjects/subject-kind';
 import type { ImportRunRepository } from './import-run.repository';
 
 /** Imports are known by the name of their file. The rooms that import say who opens their runs: {@link ownRuns}. */
@@ -24,8 +24,13 @@ export class ImportRunSubjects implements SubjectKinds {
 }
 
 /** The way into one's own runs of a kind. */
-export const ownRuns = (runs: ImportRunRepository, kind: string, permission: Permission): WayIn => ({
+export const ownRuns = (
+  runs: ImportRunRepository,
+  kind: string,
+  permission: Permission,
+  part: PartTaken,
+): WayIn => ({
   permission,
-  part: 'uploader',
+  part,
   sees: async (tx, id) => (await runs.find(tx, kind, id)) !== undefined,
 });

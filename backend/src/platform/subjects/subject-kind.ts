@@ -1,7 +1,6 @@
 import { SetMetadata } from '@nestjs/common';
 import type { CustomDecorator } from '@nestjs/common';
 import type { Permission } from '@zeren/domain/registry/access/permissions';
-import type { PartTaken } from '@zeren/domain/registry/access/parts-taken';
 import type { ReadTx } from '../database/transaction';
 
 /** What a subject is called, in the language of its data; `en` where it has an English name. */
@@ -34,6 +33,13 @@ export interface SubjectKind {
   find?(tx: ReadTx, words: string, most: number): Promise<readonly string[]>;
   /** Subjects whose changes belong to this one's history, for instance the tenures of a post. */
   parts?(tx: ReadTx, id: string): Promise<readonly SubjectRef[]>;
+}
+
+/** What somebody has to do with a subject themselves, in both languages. */
+export interface PartTaken {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
 }
 
 /** One way in which people open a subject. Each is asked under its own permission, and reaches no further than it. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PARTS_TAKEN } from '@zeren/domain/registry/access/parts-taken';
 import { KnowsSubjects } from '../../platform/subjects/subject-kind';
 import type { SubjectKind, SubjectKinds, WayIn } from '../../platform/subjects/subject-kind';
 import { CalendarRepository } from './calendar.repository';
@@ -23,7 +24,7 @@ export class CalendarSubjects implements SubjectKinds {
     'calendar-year': [
       {
         permission: 'catalogues.read',
-        part: 'whole-district',
+        part: PARTS_TAKEN['whole-district'],
         sees: async (tx, id) => (await this.repository.years(tx, [id])).length > 0,
       },
     ],

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PARTS_TAKEN } from '@zeren/domain/registry/access/parts-taken';
 import type { ReadTx } from '../../platform/database/transaction';
 import { KnowsSubjects } from '../../platform/subjects/subject-kind';
 import type { SubjectKind, SubjectKinds, WayIn } from '../../platform/subjects/subject-kind';
@@ -57,10 +58,14 @@ export class OrganizationSubjects implements SubjectKinds {
   /** Whom a page of people names: oneself, and whoever row-level security names to everybody below. */
   readonly waysIn: Readonly<Record<string, readonly WayIn[]>> = {
     person: [
-      { permission: null, part: 'oneself', sees: (tx, id) => Promise.resolve(tx.actor.personId === id) },
       {
         permission: null,
-        part: 'colleague',
+        part: PARTS_TAKEN.oneself,
+        sees: (tx, id) => Promise.resolve(tx.actor.personId === id),
+      },
+      {
+        permission: null,
+        part: PARTS_TAKEN.colleague,
         sees: async (tx, id) =>
           tx.actor.personId !== null && tx.actor.personId !== id && (await this.isNamed(tx, id)),
       },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PARTS_TAKEN } from '@zeren/domain/registry/access/parts-taken';
 import { ImportRunRepository } from '../../../platform/imports/import-run.repository';
 import { ownRuns } from '../../../platform/imports/import-run-subjects';
 import { KnowsSubjects } from '../../../platform/subjects/subject-kind';
@@ -13,6 +14,8 @@ export class ListImportRuns implements SubjectKinds {
   readonly waysIn: Readonly<Record<string, readonly WayIn[]>>;
 
   constructor(runs: ImportRunRepository) {
-    this.waysIn = { 'import-run': [ownRuns(runs, LIST_IMPORT, 'responsibility-lists.edit')] };
+    this.waysIn = {
+      'import-run': [ownRuns(runs, LIST_IMPORT, 'responsibility-lists.edit', PARTS_TAKEN.uploader)],
+    };
   }
 }

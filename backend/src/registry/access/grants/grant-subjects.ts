@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PARTS_TAKEN } from '@zeren/domain/registry/access/parts-taken';
 import { CAPABILITY_SET_WORDS } from '@zeren/domain/registry/access/permissions';
 import { isCapabilitySet } from '@zeren/domain/registry/access/powers';
 import { KnowsSubjects } from '../../../platform/subjects/subject-kind';
@@ -18,11 +19,8 @@ export class GrantSubjects implements SubjectKinds {
           const { zh, en } = isCapabilitySet(capabilitySet)
             ? CAPABILITY_SET_WORDS[capabilitySet]
             : { zh: capabilitySet, en: capabilitySet };
-          return {
-            id,
-            zh: `${holderName} · ${zh}（${rootName}）`,
-            en: `${holderName} · ${en} (${rootName})`,
-          };
+          const over = { zh: rootName ? `（${rootName}）` : '', en: rootName ? ` (${rootName})` : '' };
+          return { id, zh: `${holderName} · ${zh}${over.zh}`, en: `${holderName} · ${en}${over.en}` };
         }),
       sees: async () => false,
     },
@@ -33,7 +31,7 @@ export class GrantSubjects implements SubjectKinds {
         permission: 'grants.manage',
         sees: async (tx, id) => (await this.grants.one(tx, id)) !== undefined,
       },
-      { permission: null, part: 'own-grant', sees: (tx, id) => this.grants.isOwn(tx, id) },
+      { permission: null, part: PARTS_TAKEN['own-grant'], sees: (tx, id) => this.grants.isOwn(tx, id) },
     ],
   };
 

@@ -53,16 +53,17 @@ export class GrantRepository {
     {
       readonly id: string;
       readonly capabilitySet: string;
-      readonly rootName: string;
+      /** Null where the organisation is out of sight. */
+      readonly rootName: string | null;
       readonly holderName: string;
     }[]
   > {
     return tx.sql(
       'access.grant.named',
       `SELECT g.id, g.capability_set AS "capabilitySet", root.name_zh AS "rootName",
-              coalesce(person.name, seat.name_zh || ' ' || post.title) AS "holderName"
+              coalesce(person.name, seat.name_zh || ' ' || post.title, '') AS "holderName"
        FROM capability_grant g
-       JOIN organization root ON root.district_id = g.district_id AND root.id = g.root_organization_id
+       LEFT JOIN organization root ON root.district_id = g.district_id AND root.id = g.root_organization_id
        LEFT JOIN person ON person.district_id = g.district_id AND person.id = g.person_id
        LEFT JOIN post ON post.district_id = g.district_id AND post.id = g.post_id
        LEFT JOIN organization seat ON seat.district_id = post.district_id AND seat.id = post.organization_id

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
-import { PARTS_TAKEN } from '@zeren/domain/registry/access/parts-taken';
 import { PERMISSIONS } from '@zeren/domain/registry/access/permissions';
 import type { Permission } from '@zeren/domain/registry/access/permissions';
 import { capabilitySetsWith } from '@zeren/domain/registry/access/powers';
@@ -92,7 +91,7 @@ function merged(actor: Actor, opened: readonly Opened[]): WhyView {
   const granted = opened.find(({ because }) => because.length > 0);
   const shown = granted ?? opened.find(({ part }) => part !== undefined) ?? opened[0];
   if (!shown) throw new Refused(platformRefusals['request.not-found']());
-  const parts = new Set(opened.flatMap(({ part }) => part ?? []));
+  const parts = new Map(opened.flatMap(({ part }) => (part ? [[part.code, part] as const] : [])));
   const asAdministrator = opened.some(({ permission, part }) => permission !== null || part === undefined);
   return {
     subject: shown.subject,
@@ -100,7 +99,7 @@ function merged(actor: Actor, opened: readonly Opened[]): WhyView {
     permission: shown.permission && { code: shown.permission, ...PERMISSIONS[shown.permission] },
     administrator: asAdministrator ? (actor.administrator ?? null) : null,
     because: shown.because,
-    parts: [...parts].map((part) => ({ code: part, ...PARTS_TAKEN[part] })),
+    parts: [...parts.values()].map(({ code, zh, en }) => ({ code, zh, en })),
     othersWhoMay: opened.find(({ others }) => others !== null)?.others ?? null,
   };
 }

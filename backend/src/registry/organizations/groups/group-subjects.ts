@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PARTS_TAKEN } from '@zeren/domain/registry/access/parts-taken';
 import { KnowsSubjects } from '../../../platform/subjects/subject-kind';
 import type { SubjectKind, SubjectKinds, WayIn } from '../../../platform/subjects/subject-kind';
 import { OrganizationReads } from '../organization-reads';
@@ -24,7 +25,7 @@ export class GroupSubjects implements SubjectKinds {
     'assessment-group': [
       {
         permission: 'organizations.read',
-        part: 'compared-below',
+        part: PARTS_TAKEN['compared-below'],
         sees: async (tx, id) => {
           const group = await this.repository.byId(tx, id);
           return group !== undefined && (await this.reads.inSight(tx, [group.organizationId])).size === 0;

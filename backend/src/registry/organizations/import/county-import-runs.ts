@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PARTS_TAKEN } from '@zeren/domain/registry/access/parts-taken';
 import { ImportRunRepository } from '../../../platform/imports/import-run.repository';
 import { ownRuns } from '../../../platform/imports/import-run-subjects';
 import { KnowsSubjects } from '../../../platform/subjects/subject-kind';
@@ -13,6 +14,8 @@ export class CountyImportRuns implements SubjectKinds {
   readonly waysIn: Readonly<Record<string, readonly WayIn[]>>;
 
   constructor(runs: ImportRunRepository) {
-    this.waysIn = { 'import-run': [ownRuns(runs, COUNTY_IMPORT, 'organizations.import')] };
+    this.waysIn = {
+      'import-run': [ownRuns(runs, COUNTY_IMPORT, 'organizations.import', PARTS_TAKEN.uploader)],
+    };
   }
 }

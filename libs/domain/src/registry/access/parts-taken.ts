@@ -1,5 +1,5 @@
 /** Why somebody sees a record that no grant over an organisation explains: what they have to do with it themselves. */
-export const PARTS_TAKEN = {
+const PARTS = {
   'own-post': {
     zh: '这是您岗位的事项，或是您代管的空缺岗位的事项',
     en: 'It belongs to your post, or to a vacant post that you look after',
@@ -34,4 +34,9 @@ export const PARTS_TAKEN = {
   },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
-export type PartTaken = keyof typeof PARTS_TAKEN;
+type Part = keyof typeof PARTS;
+
+/** The same, each with the name by which it is known. */
+export const PARTS_TAKEN = Object.fromEntries(
+  Object.entries(PARTS).map(([code, words]) => [code, { code, ...words }]),
+) as Readonly<Record<Part, { readonly code: string; readonly zh: string; readonly en: string }>>;
