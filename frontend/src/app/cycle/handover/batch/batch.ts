@@ -7,6 +7,7 @@ import { PagedRows } from '../../../platform/http/paged-rows';
 import { DayPipe } from '../../../platform/i18n/days';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { LoadBar } from '../../../platform/ui/load-bar';
@@ -14,7 +15,6 @@ import { MoreRows } from '../../../platform/ui/more-rows';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
-import { WhySeen } from '../../../platform/session/why-seen';
 import { HandoverApi } from '../data/handover-api';
 import type { HandoverBatch, HandoverRow } from '../data/handover-views';
 import { HandoverTable } from '../ui/handover-table';
@@ -26,7 +26,6 @@ const SHOWN = ['open', 'done'] as const;
 @Component({
   selector: 'zr-handover-batch',
   imports: [
-    WhySeen,
     DayPipe,
     ElectionResult,
     EmptyState,
@@ -38,6 +37,7 @@ const SHOWN = ['open', 'done'] as const;
     RefusalNote,
     RouterLink,
     SkeletonRows,
+    WhySeen,
   ],
   templateUrl: './batch.html',
   styleUrl: './batch.less',

@@ -10,6 +10,7 @@ import { DayPipe, InstantPipe } from '../../../platform/i18n/days';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { Light } from '../../../platform/ui/light';
 import { LoadBar } from '../../../platform/ui/load-bar';
@@ -17,7 +18,6 @@ import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SealButton } from '../../../platform/ui/seal-button';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
-import { WhySeen } from '../../../platform/session/why-seen';
 import { HandoverApi } from '../data/handover-api';
 import type { HandoverView } from '../data/handover-views';
 import { TwoSides } from '../ui/two-sides';
@@ -29,7 +29,6 @@ import { ReasonSheet } from './reason-sheet';
 @Component({
   selector: 'zr-handover',
   imports: [
-    WhySeen,
     DayPipe,
     FailedState,
     FormsModule,
@@ -46,6 +45,7 @@ import { ReasonSheet } from './reason-sheet';
     SealButton,
     SkeletonRows,
     TwoSides,
+    WhySeen,
   ],
   templateUrl: './handover.html',
   styleUrl: './handover.less',

@@ -3,16 +3,16 @@ import { RouterLink } from '@angular/router';
 import { Act } from '../../../platform/http/act';
 import { InstantPipe } from '../../../platform/i18n/days';
 import { injectWords } from '../../../platform/i18n/words';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SealButton } from '../../../platform/ui/seal-button';
-import { WhySeen } from '../../../platform/session/why-seen';
 import { HandoverApi } from '../data/handover-api';
 import type { HandoverView, ScanView } from '../data/handover-views';
 
 /** Signed on paper: the scan of the sheet is uploaded, then both signatures are entered together. */
 @Component({
   selector: 'zr-on-paper',
-  imports: [WhySeen, RouterLink, InstantPipe, RefusalNote, SealButton],
+  imports: [RouterLink, InstantPipe, RefusalNote, SealButton, WhySeen],
   template: `
     <details class="panel" [open]="handover().scans.length > 0">
       <summary>{{ t('handover.paper.title') }}</summary>

@@ -6,17 +6,17 @@ import { toProblem } from '../../../platform/http/problem';
 import type { Problem } from '../../../platform/http/problem';
 import { InstantPipe } from '../../../platform/i18n/days';
 import { injectWords } from '../../../platform/i18n/words';
+import { WhySeen } from '../../../platform/session/why-seen';
 import type { ImportRun } from '../../../platform/ui/import-panel/import-run';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { Sheet } from '../../../platform/ui/sheet';
-import { WhySeen } from '../../../platform/session/why-seen';
 import { ResponsibilityApi } from '../data/responsibility-api';
 
 /** One's newest imports, and the way back from each. */
 @Component({
   selector: 'zr-recent-imports',
-  imports: [WhySeen, FailedState, InstantPipe, RefusalNote, Sheet],
+  imports: [FailedState, InstantPipe, RefusalNote, Sheet, WhySeen],
   template: `
     @if (runs.problem()) {
       <zr-failed-state

@@ -10,12 +10,12 @@ import { DotsPipe } from '../../../platform/i18n/dots';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SealButton } from '../../../platform/ui/seal-button';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
-import { WhySeen } from '../../../platform/session/why-seen';
 import { ResponsibilityApi } from '../data/responsibility-api';
 import { ListObjections } from '../objections/list-objections';
 import { ObjectionSheet } from '../objections/objection-sheet';
@@ -29,7 +29,6 @@ import type {
 @Component({
   selector: 'zr-receive',
   imports: [
-    WhySeen,
     ListObjections,
     ObjectionSheet,
     RouterLink,
@@ -41,6 +40,7 @@ import type {
     RefusalNote,
     SealButton,
     SkeletonRows,
+    WhySeen,
   ],
   templateUrl: './receive.html',
   styleUrl: './receive.less',

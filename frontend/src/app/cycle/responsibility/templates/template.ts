@@ -8,6 +8,7 @@ import type { Problem } from '../../../platform/http/problem';
 import { InstantPipe } from '../../../platform/i18n/days';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { LoadBar } from '../../../platform/ui/load-bar';
@@ -15,7 +16,6 @@ import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SealButton } from '../../../platform/ui/seal-button';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
-import { WhySeen } from '../../../platform/session/why-seen';
 import { TemplateApi } from '../data/template-api';
 import type { TemplateItem, TemplateToSave, TemplateView } from '../data/template-views';
 import { TemplateChanges } from './template-changes';
@@ -25,7 +25,6 @@ import { TemplateSheet } from './template-sheet';
 @Component({
   selector: 'zr-template',
   imports: [
-    WhySeen,
     RouterLink,
     EmptyState,
     FailedState,
@@ -37,6 +36,7 @@ import { TemplateSheet } from './template-sheet';
     SkeletonRows,
     TemplateChanges,
     TemplateSheet,
+    WhySeen,
   ],
   templateUrl: './template.html',
   styleUrl: './template.less',

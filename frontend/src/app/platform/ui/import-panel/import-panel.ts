@@ -18,7 +18,7 @@ import { WhySeen } from '../../session/why-seen';
  */
 @Component({
   selector: 'zr-import-panel',
-  imports: [WhySeen, EmptyState, RefusalNote, SealButton],
+  imports: [EmptyState, RefusalNote, SealButton, WhySeen],
   templateUrl: './import-panel.html',
   styleUrl: './import-panel.less',
 })

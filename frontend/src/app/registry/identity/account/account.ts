@@ -6,11 +6,11 @@ import { InstantPipe } from '../../../platform/i18n/days';
 import { injectNames } from '../../../platform/i18n/names';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { LoadBar } from '../../../platform/ui/load-bar';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
-import { WhySeen } from '../../../platform/session/why-seen';
 import type { AccountDetail, OpenedAccount } from '../data/account-views';
 import { ACCOUNTS } from '../data/accounts-api';
 import { AccountState } from '../ui/account-state';
@@ -23,7 +23,6 @@ import { ActSheet } from './act-sheet';
 @Component({
   selector: 'zr-account',
   imports: [
-    WhySeen,
     AccountState,
     ActSheet,
     FailedState,
@@ -33,6 +32,7 @@ import { ActSheet } from './act-sheet';
     PageTitle,
     RouterLink,
     SkeletonRows,
+    WhySeen,
   ],
   templateUrl: './account.html',
   styleUrl: './account.less',

@@ -5,12 +5,12 @@ import { latest } from '../../../platform/http/latest';
 import { InstantPipe } from '../../../platform/i18n/days';
 import { DotsPipe } from '../../../platform/i18n/dots';
 import { injectWords } from '../../../platform/i18n/words';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
-import { WhySeen } from '../../../platform/session/why-seen';
 import type { Account } from '../data/account-views';
 import { AccountsApi, VOUCHED_FOR } from '../data/accounts-api';
 import { AccountState } from '../ui/account-state';
@@ -21,7 +21,6 @@ type Verb = 'let-in' | 'take-second-factor';
 @Component({
   selector: 'zr-vouching',
   imports: [
-    WhySeen,
     AccountState,
     DotsPipe,
     EmptyState,
@@ -30,6 +29,7 @@ type Verb = 'let-in' | 'take-second-factor';
     PageTitle,
     RefusalNote,
     SkeletonRows,
+    WhySeen,
   ],
   templateUrl: './vouching.html',
   styleUrl: './vouching.less',

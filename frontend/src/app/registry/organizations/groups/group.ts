@@ -7,13 +7,13 @@ import { latest } from '../../../platform/http/latest';
 import { PagedRows } from '../../../platform/http/paged-rows';
 import { DayPipe } from '../../../platform/i18n/days';
 import { injectWords } from '../../../platform/i18n/words';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { LoadBar } from '../../../platform/ui/load-bar';
 import { MoreRows } from '../../../platform/ui/more-rows';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
-import { WhySeen } from '../../../platform/session/why-seen';
 import { GroupsApi } from '../data/groups-api';
 import type { Group, GroupMember } from '../data/groups-api';
 import { GroupSheet } from './group-sheet';
@@ -24,7 +24,6 @@ import { LeaveSheet } from './leave-sheet';
 @Component({
   selector: 'zr-group',
   imports: [
-    WhySeen,
     DayPipe,
     EmptyState,
     FailedState,
@@ -37,6 +36,7 @@ import { LeaveSheet } from './leave-sheet';
     PageTitle,
     RouterLink,
     SkeletonRows,
+    WhySeen,
   ],
   templateUrl: './group.html',
   styleUrl: './groups.less',

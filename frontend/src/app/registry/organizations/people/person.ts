@@ -5,12 +5,12 @@ import { latest } from '../../../platform/http/latest';
 import { DayPipe } from '../../../platform/i18n/days';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { LoadBar } from '../../../platform/ui/load-bar';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
-import { WhySeen } from '../../../platform/session/why-seen';
 import type { PersonView } from '../data/people-api';
 import { MergeSheet } from './merge-sheet';
 import { PersonSheet } from './person-sheet';
@@ -19,7 +19,6 @@ import { PersonSheet } from './person-sheet';
 @Component({
   selector: 'zr-person',
   imports: [
-    WhySeen,
     DayPipe,
     EmptyState,
     FailedState,
@@ -29,6 +28,7 @@ import { PersonSheet } from './person-sheet';
     PersonSheet,
     RouterLink,
     SkeletonRows,
+    WhySeen,
   ],
   templateUrl: './person.html',
   styleUrl: './person.less',

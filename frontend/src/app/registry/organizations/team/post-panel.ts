@@ -6,10 +6,10 @@ import { latest } from '../../../platform/http/latest';
 import { DayPipe } from '../../../platform/i18n/days';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
-import { WhySeen } from '../../../platform/session/why-seen';
 import { TeamApi } from '../data/team-api';
 import type { PostHistory, Tenure } from '../data/team-views';
 import { Meanwhile } from '../ui/meanwhile';
@@ -27,7 +27,6 @@ type Open =
 @Component({
   selector: 'zr-post-panel',
   imports: [
-    WhySeen,
     AppointSheet,
     ClosePostSheet,
     DayPipe,
@@ -38,6 +37,7 @@ type Open =
     RouterLink,
     SkeletonRows,
     TenureSheet,
+    WhySeen,
   ],
   templateUrl: './post-panel.html',
   styleUrl: './post-panel.less',
