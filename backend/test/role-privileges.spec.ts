@@ -38,6 +38,7 @@ const EXPECTED: Readonly<Record<string, { readonly app: string; readonly worker:
   handover_signature: { app: 'SI', worker: 'S' },
   idempotency_key: { app: 'SIU', worker: 'SD' },
   identity_secret: { app: 'SI', worker: '' },
+  import_portion: { app: 'SID', worker: 'SID' },
   import_run: { app: 'SIU', worker: 'S' },
   job_failure: { app: 'S', worker: 'SID' },
   job_heartbeat: { app: 'S', worker: 'SIUD' },
@@ -137,12 +138,14 @@ describe('the runtime roles', () => {
       ]);
     expect(rows).toEqual([
       ...account,
-      ...['content', 'state', 'version'].map((column) => ({
-        grantee: 'zeren_worker',
-        table: 'import_run',
-        column,
-        verb: 'UPDATE',
-      })),
+      ...['attempts', 'content', 'faults', 'heard_at', 'rows_done', 'state', 'summary', 'version'].map(
+        (column) => ({
+          grantee: 'zeren_worker',
+          table: 'import_run',
+          column,
+          verb: 'UPDATE',
+        }),
+      ),
       { grantee: 'zeren_worker', table: 'responsibility_item', column: 'carried_over', verb: 'UPDATE' },
       ...['l2_id', 'l3_id', 'l4_id', 'organization_id'].map((column) => ({
         grantee: 'zeren_worker',

@@ -191,6 +191,8 @@ describe('the item sheet', () => {
     await phrase.fill('每月最后一个工作日前');
     await drawer.getByText('By the last working day of each month').waitFor();
     await drawer.getByText(/The next 12 dates/).waitFor();
+    // The deadline chosen below may be the one that stood there before: then there is nothing left to be saved.
+    await saved(page);
     await inspect(page, 'item-sheet-row-en');
     await phrase.fill('3个工作日');
     await drawer.getByRole('group').getByRole('button').first().waitFor();

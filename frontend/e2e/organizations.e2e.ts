@@ -88,13 +88,66 @@ describe('organisations in pages', () => {
       clerk.getByRole('link', { name: '导出全部（同一工作簿）' }).click(),
     ]);
     assert.match(file.suggestedFilename(), /\.xlsx$/);
+    // Back in as it went out: every sheet is read, nothing is wrong.
+    await clerk.locator('input[type=file]').setInputFiles(await file.path());
+    const counts = clerk.locator('.panel-head .meta');
+    for (const words of [/组织 \d+ 个/, /单位分类 \d+ 条/, /考核分组 \d+ 个/, /分组成员 \d+ 条/])
+      await counts.getByText(words).waitFor();
+    assert.equal(await clerk.getByRole('row', { name: /错误/ }).count(), 0);
+    await inspect(clerk, 'organization-import-checked');
+  });
+
+  it('lists what a kind of organisation does again and again', async () => {
+    const clerk = await county.signIn('clerk');
+    await find(clerk, 'wszjg', '望舒镇机关党支部');
+    const panel = clerk.locator('zr-recurring-duties');
+    await panel.getByText('党费收缴').waitFor();
+    await panel.scrollIntoViewIfNeeded();
+    await inspect(clerk, 'organization-recurring');
+    await panel.getByRole('link', { name: '各类组织的经常性工作' }).click();
+    await clerk
+      .getByRole('row', { name: /党支部.*党费收缴/ })
+      .first()
+      .waitFor();
+  });
+
+  it('orders the posts of a team, and lets nobody order what somebody else has just ordered', async () => {
+    const [first, second] = [await county.signIn('clerk'), await county.signIn('clerk')];
+    const head = async (page: Page) => {
+      await find(page, 'qhz', '青禾镇党委');
+      await page.getByRole('link', { name: '班子与任职' }).click();
+      await page.getByRole('button', { name: '排顺序' }).click();
+    };
+    await head(first);
+    await head(second);
+    const order = (page: Page) => page.getByRole('dialog');
+    const titles = async (page: Page) =>
+      (await order(page).locator('li > span').allTextContents()).slice(1, 3);
+    const before = await titles(first);
+    await order(first).locator('li').nth(1).getByRole('button').last().click();
+    await order(first).getByRole('button', { name: '保存顺序' }).click();
+    await first.getByText('顺序已保存。').waitFor();
+    await order(second).locator('li').nth(2).getByRole('button').last().click();
+    await order(second).getByRole('button', { name: '保存顺序' }).click();
+    await order(second).getByText('别人已经改过').waitFor();
+    await inspect(second, 'team-order-meanwhile');
+    // What stands there now is on screen, and goes through.
+    const now = (await titles(second)).map((title) => title.replace(/^\d+\. /, ''));
+    assert.deepEqual(now, before.map((title) => title.replace(/^\d+\. /, '')).toReversed());
+    await order(second).getByRole('button', { name: '保存顺序' }).click();
+    await second.getByText('顺序已保存。').waitFor();
   });
 
   it('fits a phone, in English too', async () => {
     const clerk = await county.signIn('clerk', { phone: true, locale: 'en' });
     await find(clerk, 'qhz', '青禾镇党委', 'Qinghe Township Party Committee');
     await inspect(clerk, 'organization-phone');
+    await clerk.locator('zr-recurring-duties').scrollIntoViewIfNeeded();
+    await inspect(clerk, 'organization-recurring-phone');
     await clerk.getByRole('button', { name: 'Split' }).click();
     await inspect(clerk, 'organization-split-phone');
+    await clerk.goto('/organizations/import');
+    await clerk.getByRole('heading', { level: 1 }).waitFor();
+    await inspect(clerk, 'organization-import-phone');
   });
 });

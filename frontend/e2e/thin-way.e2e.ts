@@ -59,6 +59,21 @@ describe('the thin way, by three people', () => {
     assert.match(await fault.innerText(), /责任清单 B20/);
     assert.match(await fault.innerText(), /乡镇党委书记/);
     await inspect(page, 'import-faults');
+    // The address leads back to what was found.
+    await page.reload();
+    await fault.waitFor();
+
+    // A long table is checked while one looks elsewhere.
+    await page.getByRole('button', { name: '换一个文件' }).click();
+    const [header, item] = itemRows();
+    const many = Array.from({ length: 20_000 }, (_, index) => item!.with(0, `N${index}`));
+    await page.locator('input[type=file]').setInputFiles(gb18030File('全县.csv', [header!, ...many]));
+    await page.getByText(/正在逐格检查，已查 [\d,]+ 行/).waitFor();
+    await inspect(page, 'import-checking');
+    await page.getByRole('link', { name: '责任清单' }).first().click();
+    await page.waitForURL(/\/responsibility-lists$/);
+    await page.goBack();
+    await page.getByText('可入库 20000 行').waitFor();
 
     await page.getByRole('button', { name: '换一个文件' }).click();
     await page.locator('input[type=file]').setInputFiles(await workbookFile('责任清单.xlsx', itemRows()));

@@ -43,10 +43,12 @@ export class PruneRecordsJob implements JobHandler {
       emptied = await this.unitOfWork.write(systemActor(districtId, 'records.prune'), (tx) =>
         tx.change(
           'platform.prune.dry-runs',
-          `UPDATE import_run SET state = 'discarded', content = '{}', version = version + 1
-           WHERE district_id = $1 AND id IN (
+          `WITH old AS (
              SELECT id FROM import_run
-             WHERE district_id = $1 AND state = 'checked' AND created_at < ${LONG_AGO} LIMIT ${BATCH})`,
+             WHERE district_id = $1 AND state IN ('checking', 'checked') AND created_at < ${LONG_AGO} LIMIT ${BATCH}),
+           portions AS (DELETE FROM import_portion p USING old WHERE p.district_id = $1 AND p.run_id = old.id)
+           UPDATE import_run r SET state = 'discarded', content = '{}', version = version + 1
+           FROM old WHERE r.district_id = $1 AND r.id = old.id`,
           [tx.districtId],
         ),
       );

@@ -40,6 +40,7 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   // A person's own.
   duty_draft: 'own',
   notice: 'own',
+  import_portion: 'own',
   import_run: 'own',
   list_before_import: 'own',
   capability_grant: 'own',
@@ -71,6 +72,7 @@ const ACROSS_DISTRICTS = [
   'delivery',
   'duty',
   'list_set_check',
+  'import_run',
 ];
 
 interface Settings {

@@ -1,5 +1,6 @@
 import { act, detail, ok } from '../../src/cycle/handover/handover.spec-kit';
 import { CHINESE_HEADERS, EXAMPLE_ITEMS } from '../../src/cycle/responsibility/responsibility.spec-kit';
+import { uploadTable } from '../../src/cycle/responsibility/import/list-import.spec-kit';
 import { writeWorkbook } from '../../src/platform/documents/write-workbook';
 import type { TestClient } from '../test-client';
 import type { Race } from './race';
@@ -96,9 +97,9 @@ export const sheets = (world: () => World): Race[] => [
         ...{ fileName: '责任清单.xlsx', content: await writeWorkbook([{ name: '清单', columns, rows }]) },
         mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       };
-      const fields = { year: String(2080 + round) };
       const url = '/api/responsibility-lists/imports';
-      const { id, version } = ok(await world().clerk.upload<Made>(url, file, { fields }));
+      const { kit, clerk } = world();
+      const { id, version } = await uploadTable(kit.application, clerk, file, 2080 + round);
       const body = { mode: 'all-or-nothing' };
       return { who: world().clerk, url: `${url}/${id}/apply`, body, version };
     },
@@ -149,7 +150,42 @@ export const handovers = (world: () => World): Race[] => {
   const acted = async (verb: string, who: TestClient, id: string, body: object = {}) => ({
     ...{ who, url: `/api/handovers/${id}/${verb}`, body, version: (await detail(who, id)).version },
   });
+  /** A batch that was opened after an election. */
+  const opened = async () =>
+    ok(
+      await world().clerk.post<Made>('/api/handover-batches', {
+        body: {
+          ...{ organizationId: world().kit.county.organizations.county, name: '2026 年村级换届' },
+          electedOn: '2026-07-01',
+        },
+      }),
+    );
   return [
+    {
+      route: 'POST /api/handover-batches/{id}/apply',
+      action: 'handover-batch.apply',
+      async prepare() {
+        const { kit, clerk } = world();
+        const { organizationId } = await kit.village();
+        const name = `村${organizationId.slice(0, 8)}党支部`;
+        await kit.sql('UPDATE organization SET name_zh = $2 WHERE id = $1', [organizationId, name]);
+        const { personId } = await kit.person('许知远');
+        const [person] = await kit.sql<{ code: string }>('SELECT code FROM person WHERE id = $1', [personId]);
+        const { id, version } = await opened();
+        const body = { text: `${name}\t村党组织书记\t${person!.code}` };
+        return { who: clerk, url: `/api/handover-batches/${id}/apply`, body, version };
+      },
+    },
+    {
+      route: 'POST /api/handover-batches/{id}/handovers',
+      action: 'handover-batch.join',
+      async prepare() {
+        const handover = await gathered();
+        const { id, version } = await opened();
+        const body = { handoverIds: [handover.id] };
+        return { who: world().clerk, url: `/api/handover-batches/${id}/handovers`, body, version };
+      },
+    },
     {
       route: 'POST /api/handovers/{id}/confirm-for-absent',
       action: 'handover.hand-over',

@@ -105,6 +105,19 @@ export const posts = (world: () => World): Race[] => {
       },
     },
     {
+      route: 'POST /api/posts/order',
+      action: 'post.order',
+      async prepare(round) {
+        await post();
+        const organizationId = world().kit.county.organizations.wangshu;
+        const url = `/api/organizations/${organizationId}/team`;
+        const { posts: team, version } = ok(await world().clerk.get<{ posts: Made[]; version: number }>(url));
+        const ids = team.map(({ id }) => id);
+        const postIds = round % 2 === 0 ? ids.toReversed() : [ids.at(-1)!, ...ids.slice(0, -1)];
+        return { who: world().clerk, url: '/api/posts/order', body: { organizationId, postIds }, version };
+      },
+    },
+    {
       route: 'POST /api/posts/{id}/close',
       action: 'post.close',
       async prepare() {

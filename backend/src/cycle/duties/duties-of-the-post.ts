@@ -7,7 +7,7 @@ import type { WorkingCalendar } from '@zeren/domain/registry/calendar/working-da
 import type { ReadTx } from '../../platform/database/transaction';
 import { CalendarReads } from '../../registry/calendar';
 import { OrganizationReads, TellsPostMatters } from '../../registry/organizations';
-import type { PostLeft, PostMatters, TenureRow } from '../../registry/organizations';
+import type { MatterOfPost, PostLeft, PostMatters, TenureRow } from '../../registry/organizations';
 import type { DutyRecord } from './duty-record';
 import { DutyReportsRepository } from './duty-reports.repository';
 import { DutyRowsRepository } from './duty-rows.repository';
@@ -23,17 +23,28 @@ export class DutiesOfThePost implements PostMatters {
     private readonly calendars: CalendarReads,
   ) {}
 
-  async ofPost(tx: ReadTx, { postId, personId }: PostLeft): Promise<PostMatter[]> {
-    const duties = await this.duties.openOfPost(tx, postId);
+  async ofPosts(tx: ReadTx, posts: readonly PostLeft[]): Promise<MatterOfPost[]> {
+    const ids = posts.map(({ postId }) => postId);
+    const duties = await this.duties.openOfPosts(tx, ids);
     const calendar = await this.calendars.load(tx);
-    const tenures = await this.organizations.tenuresOfPosts(tx, [postId]);
-    const ids = duties.map(({ id }) => id);
-    const drafted = personId === null ? new Set() : await this.reports.drafted(tx, personId, ids);
-    const pieces = await this.duties.evidenceOfPost(tx, postId);
+    const tenures = await this.organizations.tenuresOfPosts(tx, ids);
+    const held = new Map(ids.map((id) => [id, tenures.filter(({ postId }) => postId === id)]));
+    const leaving = new Map(posts.map(({ postId, personId }) => [postId, personId]));
+    const drafted = await this.reports.drafted(
+      tx,
+      duties.flatMap(({ id: dutyId, postId }) => {
+        const personId = leaving.get(postId) ?? null;
+        return personId === null ? [] : { dutyId, personId };
+      }),
+    );
+    const evidence = await this.duties.evidenceOfPosts(tx, ids);
+    const ofDuty = ({ postId }: DutyRecord, matter: PostMatter): MatterOfPost => ({ postId, matter });
     return [
-      ...duties.map((duty) => dutyMatter(duty, tx.today, calendar, tenures)),
-      ...duties.filter(({ id }) => drafted.has(id)).map(draftMatter),
-      ...(pieces > 0 ? [evidenceMatter(postId, pieces)] : []),
+      ...duties.map((duty) =>
+        ofDuty(duty, dutyMatter(duty, tx.today, calendar, held.get(duty.postId) ?? [])),
+      ),
+      ...duties.filter(({ id }) => drafted.has(id)).map((duty) => ofDuty(duty, draftMatter(duty))),
+      ...evidence.map(({ postId, pieces }) => ({ postId, matter: evidenceMatter(postId, pieces) })),
     ];
   }
 }

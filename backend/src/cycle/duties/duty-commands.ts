@@ -50,9 +50,9 @@ export class DutyCommands {
     return this.lights.turnDistrict(districtId, requestId);
   }
 
-  /** What falls due at a post on these days is not red before they are over. */
-  grantGrace(tx: WriteTx, grace: Grace): Promise<void> {
-    return this.graces.grant(tx, grace);
+  /** What falls due at posts on these days is not red before they are over. */
+  grantGraces(tx: WriteTx, graces: readonly Grace[]): Promise<void> {
+    return this.graces.grant(tx, graces);
   }
 
   /** Takes back the grace that was granted for this subject, if there is one. */

@@ -13,18 +13,23 @@ export interface Grace {
 /** The only queries on `duty_grace`, and those that ask which duties it concerns. */
 @Injectable()
 export class DutyGraceRepository {
-  /** One grace per subject: granted anew, the later days count. Answers false when it stood so already. */
-  async grant(tx: WriteTx, { postId, startsOn, endsOn, subject }: Grace): Promise<boolean> {
-    const changed = await tx.change(
+  /** One grace per subject: granted anew, the later days count. Answers those that did not stand so already. */
+  grant(tx: WriteTx, graces: readonly Grace[]): Promise<Grace[]> {
+    return tx.sql<Grace>(
       'duties.grace.grant',
       `INSERT INTO duty_grace AS g (district_id, id, post_id, starts_on, ends_on, subject_kind, subject_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)
+       SELECT $1, t.* FROM unnest($2::uuid[], $3::uuid[], $4::date[], $5::date[], $6::text[], $7::uuid[]) AS t
        ON CONFLICT (district_id, subject_kind, subject_id)
        DO UPDATE SET starts_on = excluded.starts_on, ends_on = excluded.ends_on
-       WHERE (g.starts_on, g.ends_on) <> (excluded.starts_on, excluded.ends_on)`,
-      [tx.districtId, uuidv7(), postId, startsOn, endsOn, subject.kind, subject.id],
+       WHERE (g.starts_on, g.ends_on) <> (excluded.starts_on, excluded.ends_on)
+       RETURNING g.post_id AS "postId", g.starts_on::text AS "startsOn", g.ends_on::text AS "endsOn",
+                 jsonb_build_object('kind', g.subject_kind, 'id', g.subject_id) AS subject`,
+      [
+        ...[tx.districtId, graces.map(() => uuidv7()), graces.map(({ postId }) => postId)],
+        ...[graces.map(({ startsOn }) => startsOn), graces.map(({ endsOn }) => endsOn)],
+        ...[graces.map(({ subject }) => subject.kind), graces.map(({ subject }) => subject.id)],
+      ],
     );
-    return changed === 1;
   }
 
   /** Takes it back; answers what it was. */
@@ -37,12 +42,12 @@ export class DutyGraceRepository {
     );
   }
 
-  /** What is owed at a post and has a light that a grace may change. */
-  async owed(tx: ReadTx, postId: string): Promise<string[]> {
+  /** What is owed at these posts and has a light that a grace may change. */
+  async owed(tx: ReadTx, postIds: readonly string[]): Promise<string[]> {
     const rows = await tx.sql<{ id: string }>(
       'duties.grace.owed',
-      `SELECT id FROM duty WHERE district_id = $1 AND post_id = $2 AND state = 'owed'`,
-      [tx.districtId, postId],
+      `SELECT id FROM duty WHERE district_id = $1 AND post_id = ANY($2::uuid[]) AND state = 'owed'`,
+      [tx.districtId, postIds],
     );
     return rows.map(({ id }) => id);
   }

@@ -13,22 +13,25 @@ export class DutyGraceService {
     private readonly lights: DutyLightsService,
   ) {}
 
-  async grant(tx: WriteTx, grace: Grace): Promise<void> {
-    if (!(await this.graces.grant(tx, grace))) return;
-    const { postId, startsOn, endsOn, subject } = grace;
-    tx.audit({ action: 'duty-grace.grant', subject, after: { postId, startsOn, endsOn } });
-    await this.relight(tx, postId);
+  async grant(tx: WriteTx, graces: readonly Grace[]): Promise<void> {
+    const granted = await this.graces.grant(tx, graces);
+    for (const { subject, ...after } of granted) tx.audit({ action: 'duty-grace.grant', subject, after });
+    await this.relight(
+      tx,
+      granted.map(({ postId }) => postId),
+    );
   }
 
   async withdraw(tx: WriteTx, subject: Grace['subject']): Promise<void> {
     const before = await this.graces.withdraw(tx, subject);
     if (!before) return;
     tx.audit({ action: 'duty-grace.withdraw', subject, before });
-    await this.relight(tx, before.postId);
+    await this.relight(tx, [before.postId]);
   }
 
-  private async relight(tx: WriteTx, postId: string): Promise<void> {
-    await this.lights.relight(tx, await this.graces.owed(tx, postId));
-    tx.emit(dutyGraced(postId));
+  private async relight(tx: WriteTx, postIds: readonly string[]): Promise<void> {
+    if (postIds.length === 0) return;
+    await this.lights.relight(tx, await this.graces.owed(tx, postIds));
+    for (const postId of new Set(postIds)) tx.emit(dutyGraced(postId));
   }
 }

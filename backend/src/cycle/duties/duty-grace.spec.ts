@@ -21,7 +21,7 @@ describe('a grace after an election', () => {
   const subject = { kind: 'handover', id: randomUUID() };
   const grant = (startsOn: string, endsOn: string) =>
     kit.write((tx) =>
-      commands.grantGrace(tx, { postId: kit.county.posts.village, startsOn, endsOn, subject }),
+      commands.grantGraces(tx, [{ postId: kit.county.posts.village, startsOn, endsOn, subject }]),
     );
   const dated = () =>
     kit

@@ -80,12 +80,17 @@ export class DutyReportsRepository {
     );
   }
 
-  /** Of these duties, those for which the person has typed something that was not sent. */
-  async drafted(tx: ReadTx, personId: string, dutyIds: readonly string[]): Promise<Set<string>> {
+  /** Of these duties, those for which whoever is named beside them has typed something that was not sent. */
+  async drafted(
+    tx: ReadTx,
+    of: readonly { readonly dutyId: string; readonly personId: string }[],
+  ): Promise<Set<string>> {
+    if (of.length === 0) return new Set();
     const rows = await tx.sql<{ id: string }>(
-      'duties.drafts.of-person',
-      `SELECT duty_id AS id FROM duty_draft WHERE district_id = $1 AND person_id = $2 AND duty_id = ANY($3::uuid[])`,
-      [tx.districtId, personId, dutyIds],
+      'duties.drafts.of-people',
+      `SELECT d.duty_id AS id FROM unnest($2::uuid[], $3::uuid[]) AS t(duty_id, person_id)
+       JOIN duty_draft d ON d.district_id = $1 AND d.duty_id = t.duty_id AND d.person_id = t.person_id`,
+      [tx.districtId, of.map(({ dutyId }) => dutyId), of.map(({ personId }) => personId)],
     );
     return new Set(rows.map(({ id }) => id));
   }

@@ -64,24 +64,27 @@ export class DutyRowsRepository {
     );
   }
 
-  /** What a post still has to do, by due date. */
-  openOfPost(tx: ReadTx, postId: string): Promise<DutyRecord[]> {
+  /** What posts still have to do, by due date. */
+  openOfPosts(tx: ReadTx, postIds: readonly string[]): Promise<DutyRecord[]> {
     return tx.sql<DutyRecord>(
-      'duties.open-of-post',
+      'duties.open-of-posts',
       `SELECT ${DUTY_COLUMNS} FROM duty d
-       WHERE d.district_id = $1 AND d.post_id = $2 AND d.state IN ('owed', 'returned') ORDER BY d.due_on, d.id`,
-      [tx.districtId, postId],
+       WHERE d.district_id = $1 AND d.post_id = ANY($2::uuid[]) AND d.state IN ('owed', 'returned') ORDER BY d.due_on, d.id`,
+      [tx.districtId, postIds],
     );
   }
 
-  /** How many pieces of evidence the duties of a post carry. */
-  async evidenceOfPost(tx: ReadTx, postId: string): Promise<number> {
-    const row = await tx.sqlOne<{ pieces: number }>(
-      'duties.evidence-of-post',
-      `SELECT coalesce(sum(evidence_count), 0)::int AS pieces FROM duty WHERE district_id = $1 AND post_id = $2`,
-      [tx.districtId, postId],
+  /** How many pieces of evidence the duties of posts carry; posts without any are left out. */
+  evidenceOfPosts(
+    tx: ReadTx,
+    postIds: readonly string[],
+  ): Promise<{ readonly postId: string; readonly pieces: number }[]> {
+    return tx.sql(
+      'duties.evidence-of-posts',
+      `SELECT post_id AS "postId", sum(evidence_count)::int AS pieces FROM duty
+       WHERE district_id = $1 AND post_id = ANY($2::uuid[]) GROUP BY post_id HAVING sum(evidence_count) > 0`,
+      [tx.districtId, postIds],
     );
-    return row!.pieces;
   }
 
   /**

@@ -22,6 +22,11 @@ export class HandoverBatchSight {
   }
 
   async reaches(tx: ReadTx, organizationId: string): Promise<boolean> {
-    return (await this.organizations.within(tx, [organizationId])).size > 0;
+    return (await this.within(tx, [organizationId])).size > 0;
+  }
+
+  /** Of these organisations, those that the actor has below them. */
+  within(tx: ReadTx, organizationIds: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.organizations.within(tx, organizationIds);
   }
 }

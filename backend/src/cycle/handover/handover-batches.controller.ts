@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/actor';
-import { CurrentActor, Permit, RouteNeeds } from '../../platform/http/route';
+import { CurrentActor, ExpectedVersion, Permit, RouteNeeds } from '../../platform/http/route';
 import {
   BatchPageQuery,
   ElectionSheetBody,
@@ -67,28 +67,31 @@ export class HandoverBatchesController {
   @Post(':id/apply')
   @HttpCode(200)
   @Permit('handovers.manage')
-  @RouteNeeds({ stepUp: true })
+  @RouteNeeds({ needsVersion: true, stepUp: true })
   @ApiOperation({ summary: 'End and begin the tenures of a pasted result', operationId: 'applyElection' })
   @ApiOkResponse({ type: ElectionSheetDto })
   apply(
     @CurrentActor() actor: Actor,
     @Param() { id }: HandoverParam,
+    @ExpectedVersion() version: number,
     @Body() { text }: ElectionSheetBody,
   ): Promise<ElectionSheetDto> {
-    return this.elections.apply(actor, id, text);
+    return this.elections.apply(actor, id, version, text);
   }
 
   @Post(':id/handovers')
   @HttpCode(200)
   @Permit('handovers.manage')
+  @RouteNeeds({ needsVersion: true })
   @ApiOperation({ summary: 'Put handovers under way into the batch', operationId: 'joinHandoverBatch' })
   @ApiOkResponse({ type: HandoverBatchDto })
   join(
     @CurrentActor() actor: Actor,
     @Param() { id }: HandoverParam,
+    @ExpectedVersion() version: number,
     @Body() { handoverIds }: JoinBatchBody,
   ): Promise<HandoverBatchDto> {
-    return this.batches.join(actor, id, handoverIds);
+    return this.batches.join(actor, id, version, handoverIds);
   }
 
   @Post(':id/remind')

@@ -116,6 +116,15 @@ export class HandoverBatchesRepository {
     );
   }
 
+  /** The compare-and-set of what is entered in a batch. 0 when it changed meanwhile. */
+  nextVersion(tx: WriteTx, id: string, version: number): Promise<number> {
+    return tx.change(
+      'handover.batch.next-version',
+      `UPDATE handover_batch SET version = version + 1 WHERE district_id = $1 AND id = $2 AND version = $3`,
+      [tx.districtId, id, version],
+    );
+  }
+
   /** Enters what the election did to posts; a post that stands there already stays. */
   async addPosts(tx: WriteTx, batchId: string, posts: readonly BatchPost[]): Promise<void> {
     await tx.change(

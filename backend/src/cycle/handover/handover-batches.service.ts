@@ -6,6 +6,7 @@ import type { ReadTx } from '../../platform/database/transaction';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { pageCursor } from '../../platform/http/page-cursor';
 import { Refused } from '../../platform/refused';
+import { unchanged } from '../../platform/unchanged';
 import { uuidv7 } from '../../platform/uuid';
 import type {
   HandoverBatchDto,
@@ -18,6 +19,7 @@ import { HandoverBatchesRepository } from './handover-batches.repository';
 import type { BatchRecord } from './handover-batches.repository';
 import { HandoverFollowingService } from './handover-following.service';
 import { HandoverKeepingService } from './handover-keeping.service';
+import type { HandoverRecord } from './handover-record';
 import { HandoverRowsRepository } from './handover-rows.repository';
 import { HandoverTermsReads } from './handover-terms';
 
@@ -74,35 +76,28 @@ export class HandoverBatchesService {
   }
 
   /** Puts handovers that are under way into the batch; the grace follows for each. */
-  join(actor: Actor, id: string, handoverIds: readonly string[]): Promise<HandoverBatchDto> {
+  join(actor: Actor, id: string, version: number, handoverIds: readonly string[]): Promise<HandoverBatchDto> {
     return this.unitOfWork.write(actor, async (tx) => {
-      const batch = await this.sight.require(tx, id);
-      const wanted = await this.rows.byIds(tx, [...new Set(handoverIds)]);
-      for (const handover of wanted) {
-        const seen = await this.sight.reaches(tx, handover.organizationId);
-        if (!seen) throw new Refused(platformRefusals['request.not-found']());
-        if (handover.batchId !== null && handover.batchId !== id) {
-          throw new Refused(
-            handoverRefusals['handover-batch.in-another']({
-              parameters: { post: `${handover.organizationName} ${handover.postTitle}` },
-            }),
-          );
-        }
+      await this.sight.require(tx, id);
+      unchanged(await this.batches.nextVersion(tx, id, version));
+      const wanted = await this.wanted(tx, [...new Set(handoverIds)]);
+      const elsewhere = wanted.find(({ batchId }) => batchId !== null && batchId !== id);
+      if (elsewhere) {
+        const parameters = { post: `${elsewhere.organizationName} ${elsewhere.postTitle}` };
+        throw new Refused(handoverRefusals['handover-batch.in-another']({ parameters }));
       }
-      if (wanted.length !== new Set(handoverIds).size)
-        throw new Refused(platformRefusals['request.not-found']());
       const joined = await this.rows.joinBatch(
         tx,
         wanted.map((handover) => handover.id),
         id,
       );
-      for (const handover of joined) await this.following.grantGrace(tx, handover);
+      await this.following.grantGraces(tx, joined);
       tx.audit({
         action: 'handover-batch.join',
         subject: { kind: 'handover-batch', id },
         after: { handovers: joined.map((handover) => handover.id) },
       });
-      return this.view(tx, batch);
+      return this.view(tx, await this.sight.require(tx, id));
     });
   }
 
@@ -117,6 +112,18 @@ export class HandoverBatchesService {
     });
   }
 
+  /** Handovers that the actor leads, all of them. */
+  private async wanted(tx: ReadTx, ids: readonly string[]): Promise<HandoverRecord[]> {
+    const found = await this.rows.byIds(tx, ids);
+    const within = await this.sight.within(
+      tx,
+      found.map(({ organizationId }) => organizationId),
+    );
+    const led = found.filter(({ organizationId }) => within.has(organizationId));
+    if (led.length < ids.length) throw new Refused(platformRefusals['request.not-found']());
+    return led;
+  }
+
   private async view(tx: ReadTx, batch: BatchRecord): Promise<HandoverBatchDto> {
     return (await this.views(tx, [batch]))[0]!;
   }
@@ -129,6 +136,6 @@ export class HandoverBatchesService {
       batches.map(({ id }) => id),
     );
     const byId = new Map(progress.map(({ batchId, ...counts }) => [batchId, counts]));
-    return batches.map(({ version: _, ...batch }) => ({ ...batch, graceDays, ...byId.get(batch.id)! }));
+    return batches.map((batch) => ({ ...batch, graceDays, ...byId.get(batch.id)! }));
   }
 }

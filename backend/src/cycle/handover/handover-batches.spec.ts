@@ -1,3 +1,4 @@
+import { askedQueries } from '../../../test/asked-queries';
 import type { TestClient } from '../../../test/test-client';
 import type { DutyRowDto } from '../duties';
 import { act, codeOf, detail, ok, openHandovers, TODAY } from './handover.spec-kit';
@@ -8,6 +9,7 @@ interface Batch {
   readonly kept: number;
   readonly handovers: number;
   readonly ahead: number;
+  readonly version: number;
 }
 
 describe('an election', () => {
@@ -36,7 +38,12 @@ describe('an election', () => {
         body: { organizationId: kit.county.organizations.county, name: '2026 年村级换届', electedOn },
       }),
     );
-  const apply = (text: string) => clerk.post(`/api/handover-batches/${batch.id}/apply`, { body: { text } });
+  const version = async ({ id }: Batch) => ok(await clerk.get<Batch>(`/api/handover-batches/${id}`)).version;
+  const apply = async (text: string, seen?: number) =>
+    clerk.post(`/api/handover-batches/${batch.id}/apply`, {
+      body: { text },
+      version: seen ?? (await version(batch)),
+    });
   const progress = async () => ok(await clerk.get<Batch>(`/api/handover-batches/${batch.id}`));
   const codeOfPerson = async (personId: string) =>
     (await kit.sql<{ code: string }>('SELECT code FROM person WHERE id = $1', [personId]))[0]!.code;
@@ -65,7 +72,11 @@ describe('an election', () => {
     expect(codeOf(await apply(`${text}\n没有这个村\t书记\t${code}`))).toBe('handover-batch.sheet-faulty');
     expect(await progress()).toMatchObject({ kept: 0, handovers: 0 });
 
-    expect(ok(await apply(text))).toMatchObject({ changes: 1, kept: 1, faults: 0 });
+    expect(ok(await apply(text))).toMatchObject({
+      ...{ changes: 1, kept: 1, faults: 0 },
+      version: batch.version + 1,
+    });
+    expect(codeOf(await apply(text, batch.version))).toBe('request.changed-meanwhile');
     await kit.application.settle();
     expect(await progress()).toMatchObject({ kept: 1, handovers: 1, ahead: 0, toHandOver: 1, overdue: 0 });
     expect(await kit.handoversOf(village)).toMatchObject([
@@ -114,16 +125,53 @@ describe('an election', () => {
     const xu = await kit.person('许知远');
     await kit.change(village, { to: xu });
     const [{ id }] = (await kit.handoversOf(village)) as unknown as [{ id: string }];
-    const join = (to: Batch) =>
-      clerk.post(`/api/handover-batches/${to.id}/handovers`, { body: { handoverIds: [id] } });
+    const join = async (to: Batch, seen?: number) =>
+      clerk.post(`/api/handover-batches/${to.id}/handovers`, {
+        body: { handoverIds: [id] },
+        version: seen ?? (await version(to)),
+      });
     const free = ok(await clerk.get<{ items: { id: string }[] }>('/api/handovers?unbatched=1')).items;
     expect(free.map((row) => row.id)).toContain(id);
-    expect(ok(await join(batch))).toMatchObject({ handovers: 1 });
+    expect(ok(await join(batch))).toMatchObject({ handovers: 1, version: batch.version + 1 });
+    expect(codeOf(await join(batch, batch.version))).toBe('request.changed-meanwhile');
     expect(ok(await join(batch))).toMatchObject({ handovers: 1 });
     expect(await detail(clerk, id)).toMatchObject({ batchName: '2026 年村级换届', graceUntil: '2026-07-30' });
     expect(codeOf(await join(await opened()))).toBe('handover-batch.in-another');
     ok(await act(clerk, id, 'recall', { reason: '登记有误' }));
     expect(await kit.sql('SELECT 1 FROM duty_grace WHERE subject_id = $1', [id])).toEqual([]);
+  });
+
+  it('asks as little for several posts as for one', async () => {
+    const villages: SpecVillage[] = [];
+    for (let made = 0; made < 4; made += 1) villages.push(await kit.village());
+    for (const each of villages) {
+      await kit.sql('UPDATE organization SET name_zh = $2 WHERE id = $1', [
+        each.organizationId,
+        nameOf(each),
+      ]);
+    }
+    const line = async (each: SpecVillage) =>
+      `${nameOf(each)}\t村党组织书记\t${await codeOfPerson((await kit.person('许知远')).personId)}`;
+    const [first, ...others] = await Promise.all(villages.map(line));
+    const one = await askedQueries(async () => ok(await apply(first!)));
+    expect(one).toContain('tenures.insert');
+    expect(await askedQueries(async () => ok(await apply(others.join('\n'))))).toEqual(one);
+    await kit.application.settle();
+
+    const loose: SpecVillage[] = [];
+    for (let made = 0; made < 4; made += 1) loose.push(await kit.village());
+    for (const each of loose) await kit.change(each, { to: await kit.person('许知远') });
+    const ids = (await Promise.all(loose.map((each) => kit.handoversOf(each)))).map(([row]) => row!.id);
+    const join = (handoverIds: string[]) => async () =>
+      ok(
+        await clerk.post(`/api/handover-batches/${batch.id}/handovers`, {
+          body: { handoverIds },
+          version: await version(batch),
+        }),
+      );
+    const joined = await askedQueries(join(ids.slice(0, 1)));
+    expect(joined).toContain('duties.grace.grant');
+    expect(await askedQueries(join(ids.slice(1)))).toEqual(joined);
   });
 
   it('reminds everybody it waits for, once a day', async () => {

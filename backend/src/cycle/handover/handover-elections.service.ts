@@ -7,8 +7,9 @@ import type { Actor } from '../../platform/actor';
 import type { ReadTx, WriteTx } from '../../platform/database/transaction';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Refused } from '../../platform/refused';
+import { unchanged } from '../../platform/unchanged';
 import { OrganizationReads, TenureCommands } from '../../registry/organizations';
-import type { HolderRow } from '../../registry/organizations';
+import type { HolderRow, NewTenure } from '../../registry/organizations';
 import type { ElectionSheetDto } from './dto/handover-batch.dto';
 import { HandoverBatchesRepository } from './handover-batches.repository';
 import type { BatchPost, BatchRecord } from './handover-batches.repository';
@@ -35,31 +36,34 @@ export class HandoverElectionsService {
   /** What a table would do; changes nothing. */
   check(actor: Actor, batchId: string, text: string): Promise<ElectionSheetDto> {
     return this.unitOfWork.read(actor, async (tx) => {
-      const { rows } = await this.read(tx, batchId, text);
-      return sheetView(rows);
+      const { rows, batch } = await this.read(tx, batchId, text);
+      return sheetView(rows, batch.version);
     });
   }
 
   /** Ends and begins the tenures of a table without faults, all in one transaction or none. */
-  apply(actor: Actor, batchId: string, text: string): Promise<ElectionSheetDto> {
+  apply(actor: Actor, batchId: string, version: number, text: string): Promise<ElectionSheetDto> {
     return this.unitOfWork.write(actor, async (tx) => {
-      const sheet = await this.read(tx, batchId, text);
-      const { batch, rows } = sheet;
+      const { batch, rows, holders } = await this.read(tx, batchId, text);
       await this.requireTenures(tx, batch);
+      unchanged(await this.batches.nextVersion(tx, batchId, version));
       const count = rows.filter(({ outcome }) => outcome === null).length;
       if (count > 0 || rows.length === 0) {
         throw new Refused(
           handoverRefusals['handover-batch.sheet-faulty']({ field: 'text', parameters: { count } }),
         );
       }
-      for (const row of rows) {
-        await this.batches.addPosts(tx, batchId, [
-          row.outcome === 'kept'
-            ? { postId: row.postId!, causeTenureId: null }
-            : await this.elect(tx, batch, row, sheet.holders.get(row.postId!)),
-        ]);
-      }
-      const view = sheetView(rows);
+      const kept = rows.filter(({ outcome }) => outcome === 'kept');
+      await this.batches.addPosts(tx, batchId, [
+        ...kept.map(({ postId }) => ({ postId: postId!, causeTenureId: null })),
+        ...(await this.elect(
+          tx,
+          batch,
+          rows.filter(({ outcome }) => outcome === 'change'),
+          holders,
+        )),
+      ]);
+      const view = sheetView(rows, version + 1);
       tx.audit({
         action: 'handover-batch.apply',
         subject: { kind: 'handover-batch', id: batchId },
@@ -69,43 +73,43 @@ export class HandoverElectionsService {
     });
   }
 
-  /** Whoever holds the post leaves it on the day before; the same person under another kind hands nothing over. */
+  /** Whoever holds a post leaves it on the day before; the same person under another kind hands nothing over. */
   private async elect(
     tx: WriteTx,
     batch: BatchRecord,
-    { line, postId, personId, kind, startsOn }: ElectionRow,
-    holder: HolderRow | undefined,
-  ): Promise<BatchPost> {
-    const leaving = holder && !holder.asHead ? holder : undefined;
-    const versions = leaving ? await this.organizations.tenures(tx, [leaving.tenureId]) : [];
-    const replaces = versions.map(({ tenureId, version }) => ({
-      tenureId,
-      version,
-      endReason: '换届' as const,
-      endNote: null,
-    }));
-    try {
-      const { id } = await this.tenures.appoint(tx, {
+    rows: readonly ElectionRow[],
+    holders: ReadonlyMap<string, HolderRow>,
+  ): Promise<BatchPost[]> {
+    const leaving = rows.map(({ postId }) => {
+      const holder = holders.get(postId!);
+      return holder && !holder.asHead ? holder : undefined;
+    });
+    const leavingIds = leaving.flatMap((holder) => holder?.tenureId ?? []);
+    const versions = new Map(
+      (await this.organizations.tenures(tx, leavingIds)).map(({ tenureId, version }) => [tenureId, version]),
+    );
+    const appointed = await this.tenures.appointAll(
+      tx,
+      rows.map(({ postId, personId, kind, startsOn }, index) => ({
         postId: postId!,
         personId: personId!,
         kind,
         startsOn,
         endsOn: null,
         startNote: batch.name,
-        replaces,
-      });
-      const causeTenureId =
-        leaving === undefined ? id : leaving.personId === personId ? null : leaving.tenureId;
-      return { postId: postId!, causeTenureId };
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      throw new Refused(
-        handoverRefusals['handover-batch.line-refused']({
-          field: 'text',
-          parameters: { line, zh: error.refusal.zh, en: error.refusal.en },
-        }),
-      );
-    }
+        replaces: replacesOf(leaving[index], versions),
+      })),
+      ({ zh, en }, { postId }) => {
+        const { line } = rows.find((row) => row.postId === postId)!;
+        const parameters = { line, zh, en };
+        return handoverRefusals['handover-batch.line-refused']({ field: 'text', parameters });
+      },
+    );
+    return appointed.map(({ id, postId, personId }, index) => {
+      const left = leaving[index];
+      const causeTenureId = left === undefined ? id : left.personId === personId ? null : left.tenureId;
+      return { postId, causeTenureId };
+    });
   }
 
   private async read(tx: ReadTx, batchId: string, text: string): Promise<ReadSheet> {
@@ -150,7 +154,16 @@ export class HandoverElectionsService {
   }
 }
 
-function sheetView(rows: readonly ElectionRow[]): ElectionSheetDto {
+function replacesOf(
+  holder: HolderRow | undefined,
+  versions: ReadonlyMap<string, number>,
+): NewTenure['replaces'] {
+  if (!holder) return [];
+  const { tenureId } = holder;
+  return [{ tenureId, version: versions.get(tenureId)!, endReason: '换届', endNote: null }];
+}
+
+function sheetView(rows: readonly ElectionRow[], version: number): ElectionSheetDto {
   return {
     rows: rows.map(({ line, organization, post, person, kind, startsOn, holderName, outcome, fault }) => ({
       line,
@@ -166,5 +179,6 @@ function sheetView(rows: readonly ElectionRow[]): ElectionSheetDto {
     changes: rows.filter(({ outcome }) => outcome === 'change').length,
     kept: rows.filter(({ outcome }) => outcome === 'kept').length,
     faults: rows.filter(({ outcome }) => outcome === null).length,
+    version,
   };
 }

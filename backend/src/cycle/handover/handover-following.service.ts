@@ -8,7 +8,7 @@ import { handoverDays, takeoverGrace } from '@zeren/domain/cycle/handover/handov
 import { awaitsSignature } from '@zeren/domain/cycle/handover/handover-states';
 import { afterTenure } from '@zeren/domain/cycle/handover/who-takes-over';
 import type { NoHandover } from '@zeren/domain/cycle/handover/who-takes-over';
-import { addDays } from '@zeren/domain/cycle/responsibility/calendar-days';
+import { addDays } from '@zeren/domain/registry/calendar/calendar-days';
 import { runsOn } from '@zeren/domain/registry/organizations/tenure';
 import { holderOn } from '@zeren/domain/registry/organizations/who-answers';
 import type { WriteTx } from '../../platform/database/transaction';
@@ -93,13 +93,20 @@ export class HandoverFollowingService {
     await this.settle(tx, postId, tenureId);
   }
 
-  /** Grants what an election brings to who took the post over. */
-  async grantGrace(tx: WriteTx, handover: HandoverRecord): Promise<void> {
-    if (handover.batchId === null || handover.incomingStartsOn === null || handover.interim) return;
-    const { startsOn, endsOn } = takeoverGrace(handover.incomingStartsOn, await this.terms.read(tx));
-    const subject = { kind: 'handover', id: handover.id };
-    await this.duties.grantGrace(tx, { postId: handover.postId, startsOn, endsOn, subject });
-    await this.rows.keepGrace(tx, handover.id, endsOn);
+  /** Grants what an election brings to who took a post over. */
+  async grantGraces(tx: WriteTx, handovers: readonly HandoverRecord[]): Promise<void> {
+    const terms = await this.terms.read(tx);
+    const graces = handovers.flatMap(({ id, postId, batchId, incomingStartsOn, interim }) =>
+      batchId === null || incomingStartsOn === null || interim
+        ? []
+        : [{ postId, subject: { kind: 'handover', id }, ...takeoverGrace(incomingStartsOn, terms) }],
+    );
+    if (graces.length === 0) return;
+    await this.duties.grantGraces(tx, graces);
+    await this.rows.keepGraces(
+      tx,
+      graces.map(({ subject, endsOn }) => ({ id: subject.id, graceUntil: endsOn })),
+    );
   }
 
   /** Calls a handover off, with the grace that hung on it. */
@@ -180,7 +187,7 @@ export class HandoverFollowingService {
       after: sides(after),
     });
     tx.emit(handoverChanged(handover.id));
-    await this.grantGrace(tx, after);
+    await this.grantGraces(tx, [after]);
   }
 
   private async open(
@@ -220,7 +227,7 @@ export class HandoverFollowingService {
       after: { ...sides(opened), postId: of.postId, cause: wanted.cause, batchId: handover.batchId },
     });
     tx.emit(handoverOpened(handover.id));
-    await this.grantGrace(tx, opened);
+    await this.grantGraces(tx, [opened]);
   }
 }
 

@@ -183,11 +183,15 @@ export class HandoverRowsRepository {
   }
 
   /** Without a new version: nobody acted on what either side signs. */
-  async keepGrace(tx: WriteTx, id: string, graceUntil: string | null): Promise<void> {
+  async keepGraces(
+    tx: WriteTx,
+    graces: readonly { readonly id: string; readonly graceUntil: string }[],
+  ): Promise<void> {
     await tx.change(
-      'handover.keep-grace',
-      `UPDATE handover SET grace_until = $3 WHERE district_id = $1 AND id = $2`,
-      [tx.districtId, id, graceUntil],
+      'handover.keep-graces',
+      `UPDATE handover h SET grace_until = t.grace_until FROM unnest($2::uuid[], $3::date[]) AS t(id, grace_until)
+       WHERE h.district_id = $1 AND h.id = t.id`,
+      [tx.districtId, graces.map(({ id }) => id), graces.map(({ graceUntil }) => graceUntil)],
     );
   }
 

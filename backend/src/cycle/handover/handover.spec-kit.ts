@@ -1,3 +1,4 @@
+import { dayAfter } from '@zeren/domain/registry/calendar/calendar-days';
 import { createSmallCounty } from '@zeren/testing/small-county';
 import type { SmallCounty } from '@zeren/testing/small-county';
 import { randomUUID } from 'node:crypto';
@@ -231,8 +232,4 @@ export async function act(
 ): Promise<TestResponse<HandoverDetailDto>> {
   const seen = version ?? (await detail(who, id)).version;
   return who.post<HandoverDetailDto>(`/api/handovers/${id}/${verb}`, { body, version: seen });
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

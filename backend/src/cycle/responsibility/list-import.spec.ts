@@ -5,6 +5,8 @@ import type { Actor } from '../../platform/actor';
 import { readWorkbook } from '../../platform/documents/workbook';
 import { writeWorkbook } from '../../platform/documents/write-workbook';
 import { ListImportService } from './import/list-import.service';
+import { CHECK_LIST_IMPORTS } from './import/check-list-imports.job';
+import { checkTable } from './import/list-import.spec-kit';
 import { ListWorkbooksService } from './import/list-workbooks.service';
 import { ListsService } from './lists.service';
 import {
@@ -33,7 +35,7 @@ describe('importing lists', () => {
   let county: ListCounty;
 
   beforeAll(async () => {
-    application = await createTestApplication();
+    application = await createTestApplication({ worker: true });
     imports = application.api.get(ListImportService, { strict: false });
     workbooks = application.api.get(ListWorkbooksService, { strict: false });
     lists = application.api.get(ListsService, { strict: false });
@@ -44,7 +46,7 @@ describe('importing lists', () => {
   });
 
   const check = (actor: Actor, content: Buffer, name = '责任清单.xlsx') =>
-    imports.check(actor, { name, content }, YEAR);
+    checkTable(application, actor, { name, content }, YEAR);
   const query = async <Row extends object>(text: string) =>
     (await application.database.owner.query<Row>(text, [county.districtId])).rows;
   const page = (actor: Actor, more = {}) => lists.page(actor, { year: YEAR, limit: 200, ...more });
@@ -76,7 +78,7 @@ describe('importing lists', () => {
     expect(await query('SELECT 1 FROM responsibility_list WHERE district_id = $1')).toEqual([]);
 
     const applied = await imports.apply(actor, run.id, run.version, 'all-or-nothing');
-    expect(applied).toMatchObject({ state: 'applied', canApply: false, version: 2 });
+    expect(applied).toMatchObject({ state: 'applied', canApply: false, version: 3 });
     const { items, next } = await page(actor);
     expect(next).toBeNull();
     // One list per post: a kind that stands in six villages has six.
@@ -257,5 +259,42 @@ describe('importing lists', () => {
       'SELECT count(*)::int AS n FROM import_run WHERE district_id = $1',
     );
     expect(found!.n).toBe(1);
+  });
+
+  /** As a job leaves a run that died in it, at its so-manieth attempt. */
+  const leftBy = (id: string, attempts: number) =>
+    application.database.owner.query(
+      `UPDATE import_run SET state = 'checking', attempts = $2, heard_at = now() - interval '2 minutes' WHERE id = $1`,
+      [id, attempts],
+    );
+
+  it('says of a file that turned out unreadable what to do with it', async () => {
+    const actor = county.clerk();
+    const { id } = await check(actor, Buffer.from('a,b\n1,2'));
+    await leftBy(id, 3);
+    await application.runJob(CHECK_LIST_IMPORTS);
+    const run = await imports.run(actor, id);
+    expect(run).toMatchObject({ state: 'checked', canApply: false, summary: { errors: 1 } });
+    expect(run.faults[0]).toMatchObject({ code: 'document.unreadable', severity: 'error' });
+  });
+
+  it('begins anew with a file whose job died, and keeps no row twice', async () => {
+    const actor = county.clerk();
+    const content = await workbookOf(CHINESE_HEADERS, ITEMS);
+    const { id } = await check(actor, content);
+    const half = `INSERT INTO import_portion (district_id, run_id, number, rows) VALUES ($1, $2, 9, '[{}, {}]')`;
+    await application.database.owner.query(half, [county.districtId, id]);
+    await leftBy(id, 1);
+    const { version } = await imports.run(actor, id);
+    expect(await refusalOf(imports.apply(actor, id, version, 'good-rows'))).toBe('request.changed-meanwhile');
+    await application.runJob(CHECK_LIST_IMPORTS);
+    const run = await imports.run(actor, id);
+    expect(run).toMatchObject({ state: 'checked', rowsDone: 73, summary: { goodRows: 73 } });
+    const kept = await query<{ n: number }>(
+      'SELECT sum(jsonb_array_length(rows))::int AS n FROM import_portion WHERE district_id = $1',
+    );
+    expect(kept).toEqual([{ n: 73 }]);
+    await imports.apply(actor, id, run.version, 'all-or-nothing');
+    expect(await query('SELECT 1 FROM import_portion WHERE district_id = $1')).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { createTestApplication } from '../../../test/test-application';
 import type { TestApplication } from '../../../test/test-application';
 import { writeWorkbook } from '../../platform/documents/write-workbook';
 import { ListImportService } from './import/list-import.service';
+import { checkTable } from './import/list-import.spec-kit';
 import { ListLifecycleService } from './list-lifecycle.service';
 import { ListsService } from './lists.service';
 import { ResponsibilityCommands } from './responsibility-commands';
@@ -21,7 +22,7 @@ describe('the body that keeps a list set', () => {
   let content: Buffer;
 
   beforeAll(async () => {
-    application = await createTestApplication();
+    application = await createTestApplication({ worker: true });
     commands = application.api.get(ResponsibilityCommands, { strict: false });
     imports = application.api.get(ListImportService, { strict: false });
     lifecycle = application.api.get(ListLifecycleService, { strict: false });
@@ -50,7 +51,7 @@ describe('the body that keeps a list set', () => {
   it('alone replaces its drafts: a clerk below is told who keeps them', async () => {
     await commands.importItems(county.clerk(), { ...file(), year: YEAR });
     const before = await itemIds();
-    const run = await imports.check(township(), file(), YEAR);
+    const run = await checkTable(application, township(), file(), YEAR);
     const codes = new Set(run.faults.filter(({ severity }) => severity === 'error').map(({ code }) => code));
     expect(codes).toEqual(new Set(['list.kept-elsewhere']));
     expect(run.faults.find(({ code }) => code === 'list.kept-elsewhere')!.zh).toContain('中共云岭县委');
@@ -63,7 +64,7 @@ describe('the body that keeps a list set', () => {
 
   it('keeps its drafts when they came between a clerk’s dry run and its use', async () => {
     const clerk = township();
-    const run = await imports.check(clerk, file(), YEAR);
+    const run = await checkTable(application, clerk, file(), YEAR);
     expect(run.canApply).toBe(true);
     await commands.importItems(county.clerk(), { ...file(), year: YEAR });
     const before = await itemIds();

@@ -144,14 +144,14 @@ export class ListRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** The lists in force at a post, issued or received, newest first. */
-  inForce(tx: ReadTx, postId: string): Promise<ListRecord[]> {
+  /** The lists in force at these posts, issued or received, newest first. */
+  inForce(tx: ReadTx, postIds: readonly string[]): Promise<ListRecord[]> {
     return tx.sql<ListRecord>(
       'responsibility-lists.in-force',
       `SELECT ${LIST_COLUMNS} FROM responsibility_list l
-       WHERE l.district_id = $1 AND l.post_id = $2 AND l.state IN ('issued', 'received')
+       WHERE l.district_id = $1 AND l.post_id = ANY($2::uuid[]) AND l.state IN ('issued', 'received')
        ORDER BY l.year DESC, l.version_no DESC`,
-      [tx.districtId, postId],
+      [tx.districtId, postIds],
     );
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PostMatter } from '@zeren/domain/registry/organizations/post-matter';
 import type { ReadTx } from '../../platform/database/transaction';
 import { TellsPostMatters } from '../../registry/organizations';
-import type { PostLeft, PostMatters } from '../../registry/organizations';
+import type { MatterOfPost, PostLeft, PostMatters } from '../../registry/organizations';
 import type { ListRecord } from './list-rows';
 import { ListRepository } from './list.repository';
 
@@ -12,10 +12,15 @@ import { ListRepository } from './list.repository';
 export class ListsOfThePost implements PostMatters {
   constructor(private readonly lists: ListRepository) {}
 
-  async ofPost(tx: ReadTx, { postId }: PostLeft): Promise<PostMatter[]> {
+  async ofPosts(tx: ReadTx, posts: readonly PostLeft[]): Promise<MatterOfPost[]> {
     const year = Number(tx.today.slice(0, 4));
-    const lists = await this.lists.inForce(tx, postId);
-    return lists.filter((list) => list.year >= year).map((list) => matterOf(list, tx.today));
+    const lists = await this.lists.inForce(
+      tx,
+      posts.map(({ postId }) => postId),
+    );
+    return lists
+      .filter((list) => list.year >= year)
+      .map((list) => ({ postId: list.postId, matter: matterOf(list, tx.today) }));
   }
 }
 

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { CadenceClause } from '@zeren/domain/cycle/responsibility/cadence-clause';
 import type { ImportMode } from '@zeren/domain/platform/import-fault';
+import { systemActor } from '../../platform/actor';
 import type { Actor } from '../../platform/actor';
 import type { WriteTx } from '../../platform/database/transaction';
 import type { ImportRunDto } from '../../platform/imports/import-run.dto';
 import type { IssuedListsDto, ListRowDto } from './dto/list.dto';
 import type { SettledDto, UndatedPhrasesDto } from './dto/undated.dto';
+import { CheckListImportService } from './import/check-list-import.service';
 import { ListImportService } from './import/list-import.service';
 import { ListLifecycleService } from './list-lifecycle.service';
 import { ListRepository } from './list.repository';
@@ -24,6 +26,7 @@ export interface ItemTable {
 export class ResponsibilityCommands {
   constructor(
     private readonly imports: ListImportService,
+    private readonly checks: CheckListImportService,
     private readonly undated: UndatedService,
     private readonly lifecycle: ListLifecycleService,
     private readonly lists: ListRepository,
@@ -36,8 +39,10 @@ export class ResponsibilityCommands {
     table: ItemTable,
     mode: ImportMode = 'all-or-nothing',
   ): Promise<ImportRunDto> {
-    const run = await this.imports.check(actor, table, table.year);
-    return this.imports.apply(actor, run.id, run.version, mode);
+    const { id } = await this.imports.upload(actor, table, table.year);
+    await this.checks.check(systemActor(actor.districtId, actor.request.id), id);
+    const run = await this.imports.run(actor, id);
+    return this.imports.apply(actor, id, run.version, mode);
   }
 
   undatedPhrases(actor: Actor, year: number): Promise<UndatedPhrasesDto> {

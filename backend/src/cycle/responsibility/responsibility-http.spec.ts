@@ -5,6 +5,7 @@ import type { TestClient } from '../../../test/test-client';
 import { readWorkbook } from '../../platform/documents/workbook';
 import { writeWorkbook } from '../../platform/documents/write-workbook';
 import type { ImportRunDto } from '../../platform/imports/import-run.dto';
+import { checkedRun } from './import/list-import.spec-kit';
 import type { IssuedListsDto, ListDetailDto, ListPageDto, ListRowDto, ListSummaryDto } from './dto/list.dto';
 import type { UndatedPhrasesDto } from './dto/undated.dto';
 import { CHINESE_HEADERS, createListCounty, EXAMPLE_ITEMS } from './responsibility.spec-kit';
@@ -21,7 +22,7 @@ describe('responsibility lists over HTTP', () => {
   let content: Buffer;
 
   beforeAll(async () => {
-    application = await createTestApplication();
+    application = await createTestApplication({ worker: true });
     county = await createListCounty(application.database.owner);
     const accounts = [
       ['clerk', '组织部长', 'organization-clerk'],
@@ -70,15 +71,17 @@ describe('responsibility lists over HTTP', () => {
       '责任事项',
     ]);
 
-    const checked = await upload(clerk);
-    expect(checked.status).toBe(200);
-    expect(checked.body).toMatchObject({
+    const uploaded = await upload(clerk);
+    expect(uploaded.status).toBe(202);
+    expect(uploaded.body).toMatchObject({ state: 'checking', canApply: false, rowsDone: 0, summary: {} });
+    const run = `${BASE}/imports/${uploaded.body.id}`;
+    const checked = await checkedRun(application, clerk, uploaded.body.id);
+    expect(checked).toMatchObject({
       state: 'checked',
       canApply: true,
+      rowsDone: 73,
       summary: { rows: 73, undated: 7 },
     });
-    const run = `${BASE}/imports/${checked.body.id}`;
-    expect((await clerk.get(run)).body).toEqual(checked.body);
     expect((await clerk.get(`${run}/marked-workbook`)).headers['content-type']).toBe(XLSX);
     const unversioned = await clerk.post<{ code: string }>(`${run}/apply`, {
       body: { mode: 'all-or-nothing' },
@@ -86,7 +89,7 @@ describe('responsibility lists over HTTP', () => {
     expect(unversioned.body.code).toBe('request.version-missing');
     const applied = await clerk.post<ImportRunDto>(`${run}/apply`, {
       body: { mode: 'all-or-nothing' },
-      version: checked.body.version,
+      version: checked.version,
     });
     expect(applied.body).toMatchObject({ state: 'applied', canApply: false });
 

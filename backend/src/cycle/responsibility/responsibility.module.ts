@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CheckRunRepository } from '../../platform/imports/check-run.repository';
 import { ImportRunRepository } from '../../platform/imports/import-run.repository';
 import { CalendarModule } from '../../registry/calendar';
 import { CataloguesModule } from '../../registry/catalogues';
@@ -15,8 +16,11 @@ import { DecompositionService } from './decomposition/decomposition.service';
 import { FollowReorganizationsWithLists } from './follow-reorganizations.listener';
 import { FollowOrganizationsWithLists } from './follow-organizations.listener';
 import { ApplyListImportRepository } from './import/apply-list-import.repository';
+import { CheckListImportService } from './import/check-list-import.service';
+import { CheckListImportsJob } from './import/check-list-imports.job';
 import { ForgetReplacedItemsJob } from './import/forget-replaced-items.job';
 import { ListExportService } from './import/list-export.service';
+import { ListImportContexts } from './import/list-import-contexts';
 import { ListImportController } from './import/list-import.controller';
 import { ListImportRuns } from './import/list-import-runs';
 import { ListImportService } from './import/list-import.service';
@@ -74,6 +78,7 @@ import { ListVersionsService } from './versions/list-versions.service';
   ],
   providers: [
     ImportRunRepository,
+    CheckRunRepository,
     ListRepository,
     ListViews,
     ListsService,
@@ -81,6 +86,9 @@ import { ListVersionsService } from './versions/list-versions.service';
     FollowOrganizationsWithLists,
     FollowReorganizationsWithLists,
     ApplyListImportRepository,
+    ListImportContexts,
+    CheckListImportService,
+    CheckListImportsJob,
     ListImportService,
     ListImportRuns,
     ListWorkbooksService,

@@ -1,39 +1,60 @@
-import { parse } from 'csv-parse/sync';
+import { parse } from 'csv-parse';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { documentRefusals } from '@zeren/domain/platform/document-refusals';
 import { Refused } from '../refused';
 import { tooLarge } from './package-check';
-import { cellAddress, MAX_COLUMNS, MAX_ROWS, unguardFormula } from './sheet';
-import type { Sheet } from './sheet';
+import { cellAddress, MAX_COLUMNS, MAX_ROWS, PORTION_ROWS, unguardFormula } from './sheet';
+import type { SheetPortion, SheetRow } from './sheet';
 
-/** Reads a CSV or tab-separated file in UTF-8, UTF-16 or GB18030 into the same rows and cells as a workbook's sheet. */
-export function readCsv(file: Buffer, name = 'CSV'): Sheet {
+/**
+ * Reads a CSV or tab-separated file in UTF-8, UTF-16 or GB18030 into the same rows and cells as a workbook's sheet, some at
+ * a time.
+ */
+export async function* csvPortions(file: Buffer, name = 'CSV'): AsyncGenerator<SheetPortion> {
+  const text = refuseNoText(file);
+  let number = 0;
+  let rows: SheetRow[] = [];
+  for await (const record of recordsOf(text)) {
+    number += 1;
+    if (number > MAX_ROWS) throw tooLarge();
+    const row = rowOf(record, number);
+    if (row.cells.length > 0) rows.push(row);
+    if (rows.length < PORTION_ROWS) continue;
+    yield { name, rows };
+    rows = [];
+    await nextTurn();
+  }
+  if (rows.length > 0) yield { name, rows };
+}
+
+/** The text of a file that has some. */
+export function refuseNoText(file: Buffer): string {
   const text = decodeText(file);
   if (text.trim() === '') throw new Refused(documentRefusals['document.empty']());
-  const records = parseRecords(text);
-  if (records.length > MAX_ROWS) throw tooLarge();
-  const rows = records.map((record, index) => ({
-    number: index + 1,
-    cells: record
-      .slice(0, MAX_COLUMNS)
-      .map((value, column) => ({ address: cellAddress(index + 1, column + 1), text: unguardFormula(value) }))
-      .filter((cell) => cell.text.trim() !== ''),
-  }));
-  return { name, rows: rows.filter(({ cells }) => cells.length > 0) };
+  return text;
 }
 
 /** Row numbers are those a spreadsheet shows: a record with line breaks inside quotes is still one row. */
-function parseRecords(text: string): string[][] {
+async function* recordsOf(text: string): AsyncGenerator<string[]> {
+  const parser = parse(text, {
+    delimiter: delimiterOf(text),
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: false,
+  });
   try {
-    return parse(text, {
-      delimiter: delimiterOf(text),
-      bom: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: false,
-    });
+    for await (const record of parser) yield record as string[];
   } catch {
     throw new Refused(documentRefusals['document.unreadable']());
   }
+}
+
+function rowOf(record: readonly string[], number: number): SheetRow {
+  const cells = record
+    .slice(0, MAX_COLUMNS)
+    .map((value, column) => ({ address: cellAddress(number, column + 1), text: unguardFormula(value) }));
+  return { number, cells: cells.filter(({ text }) => text.trim() !== '') };
 }
 
 /** The separator that the first line has most of. */

@@ -2,7 +2,7 @@ import { fromBufferPromise } from 'yauzl';
 import type { ZipFile } from 'yauzl';
 import { documentRefusals } from '@zeren/domain/platform/document-refusals';
 import { Refused } from '../refused';
-import { MAX_ROWS } from './sheet';
+import { MAX_TABLE_ROWS } from './sheet';
 
 const MEGABYTE = 1024 * 1024;
 const MAX_ENTRIES = 1_000;
@@ -24,12 +24,16 @@ export function refuseCompoundFile(file: Buffer): void {
   throw new Refused(documentRefusals[encrypted ? 'document.encrypted' : 'document.old-workbook']());
 }
 
-/** Looks at the central directory only: nothing is unpacked before this has passed. */
-export async function checkWorkbookPackage(file: Buffer): Promise<void> {
+/**
+ * Looks at the central directory only: nothing is unpacked before this has passed. Answers how many megabytes the package
+ * unpacks to.
+ */
+export async function checkWorkbookPackage(file: Buffer): Promise<number> {
   refuseCompoundFile(file);
   if (!isZip(file)) throw new Refused(documentRefusals['document.not-a-table']());
-  const names = await measure(await openPackage(file));
+  const { names, unpacked } = await measure(await openPackage(file));
   if (!names.has('xl/workbook.xml')) throw new Refused(documentRefusals['document.not-a-table']());
+  return unpacked / MEGABYTE;
 }
 
 async function openPackage(file: Buffer): Promise<ZipFile> {
@@ -40,7 +44,7 @@ async function openPackage(file: Buffer): Promise<ZipFile> {
   }
 }
 
-async function measure(zip: ZipFile): Promise<ReadonlySet<string>> {
+async function measure(zip: ZipFile): Promise<{ names: ReadonlySet<string>; unpacked: number }> {
   const names = new Set<string>();
   let packed = 0;
   let unpacked = 0;
@@ -62,13 +66,13 @@ async function measure(zip: ZipFile): Promise<ReadonlySet<string>> {
   } finally {
     zip.close();
   }
-  return names;
+  return { names, unpacked };
 }
 
 export function tooLarge(): Refused {
   return new Refused(
     documentRefusals['document.too-large']({
-      parameters: { rows: MAX_ROWS, megabytes: MAX_UNPACKED_MEGABYTES },
+      parameters: { rows: MAX_TABLE_ROWS, megabytes: MAX_UNPACKED_MEGABYTES },
     }),
   );
 }

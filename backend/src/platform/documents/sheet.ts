@@ -15,8 +15,27 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
 }
 
-/** The most rows of one sheet that are read. */
-export const MAX_ROWS = 50_000;
+/** Some rows of a sheet, in their order; a sheet comes in one portion or more, and sheets do not mix. */
+export type SheetPortion = Sheet;
+
+/** So many rows at a time: between two portions others get their turn. */
+export const PORTION_ROWS = 250;
+
+/** Sheets that came in portions, whole. */
+export async function wholeSheets(portions: AsyncIterable<SheetPortion>): Promise<Sheet[]> {
+  const rows = new Map<string, SheetRow[]>();
+  for await (const portion of portions) {
+    const known = rows.get(portion.name);
+    if (known) known.push(...portion.rows);
+    else rows.set(portion.name, [...portion.rows]);
+  }
+  return [...rows].map(([name, all]) => ({ name, rows: all }));
+}
+
+/** The most rows of one sheet that are taken in. */
+export const MAX_TABLE_ROWS = 100_000;
+/** The most rows of one sheet that are read: those, and what stands above them. */
+export const MAX_ROWS = MAX_TABLE_ROWS + 10;
 /** The most columns of one sheet that are read. */
 export const MAX_COLUMNS = 200;
 
@@ -31,6 +50,10 @@ export function columnName(column: number): string {
 
 /** `C5` for row 5, column 3. */
 export const cellAddress = (row: number, column: number): string => `${columnName(column)}${row}`;
+
+/** 3 for `C5`. */
+export const columnNumber = (address: string): number =>
+  [...columnOf(address)].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
 
 /** The letters of `C5`. */
 export const columnOf = (address: string): string => address.replace(/\d+$/, '');

@@ -3,8 +3,8 @@
 // with nothing but type imports of our own, so that Node runs the source as it is (specs) and the build's output alike.
 import { Workbook } from '@cj-tech-master/excelts';
 import type { Cell, Worksheet } from '@cj-tech-master/excelts';
-import type { Sheet, SheetCell, SheetRow } from './sheet.js';
-import type { ChildAnswer, ChildOrder, MarkOrder } from './workbook-process.js';
+import type { SheetCell, SheetRow } from './sheet.js';
+import type { ChildAnswer, ChildOrder, MarkOrder, ReadOrder } from './workbook-process.js';
 
 const FAULT_FILL = { error: 'FFFFC7CE', warning: 'FFFFEB9C' } as const;
 
@@ -19,19 +19,25 @@ async function readInput(): Promise<{ order: ChildOrder; file: Buffer }> {
   };
 }
 
-function readSheet(sheet: Worksheet, order: ChildOrder): Sheet | 'too-large' {
-  if (sheet.actualRowCount > order.maxRows) return 'too-large';
-  const rows: SheetRow[] = [];
-  sheet.eachRow((row, number) => {
+/** Says the rows of a sheet, so many at a time. */
+async function readSheet(sheet: Worksheet, { maxColumns, portionRows }: ReadOrder): Promise<void> {
+  let rows: SheetRow[] = [];
+  for (let number = 1; number <= sheet.rowCount; number += 1) {
+    const row = sheet.findRow(number);
+    if (!row) continue;
     const cells: SheetCell[] = [];
     row.eachCell((cell, column) => {
-      if (column > order.maxColumns) return;
+      if (column > maxColumns) return;
       const text = textOf(cell);
       if (text.trim() !== '') cells.push({ address: cell.address, text });
     });
     if (cells.length > 0) rows.push({ number, cells });
-  });
-  return { name: sheet.name, rows };
+    if (rows.length < portionRows) continue;
+    await say({ portion: { name: sheet.name, rows } });
+    rows = [];
+  }
+  // A sheet without rows is said too: it is there, and empty.
+  await say({ portion: { name: sheet.name, rows } });
 }
 
 /** What a person sees: a date as 2026-03-31, 0.85 under a percent format as 85%, the result of a formula. */
@@ -68,28 +74,33 @@ function mark(workbook: Workbook, order: MarkOrder): void {
   }
 }
 
-async function answer(): Promise<{ head: ChildAnswer; file?: Buffer }> {
+async function answer(): Promise<void> {
   const { order, file } = await readInput();
   const workbook = new Workbook();
   await workbook.xlsx.load(file);
   if (order.verb === 'mark') {
     mark(workbook, order);
-    return { head: { ok: true }, file: Buffer.from(await workbook.xlsx.writeBuffer()) };
+    const marked = Buffer.from(await workbook.xlsx.writeBuffer());
+    await say({ end: 'done' });
+    await write(marked);
+    return;
   }
-  const sheets: Sheet[] = [];
-  for (const sheet of workbook.worksheets.filter(({ state }) => state === 'visible' || state === undefined)) {
-    const read = readSheet(sheet, order);
-    if (read === 'too-large') return { head: { ok: false, reason: 'too-large' } };
-    sheets.push(read);
+  const sheets = workbook.worksheets.filter(({ state }) => state === 'visible' || state === undefined);
+  if (sheets.some(({ actualRowCount }) => actualRowCount > order.maxRows)) {
+    await say({ end: 'too-large' });
+    return;
   }
-  return { head: { ok: true, sheets } };
+  for (const sheet of sheets) await readSheet(sheet, order);
+  await say({ end: 'done' });
 }
 
-const { head, file } = await answer().catch(() => ({
-  head: { ok: false, reason: 'unreadable' } as ChildAnswer,
-  file: undefined,
-}));
-const text = Buffer.from(JSON.stringify(head));
-const length = Buffer.alloc(4);
-length.writeUInt32BE(text.length);
-process.stdout.write(Buffer.concat([length, text, file ?? Buffer.alloc(0)]));
+const say = (frame: ChildAnswer): Promise<void> => write(Buffer.from(JSON.stringify(frame)));
+
+/** Waits until it is taken: what is read faster than it is worked on does not pile up. */
+function write(content: Buffer): Promise<void> {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(content.length);
+  return new Promise((resolve) => process.stdout.write(Buffer.concat([length, content]), () => resolve()));
+}
+
+await answer().catch(() => say({ end: 'unreadable' }));

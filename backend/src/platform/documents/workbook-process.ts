@@ -5,7 +5,7 @@ import { documentRefusals } from '@zeren/domain/platform/document-refusals';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import { Refused } from '../refused';
 import { tooLarge } from './package-check';
-import type { Sheet } from './sheet';
+import type { SheetPortion } from './sheet';
 
 /** A fault to show in a workbook: the cell is filled and gets a comment. */
 export interface CellMark {
@@ -15,20 +15,21 @@ export interface CellMark {
   readonly severity: 'error' | 'warning';
 }
 
-interface OrderLimits {
-  readonly maxRows: number;
-  readonly maxColumns: number;
-}
-export interface MarkOrder extends OrderLimits {
+export interface MarkOrder {
   readonly verb: 'mark';
   readonly marks: readonly CellMark[];
 }
+export interface ReadOrder {
+  readonly verb: 'read';
+  readonly maxRows: number;
+  readonly maxColumns: number;
+  readonly portionRows: number;
+}
 /** What the child is asked to do with the file that follows. */
-export type ChildOrder = MarkOrder | (OrderLimits & { readonly verb: 'read' });
-/** What the child answers; for `mark` the workbook follows. */
+export type ChildOrder = MarkOrder | ReadOrder;
+/** What the child says: rows while it reads, then how it ended. After a `mark` that went well the workbook follows. */
 export type ChildAnswer =
-  | { readonly ok: true; readonly sheets?: readonly Sheet[] }
-  | { readonly ok: false; readonly reason: 'too-large' | 'unreadable' };
+  { readonly portion: SheetPortion } | { readonly end: 'done' | 'too-large' | 'unreadable' };
 
 /** What one file may cost. */
 export interface ChildLimits {
@@ -38,7 +39,12 @@ export interface ChildLimits {
 
 // On the clock of the wall: a machine with both cores taken needs long for a small file too.
 const LIMITS: ChildLimits = { milliseconds: 45_000, megabytes: 400 };
-const MAX_ANSWER_BYTES = 128 * 1024 * 1024;
+/** A hundred thousand rows take 900 MB; nobody waits in front of a page for them. */
+const LIMITS_OF_MUCH: ChildLimits = { milliseconds: 300_000, megabytes: 1_100 };
+/** From this many megabytes unpacked on, a workbook is much. */
+const MUCH = 20;
+const MAX_ANSWER_BYTES = 256 * 1024 * 1024;
+const LENGTH_BYTES = 4;
 /** Children at once in one process: their memory adds up. */
 const MAX_CHILDREN = 2;
 
@@ -48,23 +54,48 @@ const MAX_WAITING = 10;
 let running = 0;
 const waiting: (() => void)[] = [];
 
-/** Runs the child on one file. */
-export async function askWorkbookChild(
-  order: ChildOrder,
+/** The rows of a workbook's sheets. */
+export async function* readInChild(
+  order: ReadOrder,
   file: Buffer,
   limits = LIMITS,
-): Promise<{ sheets: readonly Sheet[]; file: Buffer }> {
+): AsyncGenerator<SheetPortion> {
+  for await (const frame of framesOf(order, file, limits)) {
+    const answer = answerIn(frame);
+    if ('portion' in answer) yield answer.portion;
+  }
+}
+
+/** The workbook with its marks. */
+export async function markInChild(order: MarkOrder, file: Buffer, limits = LIMITS): Promise<Buffer> {
+  const frames: Buffer[] = [];
+  for await (const frame of framesOf(order, file, limits)) frames.push(frame);
+  const [end, workbook] = frames;
+  if (end) answerIn(end);
+  if (!workbook) throw unreadable();
+  return workbook;
+}
+
+/** What a frame says; throws when the child gave up. */
+function answerIn(frame: Buffer): ChildAnswer {
+  const answer = JSON.parse(frame.toString('utf8')) as ChildAnswer;
+  if ('end' in answer && answer.end === 'too-large') throw tooLarge();
+  if ('end' in answer && answer.end === 'unreadable') throw unreadable();
+  return answer;
+}
+
+async function* framesOf(order: ChildOrder, file: Buffer, limits: ChildLimits): AsyncGenerator<Buffer> {
   await takePlace();
   try {
-    const output = await runChild(order, file, limits);
-    const headLength = output.readUInt32BE(0);
-    const head = JSON.parse(output.subarray(4, 4 + headLength).toString('utf8')) as ChildAnswer;
-    if (!head.ok) throw head.reason === 'too-large' ? tooLarge() : unreadable();
-    return { sheets: head.sheets ?? [], file: output.subarray(4 + headLength) };
+    yield* runChild(order, file, limits);
   } finally {
     leavePlace();
   }
 }
+
+/** What a workbook may cost that unpacks to so many megabytes. */
+export const limitsFor = (unpackedMegabytes: number): ChildLimits =>
+  unpackedMegabytes < MUCH ? LIMITS : LIMITS_OF_MUCH;
 
 async function takePlace(): Promise<void> {
   if (running < MAX_CHILDREN) {
@@ -82,43 +113,63 @@ function leavePlace(): void {
   else running -= 1;
 }
 
-function runChild(order: ChildOrder, file: Buffer, limits: ChildLimits): Promise<Buffer> {
-  const head = Buffer.from(JSON.stringify(order));
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(head.length);
-  return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      [
-        `--max-old-space-size=${limits.megabytes}`,
-        '--permission',
-        '--allow-fs-read=*',
-        '--no-warnings',
-        childProgram(),
-      ],
-      { stdio: ['pipe', 'pipe', 'ignore'], env: {} },
-    );
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const timer = setTimeout(() => child.kill('SIGKILL'), limits.milliseconds);
-    child.on('error', (error) => {
-      clearTimeout(timer);
-      reject(error);
-    });
-    child.stdout.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > MAX_ANSWER_BYTES) child.kill('SIGKILL');
-      else chunks.push(chunk);
-    });
-    child.on('close', (code) => {
-      clearTimeout(timer);
-      if (code === 0 && size >= 4) resolve(Buffer.concat(chunks));
-      else reject(unreadable());
-    });
-    // A child that died early closes its input: its exit code says so, not this pipe.
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(Buffer.concat([length, head, file]));
+/** Runs the child on one file; what it says comes in frames, each with its length in front. */
+async function* runChild(order: ChildOrder, file: Buffer, limits: ChildLimits): AsyncGenerator<Buffer> {
+  const child = spawn(
+    process.execPath,
+    [
+      `--max-old-space-size=${limits.megabytes}`,
+      '--permission',
+      '--allow-fs-read=*',
+      '--no-warnings',
+      childProgram(),
+    ],
+    { stdio: ['pipe', 'pipe', 'ignore'], env: {} },
+  );
+  const exit = new Promise<number | null>((resolve) => {
+    child.on('error', () => resolve(null));
+    child.on('close', resolve);
   });
+  const timer = setTimeout(() => child.kill('SIGKILL'), limits.milliseconds);
+  // A child that died early closes its input: its exit code says so, not this pipe.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(Buffer.concat([framed(Buffer.from(JSON.stringify(order))), file]));
+  try {
+    yield* framesIn(child.stdout);
+    if ((await exit) !== 0) throw unreadable();
+  } finally {
+    clearTimeout(timer);
+    child.kill('SIGKILL');
+  }
+}
+
+async function* framesIn(output: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let chunks: Buffer[] = [];
+  let held = 0;
+  let wanted = LENGTH_BYTES;
+  let said = 0;
+  let body = false;
+  for await (const chunk of output) {
+    said += chunk.length;
+    if (said > MAX_ANSWER_BYTES) throw unreadable();
+    chunks.push(chunk);
+    held += chunk.length;
+    while (held >= wanted) {
+      const all = Buffer.concat(chunks);
+      const part = all.subarray(0, wanted);
+      chunks = [all.subarray(wanted)];
+      held -= wanted;
+      if (body) yield part;
+      wanted = body ? LENGTH_BYTES : part.readUInt32BE(0);
+      body = !body;
+    }
+  }
+}
+
+function framed(content: Buffer): Buffer {
+  const length = Buffer.alloc(LENGTH_BYTES);
+  length.writeUInt32BE(content.length);
+  return Buffer.concat([length, content]);
 }
 
 /** The built program, or its source where specs run. */

@@ -1,8 +1,9 @@
 import { Workbook } from '@cj-tech-master/excelts';
 import { zip } from '@cj-tech-master/excelts/archive';
 import { Refused } from '../refused';
+import { wholeSheets } from './sheet';
 import { markWorkbook, readWorkbook } from './workbook';
-import { askWorkbookChild } from './workbook-process';
+import { readInChild } from './workbook-process';
 import type { ChildLimits } from './workbook-process';
 import { writeWorkbook } from './write-workbook';
 
@@ -107,23 +108,26 @@ describe('readWorkbook', () => {
     const rows = Array.from({ length: 1_000 }, (_, row) => ['甲', '乙', '丙'].map((word) => `${word}${row}`));
     const columns = ['a', 'b', 'c'].map((header) => ({ header }));
     const file = await writeWorkbook([{ name: '大表', columns, rows }]);
-    const order = { verb: 'read', maxRows: 50_000, maxColumns: 200 } as const;
-    const ask = (limits: ChildLimits) => codeOf(askWorkbookChild(order, file, limits));
+    const order = { verb: 'read', maxRows: 50_000, maxColumns: 200, portionRows: 400 } as const;
+    const ask = (limits: ChildLimits) => codeOf(wholeSheets(readInChild(order, file, limits)));
     expect(await ask({ megabytes: 12, milliseconds: 25_000 })).toBe('document.unreadable');
     expect(await ask({ megabytes: 400, milliseconds: 20 })).toBe('document.unreadable');
-    expect((await askWorkbookChild({ ...order, verb: 'read' }, file)).sheets[0]!.rows).toHaveLength(1_001);
-    expect(await codeOf(askWorkbookChild({ ...order, maxRows: 100 }, file))).toBe('document.too-large');
+    const sizes: number[] = [];
+    for await (const { rows: some } of readInChild(order, file)) sizes.push(some.length);
+    expect(sizes).toEqual([400, 400, 201]);
+    const refused = wholeSheets(readInChild({ ...order, maxRows: 100 }, file));
+    expect(await codeOf(refused)).toBe('document.too-large');
   }, 90_000);
 
   it('are two at a time; ten wait, and whoever comes then is sent away at once', async () => {
     const file = await workbookOf((workbook) => workbook.addWorksheet('清单').addRow(['a']));
-    const order = { verb: 'read', maxRows: 10, maxColumns: 10 } as const;
+    const order = { verb: 'read', maxRows: 10, maxColumns: 10, portionRows: 10 } as const;
     // Killed at once: what counts here is the order of coming and going.
-    const ask = () => codeOf(askWorkbookChild(order, file, { megabytes: 400, milliseconds: 1 }));
+    const ask = () => codeOf(wholeSheets(readInChild(order, file, { megabytes: 400, milliseconds: 1 })));
     const taken = Array.from({ length: 12 }, ask);
     expect(await Promise.all([ask(), ask()])).toEqual(['service.unavailable', 'service.unavailable']);
     expect(new Set(await Promise.all(taken))).toEqual(new Set(['document.unreadable']));
-    expect((await askWorkbookChild(order, file)).sheets).toHaveLength(1);
+    expect(await wholeSheets(readInChild(order, file))).toHaveLength(1);
   }, 60_000);
 });
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { checkWorkbookPackage } from './package-check';
-import { MAX_COLUMNS, MAX_ROWS, unguardFormula } from './sheet';
-import type { Sheet } from './sheet';
-import { askWorkbookChild } from './workbook-process';
+import { MAX_COLUMNS, MAX_ROWS, PORTION_ROWS, unguardFormula, wholeSheets } from './sheet';
+import type { Sheet, SheetPortion } from './sheet';
+import { limitsFor, markInChild, readInChild } from './workbook-process';
 import type { CellMark } from './workbook-process';
 
 /**
@@ -11,23 +11,31 @@ import type { CellMark } from './workbook-process';
  */
 export async function readWorkbook(source: Buffer | string): Promise<readonly Sheet[]> {
   const file = typeof source === 'string' ? await readFile(source) : source;
-  await checkWorkbookPackage(file);
-  const { sheets } = await askWorkbookChild(
-    { verb: 'read', maxRows: MAX_ROWS, maxColumns: MAX_COLUMNS },
-    file,
-  );
-  return sheets.map(({ name, rows }) => ({
-    name,
-    rows: rows.map(({ number, cells }) => ({
-      number,
-      cells: cells.map(({ address, text }) => ({ address, text: unguardFormula(text) })),
-    })),
-  }));
+  return wholeSheets(workbookPortions(file));
+}
+
+/** The same, some rows at a time. */
+export async function* workbookPortions(file: Buffer): AsyncGenerator<SheetPortion> {
+  const unpacked = await checkWorkbookPackage(file);
+  const order = {
+    verb: 'read',
+    maxRows: MAX_ROWS,
+    maxColumns: MAX_COLUMNS,
+    portionRows: PORTION_ROWS,
+  } as const;
+  for await (const { name, rows } of readInChild(order, file, limitsFor(unpacked))) {
+    yield {
+      name,
+      rows: rows.map(({ number, cells }) => ({
+        number,
+        cells: cells.map(({ address, text }) => ({ address, text: unguardFormula(text) })),
+      })),
+    };
+  }
 }
 
 /** The same workbook with cells filled and commented. */
 export async function markWorkbook(source: Buffer, marks: readonly CellMark[]): Promise<Buffer> {
   await checkWorkbookPackage(source);
-  const order = { verb: 'mark', marks, maxRows: MAX_ROWS, maxColumns: MAX_COLUMNS } as const;
-  return (await askWorkbookChild(order, source)).file;
+  return markInChild({ verb: 'mark', marks }, source);
 }

@@ -40,8 +40,11 @@ export class ImportRunDto {
   @ApiProperty({ example: 'organizations' })
   kind!: string;
 
-  @ApiProperty({ enum: ['checked', 'applied', 'discarded', 'undone'], example: 'checked' })
-  state!: 'checked' | 'applied' | 'discarded' | 'undone';
+  @ApiProperty({ enum: ['checking', 'checked', 'applied', 'discarded', 'undone'], example: 'checked' })
+  state!: 'checking' | 'checked' | 'applied' | 'discarded' | 'undone';
+
+  @ApiProperty({ description: 'While it is being checked: rows looked at until now.', example: 12000 })
+  rowsDone!: number;
 
   @ApiProperty({ example: '云岭县组织.xlsx' })
   fileName!: string;

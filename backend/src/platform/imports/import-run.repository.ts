@@ -3,6 +3,7 @@ import type { ImportFault } from '@zeren/domain/platform/import-fault';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import type { ReadTx, WriteTx } from '../database/transaction';
 import { Refused } from '../refused';
+import { unchanged } from '../unchanged';
 import { uuidv7 } from '../uuid';
 import type { ImportRunDto } from './import-run.dto';
 
@@ -18,6 +19,12 @@ export interface NewImportRun<Content extends object> {
   readonly content: Content;
   readonly canApply: boolean;
 }
+
+/** An uploaded file that is to be checked; `content` is what its room needs for that. */
+export type UncheckedFile<Content extends object> = Omit<
+  NewImportRun<Content>,
+  'summary' | 'faults' | 'canApply'
+>;
 
 /** A kept run with its content. */
 export interface ImportRunRow<Content extends object> extends ImportRunDto {
@@ -35,13 +42,14 @@ interface StoredRow {
   summary: Record<string, number>;
   faults: ImportFault[];
   canApply: boolean;
+  rowsDone: number;
   rows?: object;
   createdAt: Date;
   appliedAt: Date | null;
 }
 
 const FACTS = `id, kind, state, file_name AS "fileName", storage_key AS "storageKey", version, summary,
-               (content -> 'canApply')::boolean AS "canApply", created_at AS "createdAt", applied_at AS "appliedAt"`;
+               (content -> 'canApply')::boolean AS "canApply", rows_done AS "rowsDone", created_at AS "createdAt", applied_at AS "appliedAt"`;
 const COLUMNS = `${FACTS}, faults`;
 const ROWS = `, content -> 'rows' AS rows`;
 
@@ -50,16 +58,41 @@ const ROWS = `, content -> 'rows' AS rows`;
 export class ImportRunRepository {
   /** Keeps a dry run; the record gets one entry for it. */
   async add<Content extends object>(tx: WriteTx, run: NewImportRun<Content>): Promise<ImportRunDto> {
+    const { kind, fileName, sha256, summary } = run;
+    const id = await this.insert(tx, run, 'checked');
+    const after = { kind, fileName, sha256: sha256.toString('hex'), summary };
+    tx.audit({ action: 'import.check', subject: { kind: 'import-run', id }, after });
+    return (await this.find(tx, kind, id))!;
+  }
+
+  /** Keeps an uploaded file that a job is to check. */
+  async addUnchecked<Content extends object>(
+    tx: WriteTx,
+    file: UncheckedFile<Content>,
+  ): Promise<ImportRunDto> {
+    const { kind, fileName, sha256 } = file;
+    const id = await this.insert(tx, { ...file, summary: {}, faults: [], canApply: false }, 'checking');
+    const after = { kind, fileName, sha256: sha256.toString('hex') };
+    tx.audit({ action: 'import.upload', subject: { kind: 'import-run', id }, after });
+    return (await this.find(tx, kind, id))!;
+  }
+
+  private async insert<Content extends object>(
+    tx: WriteTx,
+    run: NewImportRun<Content>,
+    state: 'checking' | 'checked',
+  ): Promise<string> {
     const id = uuidv7();
     await tx.change(
       'imports.add',
       `INSERT INTO import_run (district_id, id, kind, state, file_name, storage_key, sha256, summary, faults, content,
                                created_by, created_at)
-       VALUES ($1, $2, $3, 'checked', $4, $5, $6, $7::jsonb, $8::jsonb, $9::jsonb, $10, $11)`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9::jsonb, $10::jsonb, $11, $12)`,
       [
         tx.districtId,
         id,
         run.kind,
+        state,
         run.fileName,
         run.storageKey,
         run.sha256,
@@ -70,17 +103,7 @@ export class ImportRunRepository {
         tx.now,
       ],
     );
-    tx.audit({
-      action: 'import.check',
-      subject: { kind: 'import-run', id },
-      after: {
-        kind: run.kind,
-        fileName: run.fileName,
-        sha256: run.sha256.toString('hex'),
-        summary: run.summary,
-      },
-    });
-    return (await this.find(tx, run.kind, id))!;
+    return id;
   }
 
   /** The run without its content. */
@@ -137,7 +160,7 @@ export class ImportRunRepository {
        WHERE district_id = $1 AND id = $2 AND version = $3 AND state = 'checked'`,
       [tx.districtId, run.id, run.version, tx.now, JSON.stringify(summary)],
     );
-    if (changed === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
+    unchanged(changed);
     return (await this.find(tx, run.kind, run.id))!;
   }
 
@@ -149,7 +172,7 @@ export class ImportRunRepository {
        WHERE district_id = $1 AND id = $2 AND version = $3 AND state = 'applied'`,
       [tx.districtId, run.id, run.version],
     );
-    if (changed === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
+    unchanged(changed);
     return (await this.find(tx, run.kind, run.id))!;
   }
 
@@ -184,6 +207,7 @@ function view(row: StoredRow): ImportRunDto {
     summary: row.summary,
     faults: row.faults,
     canApply: row.state === 'checked' && row.canApply,
+    rowsDone: row.rowsDone,
     createdAt: row.createdAt.toISOString(),
     appliedAt: row.appliedAt?.toISOString() ?? null,
   };

@@ -6,6 +6,7 @@ import type { Actor } from '../../platform/actor';
 import type { ReadTx } from '../../platform/database/transaction';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { accept, Refused } from '../../platform/refused';
+import { unchanged } from '../../platform/unchanged';
 import { uuidv7 } from '../../platform/uuid';
 import { CalendarRepository } from './calendar.repository';
 import type { CalendarYearDto, PublishedYearDto } from './dto/calendar-year.dto';
@@ -40,7 +41,7 @@ export class CalendarService {
       const written = await (standing
         ? this.repository.republish(tx, row)
         : this.repository.publish(tx, row));
-      if (written === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
+      unchanged(written);
       await this.repository.replaceExceptions(tx, year, after);
       tx.audit({
         action: 'calendar.publish',

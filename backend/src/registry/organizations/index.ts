@@ -23,7 +23,7 @@ export { tenureSeal } from './tenure-seal';
 export { OrganizationReads, postDay } from './organization-reads';
 export type { PostDay, PostsWithHolders } from './organization-reads';
 export { PostMattersBook, TellsPostMatters } from './post-matters';
-export type { PostLeft, PostMatters } from './post-matters';
+export type { MatterOfPost, PostLeft, PostMatters } from './post-matters';
 export { KeepsPersonTies } from './people/person-ties';
 export type { PersonTies } from './people/person-ties';
 export type {

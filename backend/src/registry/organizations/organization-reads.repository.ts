@@ -14,7 +14,7 @@ import type {
 
 const ORGANIZATION = `o.id, o.parent_id AS "parentId", o.code, o.name_zh AS "nameZh", o.name_en AS "nameEn",
   o.kind_code AS "kindCode", o.level_code AS "levelCode", o.domain_code AS "domainCode",
-  o.l2_id AS "l2Id", o.l3_id AS "l3Id", o.l4_id AS "l4Id"`;
+  o.l2_id AS "l2Id", o.l3_id AS "l3Id", o.l4_id AS "l4Id", o.version`;
 
 const POST = `p.id, p.code, p.title, p.kind, p.is_head AS "isHead", p.in_team AS "inTeam", p.line_work AS "lineWork",
   p.organization_id AS "organizationId", o.name_zh AS "organizationName", o.level_code AS "levelCode",

@@ -13,6 +13,7 @@ export interface OrganizationRow {
   readonly l2Id: string | null;
   readonly l3Id: string | null;
   readonly l4Id: string | null;
+  readonly version: number;
 }
 
 /** A post with what lists and duties need of its organisation. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PARTS_TAKEN } from '@zeren/domain/registry/access/parts-taken';
+import { PARTS_TAKEN } from '@zeren/domain/platform/parts-taken';
 import type { ReadTx } from '../../platform/database/transaction';
 import { KnowsSubjects } from '../../platform/subjects/subject-kind';
 import type { SubjectKind, SubjectKinds, WayIn } from '../../platform/subjects/subject-kind';

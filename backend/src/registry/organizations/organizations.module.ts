@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ImportRunRepository } from '../../platform/imports/import-run.repository';
 import { CataloguesModule } from '../catalogues';
+import { DistrictsRepository } from './districts.repository';
 import { EditsController } from './edits/edits.controller';
 import { EditsRepository } from './edits/edits.repository';
 import { OrganizationWordsReader } from './edits/organization-words';
@@ -21,7 +22,9 @@ import { ContactPointsOfThePost } from './guidance/contact-points-of-the-post';
 import { GuidanceWriter } from './guidance/guidance-writer';
 import { GuidanceService } from './guidance/guidance.service';
 import { ApplyCountyRepository } from './import/apply-county.repository';
+import { ApplyGroupsRepository } from './import/apply-groups.repository';
 import { ApplyGuidanceRepository } from './import/apply-guidance.repository';
+import { ApplyUnitClassesRepository } from './import/apply-unit-classes.repository';
 import { ApplyCountyService } from './import/apply-county.service';
 import { CountyImportController } from './import/county-import.controller';
 import { CountyImportRuns } from './import/county-import-runs';
@@ -65,6 +68,7 @@ import { TeamService } from './team/team.service';
 import { TellTenureNewsJob } from './tenures/tell-tenure-news.job';
 import { TenureCommands } from './tenures/tenure-commands';
 import { TenureNews } from './tenures/tenure-news';
+import { TenureNewsRepository } from './tenures/tenure-news.repository';
 import { TenuresController } from './tenures/tenures.controller';
 import { TenuresRepository } from './tenures/tenures.repository';
 import { TenuresService } from './tenures/tenures.service';
@@ -97,6 +101,7 @@ import { SightRepository } from './tree/sight.repository';
     SightRepository,
     GuidanceRepository,
     PastRepository,
+    DistrictsRepository,
     HistoryService,
     EditsRepository,
     OrganizationWordsReader,
@@ -130,7 +135,9 @@ import { SightRepository } from './tree/sight.repository';
     ImportRunRepository,
     KnownCountyRepository,
     ApplyCountyRepository,
+    ApplyGroupsRepository,
     ApplyGuidanceRepository,
+    ApplyUnitClassesRepository,
     ExportCountyRepository,
     ApplyCountyService,
     CountyImportService,
@@ -138,6 +145,7 @@ import { SightRepository } from './tree/sight.repository';
     OwnOrganization,
     TenuresRepository,
     TenureNews,
+    TenureNewsRepository,
     TenureCommands,
     TenuresService,
     TellTenureNewsJob,

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
+import { recurringDutiesOf } from '@zeren/domain/registry/catalogues/kind-rules';
 import { likePattern } from '../../platform/database/like-pattern';
 import type { Actor } from '../../platform/actor';
 import type { ReadTx } from '../../platform/database/transaction';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Refused } from '../../platform/refused';
-import type { OrganizationDetailDto, OrganizationTreeDto } from './dto/organization.dto';
+import { CatalogueReads } from '../catalogues';
+import type { OrganizationDetailDto, OrganizationTreeDto, RecurringDutyDto } from './dto/organization.dto';
 import type { OrganizationsFoundDto } from './dto/search.dto';
 import { OrganizationPagesRepository } from './organization-pages.repository';
 import { OrganizationReads } from './organization-reads';
@@ -18,6 +20,7 @@ export class OrganizationsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly pages: OrganizationPagesRepository,
+    private readonly catalogues: CatalogueReads,
     private readonly reads: OrganizationReads,
   ) {}
 
@@ -40,7 +43,8 @@ export class OrganizationsService {
       const [node] = await this.pages.nodes(tx, [id]);
       if (!node) throw new Refused(platformRefusals['request.not-found']());
       const ancestors = await this.pages.ancestors(tx, id);
-      return { ...node, ancestors, posts: await this.pages.posts(tx, id) };
+      const recurringDuties = await this.recurringDuties(tx, node.kindCode);
+      return { ...node, ancestors, recurringDuties, posts: await this.pages.posts(tx, id) };
     });
   }
 
@@ -49,6 +53,17 @@ export class OrganizationsService {
     return this.unitOfWork.read(actor, async (tx) => ({
       items: await this.pages.search(tx, likePattern(words), MOST_FOUND),
     }));
+  }
+
+  private async recurringDuties(tx: ReadTx, kind: string): Promise<RecurringDutyDto[]> {
+    const kinds = await this.catalogues.entries(tx, 'organization-kinds');
+    const duties = await this.catalogues.entries(tx, 'recurring-duties');
+    const pairs = await this.catalogues.entries(tx, 'kind-duties');
+    const known = new Map(duties.map((duty) => [duty.code, duty]));
+    return recurringDutiesOf(kind, { kinds, duties, pairs }).map((duty) => {
+      const { nameZh, nameEn, basisLevel } = known.get(duty.code)!;
+      return { ...duty, nameZh, nameEn, basisLevel };
+    });
   }
 
   private async requireInSight(tx: ReadTx, id: string): Promise<void> {

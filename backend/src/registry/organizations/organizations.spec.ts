@@ -109,6 +109,12 @@ describe('organisations and people', () => {
     const village = await service.organization(seeing('QH'), ids.get('YH')!);
     expect(village.ancestors).toEqual([{ id: ids.get('QH'), nameZh: '青禾镇党委', nameEn: 'Qinghe' }]);
     const township = await service.organization(seeing('YL'), ids.get('QH')!);
+    // What its kind does again and again: a committee holds its sessions, a branch its meetings.
+    const often = ({ recurringDuties }: OrganizationDetailDto) =>
+      recurringDuties.map(({ nameZh, cadencePhrase }) => `${nameZh} ${cadencePhrase}`);
+    expect(often(township)).toContain('专题研究党建工作 每半年1次');
+    expect(often(township)).not.toContain('党费收缴 每月1次');
+    expect(often(village)).toContain('党费收缴 每月1次');
     expect(township.posts).toEqual([
       expect.objectContaining({
         title: '党委书记',

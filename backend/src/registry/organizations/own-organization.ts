@@ -9,9 +9,14 @@ import { OrganizationReads } from './organization-reads';
 export class OwnOrganization {
   constructor(private readonly reads: OrganizationReads) {}
 
-  async require(tx: ReadTx, organizationId: string): Promise<void> {
-    if (tx.actor.seesWholeDistrict) return;
-    const own = await this.reads.within(tx, [organizationId]);
-    if (!own.has(organizationId)) throw new Refused(platformRefusals['request.not-found']());
+  require(tx: ReadTx, organizationId: string): Promise<void> {
+    return this.requireAll(tx, [organizationId]);
+  }
+
+  async requireAll(tx: ReadTx, organizationIds: readonly string[]): Promise<void> {
+    if (tx.actor.seesWholeDistrict || organizationIds.length === 0) return;
+    const own = await this.reads.within(tx, organizationIds);
+    if (organizationIds.some((id) => !own.has(id)))
+      throw new Refused(platformRefusals['request.not-found']());
   }
 }

@@ -14,8 +14,17 @@ export interface PostLeft {
 
 /** What a room tells of the matters that go with a post when it changes hands. */
 export interface PostMatters {
-  /** Everything of this room that is open at the post today. The transaction sees the whole district. */
-  ofPost(tx: ReadTx, left: PostLeft): Promise<readonly PostMatter[]>;
+  /**
+   * Everything of this room that is open at these posts today, in one read however many they are. The transaction sees
+   * the whole district.
+   */
+  ofPosts(tx: ReadTx, posts: readonly PostLeft[]): Promise<readonly MatterOfPost[]>;
+}
+
+/** A matter and the post that it goes with. */
+export interface MatterOfPost {
+  readonly postId: string;
+  readonly matter: PostMatter;
 }
 
 const POST_MATTERS = 'zeren:post-matters';
@@ -45,8 +54,15 @@ export class PostMattersBook implements OnModuleInit {
   }
 
   async ofPost(tx: ReadTx, left: PostLeft): Promise<PostMatter[]> {
-    const matters: PostMatter[] = [];
-    for (const room of this.rooms) matters.push(...(await room.ofPost(tx, left)));
+    return (await this.ofPosts(tx, [left])).get(left.postId)!;
+  }
+
+  /** The matters of each of these posts. */
+  async ofPosts(tx: ReadTx, posts: readonly PostLeft[]): Promise<Map<string, PostMatter[]>> {
+    const matters = new Map<string, PostMatter[]>(posts.map(({ postId }) => [postId, []]));
+    if (posts.length === 0) return matters;
+    for (const room of this.rooms)
+      for (const { postId, matter } of await room.ofPosts(tx, posts)) matters.get(postId)?.push(matter);
     return matters;
   }
 }

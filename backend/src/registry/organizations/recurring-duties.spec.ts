@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { recurringDutiesOf } from '@zeren/domain/registry/organizations/kinds/kind-rules';
+import { recurringDutiesOf } from '@zeren/domain/registry/catalogues/kind-rules';
 import { createTestApplication } from '../../../test/test-application';
 import type { TestApplication } from '../../../test/test-application';
 import { systemActor } from '../../platform/actor';
@@ -23,12 +23,12 @@ describe('the first catalogues of kinds', () => {
     const [kinds, duties, pairs, dimensions] = await unitOfWork.read(actor, (tx) =>
       Promise.all(
         (['organization-kinds', 'recurring-duties', 'kind-duties', 'dimensions'] as const).map((name) =>
-          reads.everyEntry(tx, name),
+          reads.entries(tx, name),
         ),
       ),
     );
     const known = { kinds: kinds!, duties: duties!, pairs: pairs! };
-    const of = (kind: string) => recurringDutiesOf(kind, known, '2026-11-23').map(({ code }) => code);
+    const of = (kind: string) => recurringDutiesOf(kind, known).map(({ code }) => code);
     expect(of('党支部')).toEqual(expect.arrayContaining(['主题党日', '党费收缴', '发展党员', '换届选举']));
     for (const kind of ['功能型党支部', '临时党支部']) {
       expect(of(kind)).not.toEqual([]);

@@ -7,4 +7,9 @@ export interface ElectionSheetDto {
   faults: number;
   kept: number;
   rows: Array<ElectionRowDto>;
+
+  /**
+   * Of the batch as it was looked at, or as it is now
+   */
+  version: number;
 }

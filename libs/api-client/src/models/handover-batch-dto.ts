@@ -28,4 +28,5 @@ export interface HandoverBatchDto {
   takenOver: number;
   toHandOver: number;
   toTakeOver: number;
+  version: number;
 }

@@ -14,7 +14,12 @@ export interface ImportRunDto {
   fileName: string;
   id: string;
   kind: string;
-  state: 'checked' | 'applied' | 'discarded' | 'undone';
+
+  /**
+   * While it is being checked: rows looked at until now.
+   */
+  rowsDone: number;
+  state: 'checking' | 'checked' | 'applied' | 'discarded' | 'undone';
   summary: {
 [key: string]: number;
 };

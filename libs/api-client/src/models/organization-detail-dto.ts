@@ -4,6 +4,7 @@
 import { OrganizationAncestorDto } from '../models/organization-ancestor-dto';
 import { OrganizationHeadDto } from '../models/organization-head-dto';
 import { OrganizationPostDto } from '../models/organization-post-dto';
+import { RecurringDutyDto } from '../models/recurring-duty-dto';
 export interface OrganizationDetailDto {
   ancestors: Array<OrganizationAncestorDto>;
   childCount: number;
@@ -22,5 +23,10 @@ export interface OrganizationDetailDto {
   nameZh: string;
   parentId: string | null;
   posts: Array<OrganizationPostDto>;
+
+  /**
+   * Of its kind, by the catalogues of today.
+   */
+  recurringDuties: Array<RecurringDutyDto>;
   version: number;
 }

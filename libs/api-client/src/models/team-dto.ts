@@ -14,4 +14,9 @@ export interface TeamDto {
   organizationName: string;
   organizationNameEn: string | null;
   posts: Array<TeamPostDto>;
+
+  /**
+   * Of the organisation: whoever orders its posts names it.
+   */
+  version: number;
 }

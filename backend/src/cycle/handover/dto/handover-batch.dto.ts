@@ -105,6 +105,8 @@ export class HandoverBatchDto {
   takenOver: number;
   @ApiProperty()
   overdue: number;
+  @ApiProperty({ example: 1 })
+  version: number;
 }
 
 export class HandoverBatchPageDto {
@@ -146,6 +148,8 @@ export class ElectionSheetDto {
   kept: number;
   @ApiProperty()
   faults: number;
+  @ApiProperty({ example: 1, description: 'Of the batch as it was looked at, or as it is now' })
+  version: number;
 }
 
 /** How many were reminded. */

@@ -4,10 +4,10 @@ import { createTestApplication } from '../../../../test/test-application';
 import type { TestApplication } from '../../../../test/test-application';
 import type { TestClient } from '../../../../test/test-client';
 import { writeWorkbook } from '../../../platform/documents/write-workbook';
-import type { ImportRunDto } from '../../../platform/imports/import-run.dto';
 import type { IssuedSetDto, ListSetDto, SetCheckDto } from '../dto/list-set.dto';
 import { CHINESE_HEADERS, createListCounty, EXAMPLE_ITEMS } from '../responsibility.spec-kit';
 import type { ListCounty } from '../responsibility.spec-kit';
+import { uploadTable } from '../import/list-import.spec-kit';
 import { CHECK_LISTS } from './check-lists.job';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -49,13 +49,10 @@ describe('the check of a list set over HTTP', () => {
   const importRows = async (rows: readonly (readonly string[])[]) => {
     const columns = CHINESE_HEADERS.map((header) => ({ header }));
     const content = await writeWorkbook([{ name: '清单', columns, rows }]);
-    const run = await clerk.upload<ImportRunDto>(
-      '/api/responsibility-lists/imports',
-      { fileName: 'lists.xlsx', mediaType: XLSX, content },
-      { fields: { year: '2026' } },
-    );
-    const applied = await clerk.post(`/api/responsibility-lists/imports/${run.body.id}/apply`, {
-      version: run.body.version,
+    const file = { fileName: 'lists.xlsx', mediaType: XLSX, content };
+    const run = await uploadTable(application, clerk, file, 2026);
+    const applied = await clerk.post(`/api/responsibility-lists/imports/${run.id}/apply`, {
+      version: run.version,
       body: { mode: 'good-rows' },
     });
     expect(applied.status).toBe(200);

@@ -2,12 +2,12 @@ import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../../test/t
 import { createTestApplication } from '../../../../test/test-application';
 import type { TestApplication } from '../../../../test/test-application';
 import type { TestClient } from '../../../../test/test-client';
-import type { ImportRunDto } from '../../../platform/imports/import-run.dto';
 import type { CandidateDto, DecompositionDto, LinkedItemsDto } from '../dto/decomposition.dto';
 import type { ListSetDto } from '../dto/list-set.dto';
 import type { ListDetailDto, ListPageDto } from '../dto/list.dto';
 import { createListCounty, EXAMPLE_ITEMS, tableOf } from '../responsibility.spec-kit';
 import type { ListCounty } from '../responsibility.spec-kit';
+import { takeInTable } from '../import/list-import.spec-kit';
 
 const LISTS = '/api/responsibility-lists';
 /** 县委副书记 for rural revitalisation, the township secretary, the village secretary (six villages). */
@@ -21,7 +21,7 @@ describe('the decomposition of a set over HTTP', () => {
   let setId: string;
 
   beforeAll(async () => {
-    application = await createTestApplication();
+    application = await createTestApplication({ worker: true });
     county = await createListCounty(application.database.owner);
     for (const [username, kind] of [
       ['clerk', '组织部长'],
@@ -40,19 +40,7 @@ describe('the decomposition of a set over HTTP', () => {
     clerk = await application.signIn('clerk', TEST_PASSWORD);
     township = await application.signIn('township', TEST_PASSWORD);
     const rows = EXAMPLE_ITEMS.slice(1).filter(([code]) => CODES.includes(code!));
-    const content = tableOf(rows);
-    for (const year of ['2025', '2026']) {
-      const run = await clerk.upload<ImportRunDto>(
-        `${LISTS}/imports`,
-        { fileName: 'lists.tsv', mediaType: 'text/tab-separated-values', content },
-        { fields: { year } },
-      );
-      const applied = await clerk.post(`${LISTS}/imports/${run.body.id}/apply`, {
-        version: run.body.version,
-        body: { mode: 'good-rows' },
-      });
-      expect(applied.status).toBe(200);
-    }
+    for (const year of [2025, 2026]) await takeInTable(application, clerk, tableOf(rows), year);
     [{ id: setId }] = (await clerk.get<[ListSetDto]>('/api/list-sets?year=2026')).body;
   }, 120_000);
   afterAll(async () => {

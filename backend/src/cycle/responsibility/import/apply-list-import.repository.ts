@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { ItemToImport } from '@zeren/domain/cycle/responsibility/import/check-list-import';
 import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
 import { uuidv7 } from '../../../platform/uuid';
 import type { OrganizationRow, PostRow } from '../../../registry/organizations';
@@ -13,11 +12,12 @@ export interface DraftRow {
   readonly isNew: boolean;
 }
 
-/** One item of one draft: which row it comes from, and its place. */
+/** One item of one draft: which row of its portion it comes from, and its place in the list. */
 export interface ItemPlace {
   readonly listId: string;
   readonly postId: string;
   readonly rowIndex: number;
+  readonly sort: number;
 }
 
 /** What posts have already, see {@link ApplyListImportRepository.postsWithLists}. */
@@ -32,16 +32,21 @@ export interface PostsWithLists {
 export class ApplyListImportRepository {
   /**
    * Posts of these that have a list of the year which was issued; those that have a draft; and those whose draft another
-   * body keeps than the actor's, each with that body.
+   * body keeps than whoever reaches these organisations, each with that body.
    */
-  async postsWithLists(tx: ReadTx, year: number, postIds: readonly string[]): Promise<PostsWithLists> {
+  async postsWithLists(
+    tx: ReadTx,
+    year: number,
+    postIds: readonly string[],
+    rootOrganizationIds: readonly string[],
+  ): Promise<PostsWithLists> {
     const rows = await tx.sql<{ postId: string; state: string; bodyId: string; kept: boolean }>(
       'responsibility-import.posts-with-lists',
       `SELECT l.post_id AS "postId", l.state, body.organization_id AS "bodyId", ${keptCondition(4)} AS kept
        FROM responsibility_list l
        JOIN list_set body ON body.district_id = l.district_id AND body.id = l.list_set_id
        WHERE l.district_id = $1 AND l.year = $2 AND l.post_id = ANY($3::uuid[]) AND l.state <> 'superseded'`,
-      [tx.districtId, year, postIds, tx.actor.rootOrganizationIds],
+      [tx.districtId, year, postIds, rootOrganizationIds],
     );
     const drafts = rows.filter(({ state }) => state === 'draft');
     return {
@@ -107,29 +112,43 @@ export class ApplyListImportRepository {
     return drafts.map((draft) => ({ ...draft, isNew: isNew.has(draft.id) }));
   }
 
+  /** Takes the drafts' items out; what they were is kept with the run. */
+  async clear(tx: WriteTx, drafts: readonly DraftRow[]): Promise<void> {
+    await tx.change(
+      'responsibility-import.clear',
+      `DELETE FROM responsibility_item WHERE district_id = $1 AND list_id = ANY($2::uuid[])`,
+      [tx.districtId, drafts.filter(({ isNew }) => !isNew).map(({ id }) => id)],
+    );
+  }
+
   /**
-   * Puts new items in the place of the drafts' old ones. An item whose number the post had before, this year or earlier,
-   * goes on with its lineage and its template; the settled deadline of the same phrase is kept.
+   * Puts the rows of one portion into the cleared drafts. An item whose number the post had before, in the draft that was
+   * replaced or in an earlier year, goes on with its lineage and its template; the settled deadline of the same phrase is
+   * kept.
    */
-  async replaceItems(
+  async addItems(
     tx: WriteTx,
-    year: number,
-    drafts: readonly DraftRow[],
-    places: readonly ItemPlace[],
-    rows: readonly ItemToImport[],
+    runId: string,
+    { year, portion, places }: { year: number; portion: number; places: readonly ItemPlace[] },
   ): Promise<number> {
     return tx.change(
-      'responsibility-import.replace-items',
-      `WITH known AS (
-         SELECT DISTINCT ON (l.post_id, i.code) l.post_id, i.code, i.lineage_id, i.cadence_phrase, i.cadence_clauses,
-                i.template_id, i.template_code
+      'responsibility-import.add-items',
+      `WITH replaced AS (
+         SELECT l.post_id, i.code, i.lineage_id, i.cadence_phrase, i.cadence_clauses, i.template_id, i.template_code
+         FROM responsibility_list l
+         JOIN list_before_import b ON b.district_id = l.district_id AND b.list_id = l.id AND b.run_id = $2
+         CROSS JOIN jsonb_populate_recordset(NULL::responsibility_item, b.items) AS i
+         WHERE l.district_id = $1 AND l.year = $3 AND l.post_id = ANY($6::uuid[])
+       ), earlier AS (
+         SELECT l.post_id, i.code, i.lineage_id, i.cadence_phrase, i.cadence_clauses, i.template_id, i.template_code,
+                l.year, l.version_no
          FROM responsibility_list l
          JOIN responsibility_item i ON i.district_id = l.district_id AND i.list_id = l.id
-         WHERE l.district_id = $1 AND l.post_id = ANY($2::uuid[]) AND l.year <= $3 AND i.code IS NOT NULL
-         ORDER BY l.post_id, i.code, l.year DESC, l.version_no DESC
-       ), removed AS (
-         -- Same snapshot: the old items are still there for "known".
-         DELETE FROM responsibility_item WHERE district_id = $1 AND list_id = ANY($4::uuid[])
+         WHERE l.district_id = $1 AND l.year < $3 AND l.post_id = ANY($6::uuid[])
+       ), known AS (
+         SELECT DISTINCT ON (post_id, code) * FROM (
+           SELECT *, $3 AS year, 0 AS version_no FROM replaced UNION ALL SELECT * FROM earlier) AS k
+         WHERE code IS NOT NULL ORDER BY post_id, code, year DESC, version_no DESC
        )
        INSERT INTO responsibility_item (district_id, id, list_id, lineage_id, sort, code, text_zh, text_en,
          dimension_code, domain_code, level_code, type_code, cadence_phrase, cadence_clauses, evidence_asked, basis,
@@ -140,24 +159,23 @@ export class ApplyListImportRepository {
                        CASE WHEN known.cadence_phrase = r."cadencePhrase" THEN known.cadence_clauses END),
               r."evidenceAsked", r."basis", r."checkingClass", r."lineWork", r."quantity", r."quantityUnit", r."standard",
               r."weight", known.template_id, known.template_code
-       FROM unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::int[], $9::int[]) AS t(id, list_id, post_id, row_index, sort)
-       JOIN jsonb_to_recordset($10::jsonb) AS r("index" int, "code" text, "textZh" text, "textEn" text,
+       FROM unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::int[], $8::int[]) AS t(id, list_id, post_id, place, sort)
+       JOIN import_portion p ON p.district_id = $1 AND p.run_id = $2 AND p.number = $9
+       CROSS JOIN LATERAL jsonb_to_record(p.rows -> t.place) AS r("code" text, "textZh" text, "textEn" text,
               "dimensionCode" text, "domainCode" text, "levelCode" text, "typeCode" text, "cadencePhrase" text,
               "cadenceClauses" jsonb, "evidenceAsked" text, "basis" text, "checkingClass" text, "lineWork" text,
               "quantity" numeric, "quantityUnit" text, "standard" text, "weight" numeric)
-         ON r."index" = t.row_index
        LEFT JOIN known ON known.post_id = t.post_id AND known.code = r."code"`,
       [
         tx.districtId,
-        drafts.map(({ postId }) => postId),
+        runId,
         year,
-        drafts.map(({ id }) => id),
         places.map(() => uuidv7()),
         places.map(({ listId }) => listId),
         places.map(({ postId }) => postId),
         places.map(({ rowIndex }) => rowIndex),
-        placesInList(places),
-        JSON.stringify(rows.map((row, index) => ({ index, ...row }))),
+        places.map(({ sort }) => sort),
+        portion,
       ],
     );
   }
@@ -177,14 +195,4 @@ export class ApplyListImportRepository {
       [tx.districtId, listIds],
     );
   }
-}
-
-/** The place of each item in its own list, from 1. */
-function placesInList(places: readonly ItemPlace[]): number[] {
-  const counts = new Map<string, number>();
-  return places.map(({ listId }) => {
-    const place = (counts.get(listId) ?? 0) + 1;
-    counts.set(listId, place);
-    return place;
-  });
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PARTS_TAKEN } from '@zeren/domain/registry/access/parts-taken';
+import { PARTS_TAKEN } from '@zeren/domain/platform/parts-taken';
 import { ImportRunRepository } from '../../../platform/imports/import-run.repository';
 import { ownRuns } from '../../../platform/imports/import-run-subjects';
 import { KnowsSubjects } from '../../../platform/subjects/subject-kind';

@@ -10,6 +10,7 @@ import type { ListCounty } from '../responsibility.spec-kit';
 import { ForgetReplacedItemsJob } from './forget-replaced-items.job';
 import { ListExportService } from './list-export.service';
 import { ListImportService } from './list-import.service';
+import { checkTable } from './list-import.spec-kit';
 import { UndoListImportService } from './undo-list-import.service';
 
 const YEAR = 2026;
@@ -43,7 +44,7 @@ describe('what goes in can be taken back, and goes out again', () => {
     const content = await writeWorkbook([
       { name: '责任事项', columns: headers.map((header) => ({ header })), rows },
     ]);
-    const run = await imports.check(clerk, { name: '责任清单.xlsx', content }, YEAR);
+    const run = await checkTable(application, clerk, { name: '责任清单.xlsx', content }, YEAR);
     expect(run.faults.filter(({ severity }) => severity === 'error')).toEqual([]);
     return imports.apply(clerk, run.id, run.version, 'all-or-nothing');
   };
@@ -130,7 +131,7 @@ describe('what goes in can be taken back, and goes out again', () => {
     expect(sheet[0]).toContain('岗位编码(可空)');
 
     const content = await exported();
-    const run = await imports.check(clerk, { name: '导出.xlsx', content }, YEAR);
+    const run = await checkTable(application, clerk, { name: '导出.xlsx', content }, YEAR);
     expect(run.faults.filter(({ severity }) => severity === 'error')).toEqual([]);
     await imports.apply(clerk, run.id, run.version, 'all-or-nothing');
     const plain = (rows: readonly Record<string, unknown>[]) =>

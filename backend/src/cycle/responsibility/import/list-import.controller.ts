@@ -12,7 +12,15 @@ import {
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-fastify/multipart';
 import type { UploadedMultipartFile } from '@nestjs/platform-fastify/multipart';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiConsumes,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Readable } from 'node:stream';
 import { responsibilityRefusals } from '@zeren/domain/cycle/responsibility/responsibility-refusals';
@@ -67,11 +75,11 @@ export class ListImportController {
   }
 
   @Post('imports')
-  @HttpCode(200)
+  @HttpCode(202)
   @Permit('responsibility-lists.edit')
   @UseInterceptors(FileInterceptor('file'))
   @ApiOperation({
-    summary: 'Check a table of items (xlsx or CSV); changes nothing',
+    summary: 'Hand in a table of items (xlsx or CSV); a job checks it, and nothing changes',
     operationId: 'checkResponsibilityImport',
   })
   @ApiConsumes('multipart/form-data')
@@ -82,15 +90,15 @@ export class ListImportController {
       properties: { file: { type: 'string', format: 'binary' }, year: { type: 'integer', example: 2026 } },
     },
   })
-  @ApiOkResponse({ type: ImportRunDto })
-  check(
+  @ApiAcceptedResponse({ type: ImportRunDto })
+  upload(
     @CurrentActor() actor: Actor,
     @UploadedFile() file: UploadedMultipartFile | undefined,
     @Body() { year }: ListImportForm,
   ): Promise<ImportRunDto> {
     if (!file?.buffer)
       throw new Refused(responsibilityRefusals['responsibility-import.file-missing']({ field: 'file' }));
-    return this.imports.check(actor, { name: file.originalname, content: file.buffer }, year);
+    return this.imports.upload(actor, { name: file.originalname, content: file.buffer }, year);
   }
 
   @Get('imports')

@@ -6,8 +6,10 @@ import type { ImportFault } from '@zeren/domain/platform/import-fault';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import type { Actor } from '../../../platform/actor';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
-import { readCsv } from '../../../platform/documents/csv';
+import { csvPortions } from '../../../platform/documents/csv';
 import { isZip } from '../../../platform/documents/package-check';
+import { tablePortions } from '../../../platform/documents/read-table';
+import { columnNumber, wholeSheets } from '../../../platform/documents/sheet';
 import type { Sheet } from '../../../platform/documents/sheet';
 import { markWorkbook } from '../../../platform/documents/workbook';
 import type { CellMark } from '../../../platform/documents/workbook-process';
@@ -16,7 +18,8 @@ import { ImportRunRepository } from '../../../platform/imports/import-run.reposi
 import { Refused } from '../../../platform/refused';
 import { Storage } from '../../../platform/storage/storage';
 import { CatalogueReads } from '../../../registry/catalogues';
-import { LIST_IMPORT } from './list-import.service';
+import { faultyRows } from './faulty-rows';
+import { LIST_IMPORT } from './list-import';
 
 /** Where a column is wider, or narrower, than usual. */
 export const COLUMN_WIDTHS: Readonly<Partial<Record<ListColumnKey, number>>> = {
@@ -52,6 +55,8 @@ const EXAMPLE: Readonly<Partial<Record<ListColumnKey, string>>> = {
 const KEYS = Object.keys(LIST_COLUMNS) as ListColumnKey[];
 /** Faults beyond this are in the list on the page, not in the workbook. */
 const MAX_MARKS = 5_000;
+/** A workbook with more rows comes back without those that are right: marking all of it takes gigabytes. */
+const MOST_ROWS_WHOLE = 20_000;
 
 /** The workbooks around an import of items: the one to fill in, and the one that shows its faults. */
 @Injectable()
@@ -93,7 +98,10 @@ export class ListWorkbooksService {
     ]);
   }
 
-  /** The uploaded table with its faulty cells filled and commented; a CSV comes back as a workbook. */
+  /**
+   * The uploaded table with its faulty cells filled and commented; a CSV comes back as a workbook, and of a very long table
+   * the rows with faults, each with its number.
+   */
   async marked(actor: Actor, id: string): Promise<{ name: string; workbook: Buffer }> {
     const { run, key } = await this.unitOfWork.read(actor, async (tx) => {
       const found = await this.runs.find(tx, LIST_IMPORT, id);
@@ -102,12 +110,14 @@ export class ListWorkbooksService {
       return { run: found, key: storageKey };
     });
     const file = await buffer(await this.storage.open(key));
-    const workbook = isZip(file) ? file : await workbookOf(readCsv(file));
     const base = run.fileName.replace(/\.[^.]*$/, '');
-    return {
-      name: `${base}（已标出问题）.xlsx`,
-      workbook: await markWorkbook(workbook, marksOf(run.faults)),
-    };
+    const marks = marksOf(run.faults);
+    if (run.rowsDone > MOST_ROWS_WHOLE) {
+      const cut = await faultyRows(tablePortions(file), marks);
+      return { name: `${base}（有问题的行）.xlsx`, workbook: await markWorkbook(cut.workbook, cut.marks) };
+    }
+    const workbook = isZip(file) ? file : await workbookOf((await wholeSheets(csvPortions(file)))[0]!);
+    return { name: `${base}（已标出问题）.xlsx`, workbook: await markWorkbook(workbook, marks) };
   }
 }
 
@@ -127,8 +137,6 @@ function marksOf(faults: readonly ImportFault[]): CellMark[] {
 
 /** Every cell at the address it has in the CSV. */
 function workbookOf(sheet: Sheet): Promise<Buffer> {
-  const columnNumber = (address: string) =>
-    [...address.replace(/\d+$/, '')].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
   const width = Math.max(
     1,
     ...sheet.rows.flatMap(({ cells }) => cells.map(({ address }) => columnNumber(address))),

@@ -6,7 +6,7 @@ import type { ImportRunDto } from '../../../platform/imports/import-run.dto';
 import { ImportRunRepository } from '../../../platform/imports/import-run.repository';
 import { Refused } from '../../../platform/refused';
 import { ApplyListImportRepository } from './apply-list-import.repository';
-import { LIST_IMPORT } from './list-import.service';
+import { LIST_IMPORT } from './list-import';
 import { UndoListImportRepository } from './undo-list-import.repository';
 
 /** Takes an import back: every draft holds again what it held before, or nothing changes. */

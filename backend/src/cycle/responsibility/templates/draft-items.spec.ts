@@ -2,7 +2,6 @@ import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../../test/t
 import { createTestApplication } from '../../../../test/test-application';
 import type { TestApplication } from '../../../../test/test-application';
 import type { TestClient } from '../../../../test/test-client';
-import type { ImportRunDto } from '../../../platform/imports/import-run.dto';
 import { CHECK_LISTS } from '../check/check-lists.job';
 import type { ListSetDto, SetCheckDto } from '../dto/list-set.dto';
 import type { ListDetailDto, ListPageDto } from '../dto/list.dto';
@@ -10,6 +9,7 @@ import type { DraftedItemsDto } from '../dto/suggestions.dto';
 import type { DraftedTemplatesDto, TemplateDto } from '../dto/templates.dto';
 import { createListCounty, EXAMPLE_ITEMS, tableOf } from '../responsibility.spec-kit';
 import type { ListCounty } from '../responsibility.spec-kit';
+import { takeInTable } from '../import/list-import.spec-kit';
 
 const LISTS = '/api/responsibility-lists';
 const THINKING_IN_SCHOOLS = { dimension: '思想建设', domain: '学校' };
@@ -42,7 +42,7 @@ describe('what the check finds missing, drafted from the library', () => {
     clerk = await application.signIn('clerk', TEST_PASSWORD);
     township = await application.signIn('township', TEST_PASSWORD);
     // The library is last year's, whole; this year's lists say nothing on thinking in schools.
-    await importRows('2025', EXAMPLE_ITEMS.slice(1));
+    await importRows(2025, EXAMPLE_ITEMS.slice(1));
     const [lastYear] = (await clerk.get<ListSetDto[]>('/api/list-sets?year=2025')).body;
     const { body } = await clerk.post<DraftedTemplatesDto>('/api/list-templates', {
       body: { listSetId: lastYear!.id },
@@ -52,7 +52,7 @@ describe('what the check finds missing, drafted from the library', () => {
       expect(published.status).toBe(200);
     }
     await importRows(
-      '2026',
+      2026,
       EXAMPLE_ITEMS.slice(1).filter(
         ([, kind, , , , domain]) => domain !== '学校' && kind !== '分管教育副县长',
       ),
@@ -63,18 +63,8 @@ describe('what the check finds missing, drafted from the library', () => {
     await (application as TestApplication | undefined)?.close();
   });
 
-  const importRows = async (year: string, rows: readonly (readonly string[])[]) => {
-    const content = tableOf(rows);
-    const run = await clerk.upload<ImportRunDto>(
-      `${LISTS}/imports`,
-      { fileName: 'lists.tsv', mediaType: 'text/tab-separated-values', content },
-      { fields: { year } },
-    );
-    await clerk.post(`${LISTS}/imports/${run.body.id}/apply`, {
-      version: run.body.version,
-      body: { mode: 'good-rows' },
-    });
-  };
+  const importRows = (year: number, rows: readonly (readonly string[])[]) =>
+    takeInTable(application, clerk, tableOf(rows), year);
   const checked = async () => {
     await clerk.post(`/api/list-sets/${setId}/checks`);
     for (;;) {

@@ -2,13 +2,13 @@ import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../../test/t
 import { createTestApplication } from '../../../../test/test-application';
 import type { TestApplication } from '../../../../test/test-application';
 import type { TestClient } from '../../../../test/test-client';
-import type { ImportRunDto } from '../../../platform/imports/import-run.dto';
 import type { ListSetDto } from '../dto/list-set.dto';
 import type { ListDetailDto, ListPageDto } from '../dto/list.dto';
 import type { MergedTemplateDto, TemplateMergeDto } from '../dto/merge-templates.dto';
 import type { DraftedTemplatesDto, TemplateDto, TemplatesDto } from '../dto/templates.dto';
 import { createListCounty, EXAMPLE_ITEMS, tableOf } from '../responsibility.spec-kit';
 import type { ListCounty } from '../responsibility.spec-kit';
+import { takeInTable } from '../import/list-import.spec-kit';
 
 const SECRETARY = '村党组织书记';
 const LISTS = '/api/responsibility-lists';
@@ -21,7 +21,7 @@ describe('a new version of a template in the lists made from the one before', ()
   let listIds: string[];
 
   beforeAll(async () => {
-    application = await createTestApplication();
+    application = await createTestApplication({ worker: true });
     await application.database.setClock('2026-03-02T02:00:00Z');
     county = await createListCounty(application.database.owner);
     for (const [username, kind] of [
@@ -43,16 +43,7 @@ describe('a new version of a template in the lists made from the one before', ()
     const rows = EXAMPLE_ITEMS.slice(1).filter(
       ([code, kind]) => kind === SECRETARY && ['R31', 'R33', 'R34'].includes(code!),
     );
-    const content = tableOf(rows);
-    const run = await clerk.upload<ImportRunDto>(
-      `${LISTS}/imports`,
-      { fileName: 'lists.tsv', mediaType: 'text/tab-separated-values', content },
-      { fields: { year: '2026' } },
-    );
-    await clerk.post(`${LISTS}/imports/${run.body.id}/apply`, {
-      version: run.body.version,
-      body: { mode: 'good-rows' },
-    });
+    await takeInTable(application, clerk, tableOf(rows), 2026);
     listIds = (await clerk.get<ListPageDto>(`${LISTS}?year=2026`)).body.items.map(({ id }) => id);
     const [set] = (await clerk.get<ListSetDto[]>('/api/list-sets?year=2026')).body;
     const drafted = await clerk.post<DraftedTemplatesDto>('/api/list-templates', {

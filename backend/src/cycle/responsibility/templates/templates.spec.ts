@@ -2,12 +2,12 @@ import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../../test/t
 import { createTestApplication } from '../../../../test/test-application';
 import type { TestApplication } from '../../../../test/test-application';
 import type { TestClient } from '../../../../test/test-client';
-import type { ImportRunDto } from '../../../platform/imports/import-run.dto';
 import type { ListSetDto } from '../dto/list-set.dto';
 import type { ListPageDto } from '../dto/list.dto';
 import type { DraftedTemplatesDto, TemplateDiffDto, TemplateDto, TemplatesDto } from '../dto/templates.dto';
 import { createListCounty, EXAMPLE_ITEMS, POST_KINDS, tableOf } from '../responsibility.spec-kit';
 import type { ListCounty } from '../responsibility.spec-kit';
+import { takeInTable } from '../import/list-import.spec-kit';
 
 const SECRETARY = '村党组织书记';
 
@@ -35,21 +35,12 @@ describe('templates over HTTP', () => {
   };
 
   beforeAll(async () => {
-    application = await createTestApplication();
+    application = await createTestApplication({ worker: true });
     county = await createListCounty(application.database.owner);
     clerk = await account('clerk', '组织部长', 'organization-clerk');
     secretary = await account('secretary', SECRETARY, 'officeholder');
     townshipClerk = await account('township', '乡镇党委书记', 'organization-clerk');
-    const content = tableOf(EXAMPLE_ITEMS.slice(1));
-    const run = await clerk.upload<ImportRunDto>(
-      '/api/responsibility-lists/imports',
-      { fileName: 'lists.tsv', mediaType: 'text/tab-separated-values', content },
-      { fields: { year: '2026' } },
-    );
-    await clerk.post(`/api/responsibility-lists/imports/${run.body.id}/apply`, {
-      version: run.body.version,
-      body: { mode: 'good-rows' },
-    });
+    await takeInTable(application, clerk, tableOf(EXAMPLE_ITEMS.slice(1)), 2026);
   });
   afterAll(async () => {
     await (application as TestApplication | undefined)?.close();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PARTS_TAKEN } from '@zeren/domain/registry/access/parts-taken';
+import { PARTS_TAKEN } from '@zeren/domain/platform/parts-taken';
 import { CAPABILITY_SET_WORDS } from '@zeren/domain/registry/access/permissions';
 import { isCapabilitySet } from '@zeren/domain/registry/access/powers';
 import { KnowsSubjects } from '../../../platform/subjects/subject-kind';

@@ -12,6 +12,12 @@ export interface GrantRow extends GrantDays {
   readonly version: number;
 }
 
+/** A grant that is held, seen from a post that somebody leaves. */
+export interface HeldGrant extends GrantRow {
+  readonly leftPostId: string;
+  readonly organizationName: string;
+}
+
 /** What a grant to all posts of a kind would be. */
 export interface KindAsked extends GrantDays {
   readonly capabilitySet: string;
@@ -87,21 +93,21 @@ export class GrantRepository {
     return found !== undefined;
   }
 
-  /** Grants that hold today, to this post or to this person, each with the name of its organisation. */
+  /** Grants that hold today, to these posts or to whoever leaves them, each with the name of its organisation. */
   heldToday(
     tx: ReadTx,
-    postId: string,
-    personId: string | null,
-  ): Promise<(GrantRow & { readonly organizationName: string })[]> {
-    return tx.sql(
+    left: readonly { readonly postId: string; readonly personId: string | null }[],
+  ): Promise<HeldGrant[]> {
+    return tx.sql<HeldGrant>(
       'access.grant.held-today',
-      `SELECT g.*, o.name_zh AS "organizationName"
-       FROM (SELECT ${ROW} FROM capability_grant
-             WHERE district_id = $1 AND (post_id = $2 OR person_id = $3::uuid)
-               AND valid_from <= $4::date AND (valid_to IS NULL OR valid_to > $4::date)) g
+      `SELECT g.*, l.post_id AS "leftPostId", o.name_zh AS "organizationName"
+       FROM unnest($2::uuid[], $3::uuid[]) AS l(post_id, person_id)
+       JOIN LATERAL (SELECT ${ROW} FROM capability_grant held
+                     WHERE held.district_id = $1 AND (held.post_id = l.post_id OR held.person_id = l.person_id)
+                       AND held.valid_from <= $4::date AND (held.valid_to IS NULL OR held.valid_to > $4::date)) g ON true
        JOIN organization o ON o.district_id = $1 AND o.id = g."rootOrganizationId"
        ORDER BY g.id`,
-      [tx.districtId, postId, personId, tx.today],
+      [tx.districtId, left.map(({ postId }) => postId), left.map(({ personId }) => personId), tx.today],
     );
   }
 

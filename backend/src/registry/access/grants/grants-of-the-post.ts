@@ -4,8 +4,9 @@ import { CAPABILITY_SET_WORDS } from '@zeren/domain/registry/access/permissions'
 import { isCapabilitySet } from '@zeren/domain/registry/access/powers';
 import type { ReadTx } from '../../../platform/database/transaction';
 import { TellsPostMatters } from '../../organizations';
-import type { PostLeft, PostMatters } from '../../organizations';
+import type { MatterOfPost, PostLeft, PostMatters } from '../../organizations';
 import { GrantRepository } from './grant.repository';
+import type { HeldGrant } from './grant.repository';
 
 /**
  * What of this room goes with a post: its grants go along by themselves; those to the person who leaves do not end with
@@ -16,26 +17,28 @@ import { GrantRepository } from './grant.repository';
 export class GrantsOfThePost implements PostMatters {
   constructor(private readonly grants: GrantRepository) {}
 
-  async ofPost(tx: ReadTx, { postId, personId }: PostLeft): Promise<PostMatter[]> {
-    const grants = await this.grants.heldToday(tx, postId, personId);
-    return grants.map((grant) => {
-      const set = wordsOf(grant.capabilitySet);
-      const shared = { kind: 'capability-grant', subjectId: grant.id, dueOn: null, light: null, overdue: [] };
-      return grant.postId === null
-        ? {
-            ...shared,
-            titleZh: `本人持有“${set.zh}”授权（${grant.organizationName}），不随任职结束，请联系安全管理员确认是否撤销`,
-            titleEn: `A grant to the person, “${set.en}” (${grant.organizationName}), does not end with the tenure: ask the security administrator whether to revoke it`,
-            weight: 'to-settle' as const,
-          }
-        : {
-            ...shared,
-            titleZh: `“${set.zh}”授权（${grant.organizationName}），随岗位转给接任者`,
-            titleEn: `The grant “${set.en}” (${grant.organizationName}) goes with the post`,
-            weight: 'to-know' as const,
-          };
-    });
+  async ofPosts(tx: ReadTx, posts: readonly PostLeft[]): Promise<MatterOfPost[]> {
+    const grants = await this.grants.heldToday(tx, posts);
+    return grants.map((grant) => ({ postId: grant.leftPostId, matter: matterOf(grant) }));
   }
+}
+
+function matterOf(grant: HeldGrant): PostMatter {
+  const set = wordsOf(grant.capabilitySet);
+  const shared = { kind: 'capability-grant', subjectId: grant.id, dueOn: null, light: null, overdue: [] };
+  return grant.postId === null
+    ? {
+        ...shared,
+        titleZh: `本人持有“${set.zh}”授权（${grant.organizationName}），不随任职结束，请联系安全管理员确认是否撤销`,
+        titleEn: `A grant to the person, “${set.en}” (${grant.organizationName}), does not end with the tenure: ask the security administrator whether to revoke it`,
+        weight: 'to-settle' as const,
+      }
+    : {
+        ...shared,
+        titleZh: `“${set.zh}”授权（${grant.organizationName}），随岗位转给接任者`,
+        titleEn: `The grant “${set.en}” (${grant.organizationName}) goes with the post`,
+        weight: 'to-know' as const,
+      };
 }
 
 /** A set of an earlier version goes by its own name. */

@@ -13,6 +13,7 @@ import { orRefused } from '../../../platform/database/taken-meanwhile';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { pageCursor } from '../../../platform/http/page-cursor';
 import { accept, Refused } from '../../../platform/refused';
+import { unchanged } from '../../../platform/unchanged';
 import { AccountCommands } from './account-commands';
 import type { AccountOwner } from './account-commands';
 import { detailOfAccount, viewOfAccount } from './account-view';
@@ -232,8 +233,4 @@ export class AccountsService {
   private async withoutPassword(tx: WriteTx, id: string): Promise<OpenedAccountView> {
     return { ...viewOfAccount(await this.known(tx, id)), oneTimePassword: null };
   }
-}
-
-function unchanged(rows: number): void {
-  if (rows === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
 }

@@ -7,6 +7,7 @@ import type { Actor } from '../../../platform/actor';
 import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { accept, Refused } from '../../../platform/refused';
+import { unchanged } from '../../../platform/unchanged';
 import { onAccounts } from '../installation-actor';
 import { SecondFactorRepository } from '../second-factor/second-factor.repository';
 import { SessionRepository } from '../sessions/session.repository';
@@ -76,8 +77,4 @@ export class VouchingService {
     if (!row) throw new Refused(platformRefusals['request.not-found']());
     return row;
   }
-}
-
-function unchanged(rows: number): void {
-  if (rows === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
 }

@@ -130,10 +130,34 @@ export class OrganizationPostDto {
   holder!: PostHolderDto | null;
 }
 
+/** What organisations of a kind do again and again. */
+export class RecurringDutyDto {
+  @ApiProperty({ example: '主题党日' })
+  code!: string;
+
+  @ApiProperty({ example: '主题党日' })
+  nameZh!: string;
+
+  @ApiProperty({ type: String, nullable: true, example: 'Theme day of members' })
+  nameEn!: string | null;
+
+  @ApiProperty({ example: '每月1次' })
+  cadencePhrase!: string;
+
+  @ApiProperty({ example: '思想建设', description: 'Code of a dimension.' })
+  dimension!: string;
+
+  @ApiProperty({ example: '示例', description: 'Whose rule it is; 示例 marks an example.' })
+  basisLevel!: string;
+}
+
 /** An organisation with the way up and its posts. */
 export class OrganizationDetailDto extends OrganizationNodeDto {
   @ApiProperty({ type: [OrganizationAncestorDto] })
   ancestors!: OrganizationAncestorDto[];
+
+  @ApiProperty({ type: [RecurringDutyDto], description: 'Of its kind, by the catalogues of today.' })
+  recurringDuties!: RecurringDutyDto[];
 
   @ApiProperty({ type: [OrganizationPostDto] })
   posts!: OrganizationPostDto[];

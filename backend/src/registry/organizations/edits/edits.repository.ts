@@ -45,13 +45,14 @@ export class EditsRepository {
     );
   }
 
-  async codeIsTaken(tx: ReadTx, code: string): Promise<boolean> {
-    const row = await tx.sqlOne(
-      'organizations.edits.code-taken',
-      `SELECT 1 AS taken FROM organization WHERE district_id = $1 AND code = $2`,
-      [tx.districtId, code],
+  /** Of these codes, those that an organisation has. */
+  async codesTaken(tx: ReadTx, codes: readonly string[]): Promise<Set<string>> {
+    const rows = await tx.sql<{ code: string }>(
+      'organizations.edits.codes-taken',
+      `SELECT code FROM organization WHERE district_id = $1 AND code = ANY($2::text[])`,
+      [tx.districtId, codes],
     );
-    return row !== undefined;
+    return new Set(rows.map(({ code }) => code));
   }
 
   /** Last among its siblings. */
@@ -82,6 +83,15 @@ export class EditsRepository {
         ...sounds(details.nameZh),
         ...[details.kindCode, details.levelCode, details.domainCode, details.memberCount],
       ],
+    );
+  }
+
+  /** What is a part of it has changed: its class, the order of its posts. 0 when it changed meanwhile. */
+  nextVersion(tx: WriteTx, id: string, version: number): Promise<number> {
+    return tx.change(
+      'organizations.edits.next-version',
+      `UPDATE organization SET version = version + 1 WHERE district_id = $1 AND id = $2 AND version = $3`,
+      [tx.districtId, id, version],
     );
   }
 

@@ -18,6 +18,7 @@ import type { Actor } from '../../../platform/actor';
 import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { accept, Refused } from '../../../platform/refused';
+import { unchanged } from '../../../platform/unchanged';
 import { uuidv7 } from '../../../platform/uuid';
 import type { ChangedOrganizationDto, MovedOrganizationDto, NewOrganizationDto } from '../dto/edits.dto';
 import type { SavedDto } from '../dto/guidance.dto';
@@ -50,7 +51,7 @@ export class EditsService {
       const parent = await this.required(tx, parentId);
       // A new one may be older than what its superior is called today.
       accept(mayActOn({ ...parent, since: on }, on, tx.today));
-      if (await this.repository.codeIsTaken(tx, code)) {
+      if ((await this.repository.codesTaken(tx, [code])).has(code)) {
         throw new Refused(
           organizationEditsRefusals['organization.code-taken']({ field: 'code', parameters: { code } }),
         );
@@ -166,8 +167,4 @@ function detailsOf(
 
 function pick(details: OrganizationDetails, fields: readonly (keyof OrganizationDetails)[]): object {
   return Object.fromEntries(fields.map((field) => [field, details[field]]));
-}
-
-function unchanged(rows: number): void {
-  if (rows === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
 }

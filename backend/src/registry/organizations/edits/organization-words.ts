@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OrganizationWords } from '@zeren/domain/registry/organizations/edits/may-edit-organization';
-import { kindRules } from '@zeren/domain/registry/organizations/kinds/kind-rules';
+import { kindRules } from '@zeren/domain/registry/catalogues/kind-rules';
 import type { ReadTx } from '../../../platform/database/transaction';
 import { CatalogueReads } from '../../catalogues';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PARTS_TAKEN } from '@zeren/domain/registry/access/parts-taken';
+import { PARTS_TAKEN } from '@zeren/domain/platform/parts-taken';
 import { KnowsSubjects } from '../../../platform/subjects/subject-kind';
 import type { SubjectKind, SubjectKinds, WayIn } from '../../../platform/subjects/subject-kind';
 import { OrganizationReads } from '../organization-reads';

@@ -73,15 +73,6 @@ export class GroupsRepository {
     );
   }
 
-  names(tx: ReadTx, ids: readonly string[]): Promise<SubjectName[]> {
-    return tx.sql(
-      'organizations.groups.names',
-      `SELECT id, name || '（' || object_code || '）' AS zh, NULL AS en FROM assessment_group
-       WHERE district_id = $1 AND id = ANY($2::uuid[])`,
-      [tx.districtId, ids],
-    );
-  }
-
   byId(tx: ReadTx, id: string): Promise<GroupRow | undefined> {
     return tx.sqlOne<GroupRow>(
       'organizations.groups.by-id',
@@ -89,6 +80,16 @@ export class GroupsRepository {
               g.class_code AS "classCode", g.basis, ${DAYS('g')}, g.version
        FROM assessment_group g WHERE g.district_id = $1 AND g.id = $2`,
       [tx.districtId, id],
+    );
+  }
+
+  /** What groups are called, with what they assess. */
+  names(tx: ReadTx, ids: readonly string[]): Promise<SubjectName[]> {
+    return tx.sql<SubjectName>(
+      'organizations.groups.names',
+      `SELECT id, name || '（' || object_code || '）' AS zh, NULL AS en FROM assessment_group
+       WHERE district_id = $1 AND id = ANY($2::uuid[])`,
+      [tx.districtId, ids],
     );
   }
 

@@ -12,11 +12,14 @@ import type { Actor } from '../../../platform/actor';
 import type { ReadTx } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { accept, Refused } from '../../../platform/refused';
+import { unchanged } from '../../../platform/unchanged';
 import { uuidv7 } from '../../../platform/uuid';
 import { CatalogueReads } from '../../catalogues';
 import type { SavedDto } from '../dto/guidance.dto';
+import { EditsRepository } from '../edits/edits.repository';
 import { OrganizationReads } from '../organization-reads';
 import { OwnOrganization } from '../own-organization';
+import { breaksList } from './breaks-list';
 import type {
   ChangedAssessmentGroupDto,
   JoinedGroupDto,
@@ -36,6 +39,7 @@ export class GroupsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: GroupsRepository,
     private readonly classes: UnitClassesRepository,
+    private readonly edits: EditsRepository,
     private readonly catalogues: CatalogueReads,
     private readonly reads: OrganizationReads,
     private readonly own: OwnOrganization,
@@ -152,7 +156,7 @@ export class GroupsService {
   ): Promise<SavedDto> {
     return this.unitOfWork.write(actor, async (tx) => {
       await this.own.require(tx, id);
-      unchanged(await this.classes.nextVersion(tx, id, version));
+      unchanged(await this.edits.nextVersion(tx, id, version));
       const latest = await this.classes.latest(tx, id);
       const current = latest && {
         classCode: latest.validTo === null ? latest.classCode : null,
@@ -203,24 +207,15 @@ export class GroupsService {
 
 const subject = (id: string) => ({ kind: 'assessment-group', id });
 
-/** The constraints of migration 024: of two who write at the same time, one does. */
-const breaks = (error: unknown, constraint: string): boolean =>
-  error instanceof Error && 'constraint' in error && error.constraint === constraint;
-
 const named =
   (name: string) =>
   (error: unknown): never => {
-    if (!breaks(error, 'assessment_group_name_once')) throw error;
+    if (!breaksList(error, ['assessment_group_name_once'])) throw error;
     throw new Refused(groupsRefusals['assessment-group.name-taken']({ field: 'name', parameters: { name } }));
   };
 
 const meanwhile = (error: unknown): never => {
-  const known = ['assessment_group_member_once', 'organization_unit_class_once'];
-  throw known.some((constraint) => breaks(error, constraint))
+  throw breaksList(error, ['assessment_group_member_once', 'organization_unit_class_once'])
     ? new Refused(platformRefusals['request.changed-meanwhile']())
     : error;
 };
-
-function unchanged(rows: number): void {
-  if (rows === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
-}

@@ -152,15 +152,6 @@ export class UnitClassesRepository {
     );
   }
 
-  /** Answers how many of the given version there were: the dated list is a part of its organisation. */
-  nextVersion(tx: WriteTx, organizationId: string, version: number): Promise<number> {
-    return tx.change(
-      'organizations.unit-classes.next-version',
-      `UPDATE organization SET version = version + 1 WHERE district_id = $1 AND id = $2 AND version = $3`,
-      [tx.districtId, organizationId, version],
-    );
-  }
-
   async endLatest(tx: WriteTx, organizationId: string, on: string): Promise<void> {
     await tx.change(
       'organizations.unit-classes.end-latest',

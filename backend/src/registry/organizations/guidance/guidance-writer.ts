@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import { organizationGuidanceChanged } from '@zeren/domain/registry/organizations/organizations-events';
 import type { WriteTx } from '../../../platform/database/transaction';
-import { Refused } from '../../../platform/refused';
+import { unchanged } from '../../../platform/unchanged';
 import { guidanceSeal } from './guidance-seal';
 import { GuidanceRepository } from './guidance.repository';
 import type { GuidanceRow } from './guidance.repository';
@@ -20,8 +19,7 @@ export class GuidanceWriter {
   }
 
   async change(tx: WriteTx, before: GuidanceRow, after: GuidanceRow): Promise<void> {
-    const changed = await this.repository.update(tx, after);
-    if (changed === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
+    unchanged(await this.repository.update(tx, after));
     this.tellChanged(tx, after, before);
   }
 

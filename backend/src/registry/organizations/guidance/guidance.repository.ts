@@ -28,6 +28,7 @@ export interface PostGuidanceRow {
   readonly id: string;
   readonly kindCode: string;
   readonly basis: string;
+  readonly postId: string;
   readonly guidedZh: string;
   readonly guidedEn: string | null;
 }
@@ -48,8 +49,9 @@ export class GuidanceRepository {
     );
   }
 
+  /** What edges are called: who guides whom, of which kind. */
   names(tx: ReadTx, ids: readonly string[]): Promise<SubjectName[]> {
-    return tx.sql(
+    return tx.sql<SubjectName>(
       'organizations.guidance.names',
       `SELECT e.id, guide.name_zh || ' → ' || guided.name_zh || '（' || e.kind_code || '）' AS zh, NULL AS en
        FROM organization_guidance e
@@ -60,17 +62,17 @@ export class GuidanceRepository {
     );
   }
 
-  /** The edges that hold today and are bound to a post, each with the organisation that it is about. */
-  ofPost(tx: ReadTx, postId: string): Promise<PostGuidanceRow[]> {
+  /** The edges that hold today and are bound to these posts, each with the organisation that it is about. */
+  ofPosts(tx: ReadTx, postIds: readonly string[]): Promise<PostGuidanceRow[]> {
     return tx.sql<PostGuidanceRow>(
-      'organizations.guidance.of-post',
-      `SELECT e.id, e.kind_code AS "kindCode", e.basis, guided.name_zh AS "guidedZh", guided.name_en AS "guidedEn"
+      'organizations.guidance.of-posts',
+      `SELECT e.id, e.post_id AS "postId", e.kind_code AS "kindCode", e.basis, guided.name_zh AS "guidedZh", guided.name_en AS "guidedEn"
        FROM organization_guidance e
        JOIN organization guided ON guided.district_id = $1 AND guided.id = e.guided_id
-       WHERE e.district_id = $1 AND e.post_id = $2
+       WHERE e.district_id = $1 AND e.post_id = ANY($2::uuid[])
          AND e.valid_from <= $3::date AND (e.valid_to IS NULL OR e.valid_to > $3::date)
        ORDER BY e.id`,
-      [tx.districtId, postId, tx.today],
+      [tx.districtId, postIds, tx.today],
     );
   }
 
@@ -83,8 +85,8 @@ export class GuidanceRepository {
     );
   }
 
-  /** Every edge at an organisation with names; what holds first, then what is to come, then the past. */
-  at(tx: ReadTx, organizationId: string): Promise<NamedGuidanceRow[]> {
+  /** Every edge at these organisations with names; what holds first, then what is to come, then the past. */
+  at(tx: ReadTx, organizationIds: readonly string[]): Promise<NamedGuidanceRow[]> {
     return tx.sql<NamedGuidanceRow>(
       'organizations.guidance.at',
       `SELECT named.* FROM (
@@ -99,10 +101,10 @@ export class GuidanceRepository {
          JOIN organization guided ON guided.district_id = $1 AND guided.id = e.guided_id
          LEFT JOIN post p ON p.district_id = $1 AND p.id = e.post_id
          LEFT JOIN LATERAL (${holderOf('p.id')}) holder ON true
-         WHERE e.district_id = $1 AND (e.guide_id = $4 OR e.guided_id = $4)
+         WHERE e.district_id = $1 AND (e.guide_id = ANY($4::uuid[]) OR e.guided_id = ANY($4::uuid[]))
        ) named
        ORDER BY array_position(ARRAY['holds', 'upcoming', 'ended'], state), "kindCode", guided ->> 'nameZh', "validFrom" DESC, id`,
-      [tx.districtId, tx.today, TENURE_KINDS, organizationId],
+      [tx.districtId, tx.today, TENURE_KINDS, organizationIds],
     );
   }
 

@@ -43,7 +43,7 @@ export class GuidanceService {
       if (!seen.has(id)) throw new Refused(platformRefusals['request.not-found']());
     });
     return this.unitOfWork.read({ ...actor, seesWholeDistrict: true }, async (tx) => {
-      const edges = await this.repository.at(tx, id);
+      const edges = await this.repository.at(tx, [id]);
       const ends = edges.flatMap(({ guide, guided }) => [guide.id, guided.id]);
       const own = await this.reads.within(tx, ends, actor.permissions.get('organizations.edit') ?? []);
       const shown = edges.map((edge) => ({

@@ -5,12 +5,12 @@ import type {
   PostToImport,
   TenureToImport,
 } from '@zeren/domain/registry/organizations/import/county-import';
-import type { AuditEntry, WriteTx } from '../../../platform/database/transaction';
+import type { WriteTx } from '../../../platform/database/transaction';
 import { uuidv7 } from '../../../platform/uuid';
 import { PastRepository } from '../history/past.repository';
 import { personReadings, placeReadings, plainInitials, plainPinyin } from '../search/name-readings';
 import { tenureSeal } from '../tenure-seal';
-import { importedEntries } from './imported-entries';
+import { tellImported } from './imported-entries';
 import type { Written } from './imported-entries';
 
 /** How many rows were new and how many changed. */
@@ -88,7 +88,7 @@ export class ApplyCountyRepository {
         upserted.map(({ id }) => id),
       ],
     );
-    tell(tx, importedEntries.organizations(rows, upserted, moved));
+    tellImported.organizations(tx, rows, upserted, moved);
     const added = upserted.filter((row) => row.added).map(({ id }) => id);
     const touched = new Set([...upserted, ...moved].map(({ id }) => id));
     return {
@@ -158,7 +158,7 @@ export class ApplyCountyRepository {
       ],
     );
     await this.renewStatistics(tx, 'post', upserted.length);
-    tell(tx, importedEntries.posts(rows, upserted));
+    tellImported.posts(tx, rows, upserted);
     return { ...applied(upserted), addedIds: upserted.filter(({ added }) => added).map(({ id }) => id) };
   }
 
@@ -187,7 +187,7 @@ export class ApplyCountyRepository {
       rows,
       upserted.map(({ id }) => id),
     );
-    tell(tx, importedEntries.people(rows, upserted, reached));
+    tellImported.people(tx, rows, upserted, reached);
     const counted = new Set(upserted.map(({ id }) => id));
     const { added, changed } = applied(upserted);
     return { added, changed: changed + reached.filter(({ id }) => !counted.has(id)).length };
@@ -275,10 +275,6 @@ export class ApplyCountyRepository {
       correctedIds: corrected.map(({ id }) => id),
     };
   }
-}
-
-function tell(tx: WriteTx, entries: readonly AuditEntry[]): void {
-  for (const entry of entries) tx.audit(entry);
 }
 
 function applied(rows: readonly { readonly added: boolean }[]): Applied {

@@ -39,6 +39,22 @@ const COUNTY: CountyValues = {
     ['P1', 'R1', '任职', '2024-03-01', null],
     ['P2', 'R1', '兼任', '2021-03-01', '2024-02-29'],
   ],
+  unitClasses: [
+    ['QH', '青禾镇党委', '县直机关', '2020', '2023', '云考〔2020〕1号'],
+    ['QH', null, '乡镇（街道）', '2024-01-01', null, '=云考〔2024〕1号'],
+    [null, '+云岭茶业党支部', '非公企业', '2026-03-01', null, '云考〔2026〕2号'],
+  ],
+  groups: [
+    ['乡镇一组', '单位', null, '乡镇（街道）', '2025', '2025', '云考〔2025〕1号'],
+    ['乡镇一组', '单位', 'YL', '乡镇（街道）', '2026', '2026', '云考〔2026〕1号'],
+    ['镇内支部', '党支部', 'QH', null, '2026-01-01', null, '青考〔2026〕1号'],
+  ],
+  groupMembers: [
+    ['乡镇一组', '单位', null, 'QH', null, '2025-01-01', null],
+    ['乡镇一组', '单位', null, 'QH', null, '2026-01-01', '2026-06-30'],
+    ['镇内支部', '党支部', null, null, '萤火村党支部', null, null],
+    ['镇内支部', '党支部', 'QH', 'QY', null, '2026-04-01', '2027-03-31'],
+  ],
 };
 
 describe('a county exported', () => {
@@ -81,8 +97,19 @@ describe('a county exported', () => {
       '岗位 3',
       '人员 2',
       '任职 3',
+      '单位分类 3',
+      '考核分组 3',
+      '分组成员 4',
     ]);
     expect(sheets[1]).toContain('SG|QH-1|考核归口|是|查看、评分|32.5%|=云组发|2026-01-01|2027-12-31');
+    expect(sheets[5]).toContain('QH|青禾镇党委|县直机关|2020-01-01|2023-12-31|云考〔2020〕1号');
+    expect(sheets[6]).toContain('乡镇一组|单位|YL|乡镇（街道）|2025-01-01|2025-12-31|云考〔2025〕1号');
+    expect(sheets[7]!.slice(2)).toEqual([
+      '镇内支部|党支部|QH|QH-1|萤火村党支部|2026-01-01',
+      '镇内支部|党支部|QH|QY|+云岭茶业党支部|2026-04-01|2027-03-31',
+      '乡镇一组|单位|YL|QH|青禾镇党委|2025-01-01|2025-12-31',
+      '乡镇一组|单位|YL|QH|青禾镇党委|2026-01-01|2026-06-30',
+    ]);
 
     const again = (await take(first, out)).summary;
     const touched = Object.entries(again).filter(([key, rows]) => /Added|Changed/.test(key) && rows > 0);
@@ -91,6 +118,70 @@ describe('a county exported', () => {
     const second = await newDistrict();
     await take(second, out);
     expect(await textOf(await imports.export(second))).toEqual(sheets);
+  });
+
+  it('changes dated lists by their rows, each with an entry in the record', async () => {
+    const actor = await newDistrict();
+    await take(actor, await writeWorkbook(countySheets(WORDS, COUNTY)));
+    const before = await application.database.owner.query<{ id: string }>(
+      `SELECT max(id::text) AS id FROM audit_entry WHERE district_id = $1`,
+      [actor.districtId],
+    );
+    const changed: CountyValues = {
+      ...{ organizations: [], posts: [], people: [], tenures: [] },
+      unitClasses: [
+        ['QH', null, '乡镇（街道）', '2024-01-01', '2026-12-31', '云考〔2024〕1号'],
+        ['QH', null, '县直机关', '2027', null, '云考〔2027〕1号'],
+      ],
+      groups: [
+        ['镇内支部', '党支部', 'QH', null, '2026-01-01', '2026-12-31', '青考〔2026〕1号'],
+        ['镇内一组', '党支部', 'QH', null, '2027', null, '青考〔2027〕1号'],
+      ],
+      groupMembers: [
+        ['乡镇一组', '单位', null, 'QH', null, '2026-01-01', null],
+        ['镇内支部', '党支部', null, 'QY', null, '2026-04-01', '2026-08-31'],
+        ['镇内一组', '党支部', null, 'QH-1', null, null, null],
+      ],
+    };
+    const { summary } = await take(actor, await writeWorkbook(countySheets(WORDS, changed)));
+    expect(summary).toMatchObject({ unitClassesAdded: 1, unitClassesChanged: 1 });
+    expect(summary).toMatchObject({ groupsAdded: 1, groupsChanged: 1 });
+    expect(summary).toMatchObject({ groupMembersAdded: 1, groupMembersChanged: 2 });
+    const { rows } = await application.database.owner.query<{ told: string }>(
+      `SELECT concat_ws(' ', action, before->>'classCode', after->>'classCode', after->>'name', after->>'on',
+                        after->>'validTo') AS told
+       FROM audit_entry WHERE district_id = $1 AND id::text > $2
+         AND subject_kind IN ('organization', 'assessment-group') ORDER BY 1`,
+      [actor.districtId, before.rows[0]!.id],
+    );
+    expect(rows.map(({ told }) => told)).toEqual([
+      'assessment-group.change 镇内支部 2027-01-01',
+      'assessment-group.create 镇内一组',
+      'assessment-group.join 2026-01-01 2027-01-01',
+      'assessment-group.join 2027-01-01',
+      'assessment-group.leave 2026-09-01',
+      'organization.classify 乡镇（街道） 乡镇（街道） 2024-01-01 2027-01-01',
+      'organization.classify 县直机关 2027-01-01',
+    ]);
+    // Whoever is in a group that ends leaves it then.
+    const members = (await textOf(await imports.export(actor)))[7]!;
+    expect(members).toContain('镇内支部|党支部|QH|QH-1|萤火村党支部|2026-01-01|2026-12-31');
+    expect(members).toContain('镇内支部|党支部|QH|QY|+云岭茶业党支部|2026-04-01|2026-08-31');
+  });
+
+  it('says so when somebody grouped by hand between the check and its applying', async () => {
+    const actor = await newDistrict();
+    await take(actor, await writeWorkbook(countySheets(WORDS, { ...COUNTY, groups: [], groupMembers: [] })));
+    const content = await writeWorkbook(countySheets(WORDS, COUNTY));
+    const run = await imports.check(actor, { name: '云岭县.xlsx', content });
+    await application.database.owner.query(
+      `INSERT INTO assessment_group (district_id, id, organization_id, name, object_code, basis, valid_from)
+       SELECT $1, $2, id, '乡镇一组', '单位', '文', '2025-06-01' FROM organization WHERE district_id = $1 AND code = 'YL'`,
+      [actor.districtId, randomUUID()],
+    );
+    await expect(imports.apply(actor, run.id, run.version, 'all-or-nothing')).rejects.toThrow(
+      'organization-import.stale',
+    );
   });
 
   it('leaves out what is over, and follows an order that was changed', async () => {
@@ -104,7 +195,11 @@ describe('a county exported', () => {
     expect(organizations!.some((row) => row.startsWith('QY'))).toBe(false);
     expect(guidance).toHaveLength(4);
     const [root, social, ...below] = COUNTY.organizations;
-    const turned = { ...COUNTY, organizations: [root!, below[0]!, social!, ...below.slice(1)] };
+    const turned = {
+      ...COUNTY,
+      ...{ unitClasses: [], groups: [], groupMembers: [] },
+      organizations: [root!, below[0]!, social!, ...below.slice(1)],
+    };
     await take(actor, await writeWorkbook(countySheets(WORDS, turned)));
     const [after] = await textOf(await imports.export(actor));
     expect(after!.slice(3, 5).map((row) => row.split('|')[0])).toEqual(['QH', 'SG']);
@@ -165,6 +260,13 @@ describe('a county exported', () => {
       `SELECT after FROM audit_entry WHERE district_id = $1 AND action = 'organization.export'`,
       [county.districtId],
     );
-    expect(rows).toEqual([{ after: { organizations: 3, guidance: 0, posts: 3, people: 3, tenures: 3 } }]);
+    expect(rows).toEqual([
+      {
+        after: {
+          ...{ organizations: 3, guidance: 0, posts: 3, people: 3, tenures: 3 },
+          ...{ unitClasses: 0, groups: 0, groupMembers: 0 },
+        },
+      },
+    ]);
   });
 });

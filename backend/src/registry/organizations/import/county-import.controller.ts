@@ -47,7 +47,7 @@ export class CountyImportController {
   @Get('export')
   @Permit('organizations.import')
   @ApiOperation({
-    summary: 'Organisations, guidance, posts, people and tenures as the workbook that is imported',
+    summary: 'Organisations with all that is kept of them, as the workbook that is imported',
     operationId: 'exportOrganizations',
   })
   @ApiProduces(WORKBOOK)

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import type { ImportMode } from '@zeren/domain/platform/import-fault';
+import { isInForce } from '@zeren/domain/registry/catalogues/catalogue-entry';
 import { checkCountyImport } from '@zeren/domain/registry/organizations/import/check-county-import';
 import type { CountyCheck } from '@zeren/domain/registry/organizations/import/check-county-import';
-import type { CountyCatalogues } from '@zeren/domain/registry/organizations/import/county-import';
+import type { CountyCatalogues, DatedWord } from '@zeren/domain/registry/organizations/import/county-import';
 import { readCountySheets } from '@zeren/domain/registry/organizations/import/county-sheets';
 import type { ReadSheet } from '@zeren/domain/registry/organizations/import/county-sheets';
-import { kindRules } from '@zeren/domain/registry/organizations/kinds/kind-rules';
+import { kindRules } from '@zeren/domain/registry/catalogues/kind-rules';
 import { ORGANIZATION_IMPORT_APPLIED } from '@zeren/domain/registry/organizations/organizations-events';
 import { organizationsRefusals } from '@zeren/domain/registry/organizations/organizations-refusals';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
@@ -50,8 +51,10 @@ export class CountyImportService {
 
   /** The workbook to fill in, with dropdowns from the catalogues and sample rows. */
   async template(actor: Actor): Promise<Buffer> {
-    const words = await this.unitOfWork.read(actor, (tx) => this.readCatalogues(tx));
-    return writeWorkbook(countySheets(wordsOf(words)));
+    const words = await this.unitOfWork.read(actor, async (tx) =>
+      wordsOf(await this.readCatalogues(tx), tx.today),
+    );
+    return writeWorkbook(countySheets(words));
   }
 
   /** What is below the actor, in the same workbook: it comes back in as it went out. That it was taken is recorded. */
@@ -64,9 +67,9 @@ export class CountyImportService {
       const [first] = tx.actor.rootOrganizationIds;
       const subject = { kind: 'organization', id: first ?? root.id };
       tx.audit({ action: 'organization.export', subject, after: rows });
-      return { words: await this.readCatalogues(tx), values: taken };
+      return { words: wordsOf(await this.readCatalogues(tx), tx.today), values: taken };
     });
-    return writeWorkbook(countySheets(wordsOf(words), values));
+    return writeWorkbook(countySheets(words, values));
   }
 
   /** Reads and checks a workbook and keeps what was found; changes nothing. */
@@ -152,6 +155,9 @@ export class CountyImportService {
     const domains = await this.catalogues.entries(tx, 'domains');
     const postKinds = await this.catalogues.entries(tx, 'post-kinds');
     const guidanceKinds = await this.catalogues.entries(tx, 'guidance-kinds');
+    // Words of past years too: dated lists hold what was.
+    const unitClasses = await this.catalogues.everyEntry(tx, 'unit-classes');
+    const assessmentObjects = await this.catalogues.everyEntry(tx, 'assessment-objects');
     return {
       organizationKinds: kindRules(kinds),
       guidanceKinds: new Map(
@@ -163,22 +169,29 @@ export class CountyImportService {
       postKinds: new Map(
         postKinds.map(({ code, attributes }) => [code, (attributes.organizationKinds ?? []) as string[]]),
       ),
+      unitClasses,
+      assessmentObjects,
     };
   }
 }
 
-function wordsOf(catalogues: CountyCatalogues): TemplateWords {
+function wordsOf(catalogues: CountyCatalogues, day: string): TemplateWords {
+  const inForce = (words: readonly DatedWord[]) =>
+    words.filter((word) => isInForce(word, day)).map(({ code }) => code);
   return {
     organizationKinds: [...catalogues.organizationKinds.keys()],
     levels: [...catalogues.levels],
     domains: [...catalogues.domains],
     postKinds: [...catalogues.postKinds.keys()],
     guidanceKinds: [...catalogues.guidanceKinds.keys()],
+    unitClasses: inForce(catalogues.unitClasses),
+    assessmentObjects: inForce(catalogues.assessmentObjects),
   };
 }
 
-function rowsIn({ organizations, guidance, posts, people, tenures }: CountyCheck['county']): number {
-  return organizations.length + guidance.length + posts.length + people.length + tenures.length;
+function rowsIn(county: CountyCheck['county']): number {
+  const sheets: readonly (readonly unknown[])[] = Object.values(county);
+  return sheets.reduce((sum, rows) => sum + rows.length, 0);
 }
 
 /** Where which faults are, for telling whether a second check found the same. */

@@ -10,12 +10,16 @@ export interface TemplateWords {
   readonly domains: readonly string[];
   readonly postKinds: readonly string[];
   readonly guidanceKinds?: readonly string[];
+  readonly unitClasses?: readonly string[];
+  readonly assessmentObjects?: readonly string[];
 }
 
 /** Values of a county, sheet by sheet, row by row, in the columns' order. */
 export type CountyValues = {
-  readonly [K in Exclude<CountySheetKey, 'guidance'>]: SheetValues;
-} & { readonly guidance?: SheetValues };
+  readonly [K in Exclude<CountySheetKey, MayLack>]: SheetValues;
+} & { readonly [K in MayLack]?: SheetValues };
+
+type MayLack = 'guidance' | 'unitClasses' | 'groups' | 'groupMembers';
 
 type SheetValues = readonly (readonly (string | number | null)[])[];
 
@@ -32,6 +36,9 @@ const SAMPLE: CountyValues = {
   posts: [['YL-QH-01', 'YL-QH', '党委书记', '乡镇党委书记', '是', '是', '主持党委全面工作']],
   people: [['R-0001', '林小满', 'linxiaoman@yunling.example', null]],
   tenures: [['YL-QH-01', 'R-0001', '任职', '2024-03-01', null]],
+  unitClasses: [['YL-QH', '青禾镇党委', '乡镇（街道）', '2026-01-01', null, '云组发〔2026〕2号']],
+  groups: [['乡镇一组', '单位', 'YL', '乡镇（街道）', '2026-01-01', '2026-12-31', '云考〔2026〕1号']],
+  groupMembers: [['乡镇一组', '单位', 'YL', 'YL-QH', '青禾镇党委', '2026-01-01', '2026-12-31']],
 };
 
 const WIDTHS: { readonly [K in CountySheetKey]: Readonly<Partial<Record<ColumnKey<K>, number>>> } = {
@@ -40,6 +47,9 @@ const WIDTHS: { readonly [K in CountySheetKey]: Readonly<Partial<Record<ColumnKe
   posts: { title: 22, kind: 24, lineWork: 28 },
   people: { email: 32, mobile: 16 },
   tenures: {},
+  unitClasses: { organizationName: 32, unitClass: 18, basis: 26 },
+  groups: { name: 22, bodyCode: 18, unitClass: 18, basis: 26 },
+  groupMembers: { group: 22, bodyCode: 18, organizationName: 32 },
 };
 
 const NOTES: { readonly [K in CountySheetKey]: Readonly<Partial<Record<ColumnKey<K>, string>>> } = {
@@ -69,6 +79,30 @@ const NOTES: { readonly [K in CountySheetKey]: Readonly<Partial<Record<ColumnKey
     startsOn: '写成 2026-03-01 的样子。',
     endsOn: '仍在任的留空；最后一天也算在任。',
   },
+  unitClasses: {
+    organizationCode: '编码和名称填一个就行，都填的按编码。',
+    organizationName: '写全称；有重名的要填编码。',
+    unitClass: '一个组织一天只归一类。',
+    startsOn: '写成 2026-01-01 的样子；只写年份的从元旦起。',
+    endsOn: '仍有效的留空；最后一天也算。只写年份的到年底。',
+    basis: '依据的文件。',
+  },
+  groups: {
+    bodyCode: '由谁考核比较；留空为最上级组织。',
+    unitClass: '不限分类的留空。',
+    startsOn: '写成 2026-01-01 的样子；只写年份的从元旦起。',
+    endsOn: '长期的留空；最后一天也算。只写年份的到年底。',
+    basis: '依据的文件。',
+  },
+  groupMembers: {
+    group: '“考核分组”表里或系统中已有的分组。',
+    object: '同一考核对象一天只能在一个分组。',
+    bodyCode: '有同名分组时才要填。',
+    organizationCode: '编码和名称填一个就行，都填的按编码。',
+    organizationName: '写全称；有重名的要填编码。',
+    startsOn: '不填为分组开始那天。',
+    endsOn: '不填为到分组结束；最后一天也算。',
+  },
 };
 
 /** The sheets of a county's workbook with dropdowns and notes; with the sample rows when no values are given. */
@@ -81,6 +115,9 @@ export function countySheets(words: TemplateWords, values: CountyValues = SAMPLE
     posts: { kind: words.postKinds, isHead: ['是', '否'], inTeam: ['是', '否'] },
     people: {},
     tenures: { kind: TENURE_KINDS },
+    unitClasses: { unitClass: words.unitClasses ?? [] },
+    groups: { object: words.assessmentObjects ?? [], unitClass: words.unitClasses ?? [] },
+    groupMembers: { object: words.assessmentObjects ?? [] },
   };
   return (Object.keys(COUNTY_SHEETS) as CountySheetKey[]).map((key) => ({
     name: COUNTY_SHEETS[key].name,

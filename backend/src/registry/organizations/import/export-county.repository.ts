@@ -10,10 +10,20 @@ const BELOW = (id: string) => `($2::uuid[] IS NULL OR ${id} IN (
   WHERE c.district_id = $1 AND c.via = 'tree' AND c.ancestor_id = ANY($2::uuid[])))`;
 const THERE = (alias: string) => `(${alias}.valid_to IS NULL OR ${alias}.valid_to > $3::date)`;
 
+/** What was taken back on its first day holds on none. */
+const LIVE = (alias: string) => `(${alias}.valid_to IS NULL OR ${alias}.valid_to > ${alias}.valid_from)`;
+/** The first day and the last one that counts. */
+const DAYS = (alias: string) => `${alias}.valid_from, ${alias}.valid_to - 1`;
+const GROUPS = `assessment_group g
+  JOIN organization body ON g.district_id = $1 AND body.district_id = $1 AND body.id = g.organization_id AND ${THERE('body')}`;
+
 /** A row as an array of cells, in the order of the sheet's columns. */
 type Cells = (string | number | null)[];
 
-/** A county as the sheets of its workbook, one statement each: what is in force, superiors before what is below. */
+/**
+ * A county as the sheets of its workbook, one statement each: what is in force, superiors before what is below. Of dated
+ * lists what was is in it too, for what is there still.
+ */
 @Injectable()
 export class ExportCountyRepository {
   async values(tx: ReadTx): Promise<Required<CountyValues>> {
@@ -23,6 +33,9 @@ export class ExportCountyRepository {
       posts: await this.posts(tx),
       people: await this.people(tx),
       tenures: await this.tenures(tx),
+      unitClasses: await this.unitClasses(tx),
+      groups: await this.groups(tx),
+      groupMembers: await this.groupMembers(tx),
     };
   }
 
@@ -102,6 +115,41 @@ export class ExportCountyRepository {
        JOIN person ON person.district_id = $1 AND person.id = t.person_id
        WHERE t.district_id = $1 AND ${BELOW('o.id')}
        ORDER BY p.code, t.starts_on, person.code`,
+    );
+  }
+
+  private unitClasses(tx: ReadTx): Promise<Cells[]> {
+    return this.cells(
+      tx,
+      'unit-classes',
+      `SELECT jsonb_build_array(o.code, o.name_zh, c.class_code, ${DAYS('c')}, c.basis) AS cells
+       FROM organization_unit_class c
+       JOIN organization o ON o.district_id = $1 AND o.id = c.organization_id AND ${THERE('o')}
+       WHERE c.district_id = $1 AND ${LIVE('c')} AND ${BELOW('o.id')}
+       ORDER BY o.code, c.valid_from`,
+    );
+  }
+
+  private groups(tx: ReadTx): Promise<Cells[]> {
+    return this.cells(
+      tx,
+      'groups',
+      `SELECT jsonb_build_array(g.name, g.object_code, body.code, g.class_code, ${DAYS('g')}, g.basis) AS cells
+       FROM ${GROUPS} WHERE ${LIVE('g')} AND ${BELOW('body.id')}
+       ORDER BY g.object_code, g.name, body.code, g.valid_from`,
+    );
+  }
+
+  private groupMembers(tx: ReadTx): Promise<Cells[]> {
+    return this.cells(
+      tx,
+      'group-members',
+      `SELECT jsonb_build_array(g.name, g.object_code, body.code, o.code, o.name_zh, ${DAYS('m')}) AS cells
+       FROM ${GROUPS}
+       JOIN assessment_group_member m ON m.district_id = $1 AND m.group_id = g.id AND ${LIVE('m')}
+       JOIN organization o ON o.district_id = $1 AND o.id = m.organization_id AND ${THERE('o')}
+       WHERE ${LIVE('g')} AND ${BELOW('body.id')} AND ${BELOW('o.id')}
+       ORDER BY g.object_code, g.name, body.code, g.valid_from, o.code, m.valid_from`,
     );
   }
 

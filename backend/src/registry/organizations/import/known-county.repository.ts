@@ -1,23 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import type {
+  GroupMemberToImport,
+  GroupToImport,
   GuidanceToImport,
   KnownCounty,
+  KnownOrganization,
+  UnitClassToImport,
 } from '@zeren/domain/registry/organizations/import/county-import';
 import type { TenureKind } from '@zeren/domain/registry/organizations/tenure';
 import type { ReadTx } from '../../../platform/database/transaction';
+
+const DAYS = (alias: string) =>
+  `${alias}.valid_from::text AS "validFrom", ${alias}.valid_to::text AS "validTo"`;
+/** What was taken back on its first day holds on none. */
+const LIVE = (alias: string) => `(${alias}.valid_to IS NULL OR ${alias}.valid_to > ${alias}.valid_from)`;
 
 /** What the system holds, by code, as the checks of an import need it. */
 @Injectable()
 export class KnownCountyRepository {
   async load(tx: ReadTx): Promise<KnownCounty> {
-    const organizations = await tx.sql<{
-      code: string;
-      parentCode: string | null;
-      kindCode: string;
-      sort: number;
-    }>(
+    const organizations = await tx.sql<KnownOrganization & { readonly code: string }>(
       'organization-import.known-organizations',
-      `SELECT o.code, parent.code AS "parentCode", o.kind_code AS "kindCode", o.sort
+      `SELECT o.code, parent.code AS "parentCode", o.kind_code AS "kindCode", o.sort, o.name_zh AS "nameZh",
+              o.valid_to::text AS "validTo"
        FROM organization o
        LEFT JOIN organization parent ON parent.district_id = o.district_id AND parent.id = o.parent_id
        WHERE o.district_id = $1`,
@@ -78,6 +83,45 @@ export class KnownCountyRepository {
       guidance,
       people: new Set(people.map(({ code }) => code)),
       tenures,
+      unitClasses: await this.unitClasses(tx),
+      groups: await this.groups(tx),
+      groupMembers: await this.groupMembers(tx),
     };
+  }
+
+  private unitClasses(tx: ReadTx): Promise<UnitClassToImport[]> {
+    return tx.sql(
+      'organization-import.known-unit-classes',
+      `SELECT o.code AS "organizationCode", c.class_code AS "classCode", c.basis, ${DAYS('c')}
+       FROM organization_unit_class c JOIN organization o ON o.district_id = c.district_id AND o.id = c.organization_id
+       WHERE c.district_id = $1 AND ${LIVE('c')}`,
+      [tx.districtId],
+    );
+  }
+
+  private groups(tx: ReadTx): Promise<GroupToImport[]> {
+    return tx.sql(
+      'organization-import.known-groups',
+      `SELECT body.code AS "bodyCode", g.name, g.object_code AS "objectCode", g.class_code AS "classCode", g.basis,
+              ${DAYS('g')}
+       FROM assessment_group g JOIN organization body ON body.district_id = g.district_id AND body.id = g.organization_id
+       WHERE g.district_id = $1 AND ${LIVE('g')}`,
+      [tx.districtId],
+    );
+  }
+
+  private groupMembers(tx: ReadTx): Promise<GroupMemberToImport[]> {
+    return tx.sql(
+      'organization-import.known-group-members',
+      `SELECT jsonb_build_object('bodyCode', body.code, 'name', g.name, 'objectCode', g.object_code,
+                                 'validFrom', g.valid_from) AS "group",
+              o.code AS "organizationCode", ${DAYS('m')}
+       FROM assessment_group_member m
+       JOIN assessment_group g ON g.district_id = m.district_id AND g.id = m.group_id
+       JOIN organization body ON body.district_id = m.district_id AND body.id = g.organization_id
+       JOIN organization o ON o.district_id = m.district_id AND o.id = m.organization_id
+       WHERE m.district_id = $1 AND ${LIVE('m')}`,
+      [tx.districtId],
+    );
   }
 }

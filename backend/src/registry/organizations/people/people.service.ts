@@ -10,6 +10,7 @@ import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { pageCursor } from '../../../platform/http/page-cursor';
 import { accept, Refused } from '../../../platform/refused';
+import { unchanged } from '../../../platform/unchanged';
 import { uuidv7 } from '../../../platform/uuid';
 import { OrganizationReads } from '../organization-reads';
 import { SearchIndex } from '../search/search-index';
@@ -221,7 +222,3 @@ export class PeopleService {
 }
 
 const subjectOf = (id: string) => ({ kind: 'person', id });
-
-function unchanged(rows: number): void {
-  if (rows === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
-}

@@ -34,10 +34,18 @@ export class PostsController {
   @Post('order')
   @HttpCode(200)
   @Permit('tenures.manage')
-  @ApiOperation({ summary: 'The order of the posts of an organisation', operationId: 'orderPosts' })
+  @RouteNeeds({ needsVersion: true })
+  @ApiOperation({
+    summary: 'The order of the posts of an organisation, whose version is named',
+    operationId: 'orderPosts',
+  })
   @ApiOkResponse({ type: PostOrderDto })
-  order(@CurrentActor() actor: Actor, @Body() order: PostOrderDto): Promise<PostOrderDto> {
-    return this.posts.order(actor, order);
+  order(
+    @CurrentActor() actor: Actor,
+    @ExpectedVersion() version: number,
+    @Body() order: PostOrderDto,
+  ): Promise<PostOrderDto> {
+    return this.posts.order(actor, version, order);
   }
 
   @Put(':id')

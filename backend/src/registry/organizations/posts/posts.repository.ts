@@ -43,6 +43,14 @@ export class PostsRepository {
     );
   }
 
+  byIds(tx: ReadTx, ids: readonly string[]): Promise<PostFacts[]> {
+    return tx.sql<PostFacts>(
+      'posts.by-ids',
+      `SELECT ${POST} FROM post p WHERE p.district_id = $1 AND p.id = ANY($2::uuid[])`,
+      [tx.districtId, ids],
+    );
+  }
+
   one(tx: ReadTx, id: string): Promise<PostFacts | undefined> {
     return tx.sqlOne<PostFacts>(
       'posts.one',
@@ -113,6 +121,21 @@ export class PostsRepository {
       'posts.set-valid-to',
       `UPDATE post SET valid_to = $4, version = version + 1 WHERE district_id = $1 AND id = $2 AND version = $3`,
       [tx.districtId, id, version, validTo],
+    );
+  }
+
+  /** Ends posts on the same day; answers how many were of the version that was seen. */
+  close(
+    tx: WriteTx,
+    seen: readonly { readonly id: string; readonly version: number }[],
+    validTo: string,
+  ): Promise<number> {
+    return tx.change(
+      'posts.close',
+      `UPDATE post p SET valid_to = $4, version = p.version + 1
+       FROM unnest($2::uuid[], $3::int[]) AS t(id, version)
+       WHERE p.district_id = $1 AND p.id = t.id AND p.version = t.version`,
+      [tx.districtId, seen.map(({ id }) => id), seen.map(({ version }) => version), validTo],
     );
   }
 

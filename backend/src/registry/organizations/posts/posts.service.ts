@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
+import { dayAfter } from '@zeren/domain/registry/calendar/calendar-days';
 import { mayClosePost } from '@zeren/domain/registry/organizations/posts/may-close-post';
 import { mayShapePost } from '@zeren/domain/registry/organizations/posts/may-shape-post';
 import type { PostShape } from '@zeren/domain/registry/organizations/posts/may-shape-post';
@@ -8,8 +9,10 @@ import type { Actor } from '../../../platform/actor';
 import type { WriteTx } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { accept, Refused } from '../../../platform/refused';
+import { unchanged } from '../../../platform/unchanged';
 import { uuidv7 } from '../../../platform/uuid';
 import { CatalogueReads } from '../../catalogues';
+import { EditsRepository } from '../edits/edits.repository';
 import { OwnOrganization } from '../own-organization';
 import { SearchIndex } from '../search/search-index';
 import { TenureCommands } from '../tenures/tenure-commands';
@@ -24,6 +27,7 @@ export class PostsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: PostsRepository,
+    private readonly edits: EditsRepository,
     private readonly tenures: TenuresRepository,
     private readonly tenureCommands: TenureCommands,
     private readonly catalogues: CatalogueReads,
@@ -63,8 +67,8 @@ export class PostsService {
     return this.unitOfWork.write(actor, async (tx) => {
       const { lastOn, endReason, endNote } = closing;
       const { post } = await this.lockPost(tx, id);
-      await this.tenures.lockPost(tx, id);
-      const held = await this.tenures.ofPost(tx, id);
+      await this.tenures.lockPosts(tx, [id]);
+      const held = await this.tenures.ofPosts(tx, [id]);
       const beyond = accept(mayClosePost(post, held, { lastOn, endsTenures: endReason !== null }));
       if (endReason) await this.tenureCommands.endAll(tx, beyond, { endsOn: lastOn, endReason, endNote });
       unchanged(await this.repository.setValidTo(tx, id, version, dayAfter(lastOn)));
@@ -83,10 +87,11 @@ export class PostsService {
     });
   }
 
-  /** The order in which the organisation's posts are shown, all of them named. */
-  order(actor: Actor, { organizationId, postIds }: PostOrderDto): Promise<PostOrderDto> {
+  /** The order in which the organisation's posts are shown, all of them named. It is a part of the organisation. */
+  order(actor: Actor, version: number, { organizationId, postIds }: PostOrderDto): Promise<PostOrderDto> {
     return this.unitOfWork.write(actor, async (tx) => {
       await this.lockOrganization(tx, organizationId);
+      unchanged(await this.edits.nextVersion(tx, organizationId, version));
       const before = (await this.repository.ofOrganization(tx, organizationId, tx.today)).map(({ id }) => id);
       const given = new Set(postIds);
       if (given.size !== before.length || before.some((id) => !given.has(id))) {
@@ -145,12 +150,4 @@ export class PostsService {
     tx.audit({ action, subject: { kind: 'post', id }, before, after });
     return after;
   }
-}
-
-function unchanged(rows: number): void {
-  if (rows === 0) throw new Refused(platformRefusals['request.changed-meanwhile']());
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

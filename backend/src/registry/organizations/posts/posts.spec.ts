@@ -103,11 +103,18 @@ describe('posts and teams', () => {
       (await create({ title: '乙' })).body.id,
     ];
     const head = county.posts.wangshu;
-    const order = (postIds: string[]) =>
+    const { wangshu: organizationId } = county.organizations;
+    const version = async () =>
+      (await clerk.get<TeamDto>(`/api/organizations/${organizationId}/team`)).body.version;
+    const order = async (postIds: string[], seen?: number) =>
       clerk.post<Answer<object>>('/api/posts/order', {
-        body: { organizationId: county.organizations.wangshu, postIds },
+        body: { organizationId, postIds },
+        version: seen ?? (await version()),
       });
+    const before = await version();
     expect((await order([head, second, first])).status).toBe(200);
+    // Whoever still has the team of before on screen orders nothing.
+    expect((await order([head, first, second], before)).body.code).toBe('request.changed-meanwhile');
     expect((await team()).map(({ id }) => id)).toEqual([head, second, first]);
     expect((await order([head, second])).body.code).toBe('post.order-incomplete');
     expect((await order([head, second, county.posts.banshan])).body.code).toBe('post.order-incomplete');

@@ -12,13 +12,8 @@ import { EditsRepository } from '../edits/edits.repository';
 import type { EditedOrganization } from '../edits/edits.repository';
 import { GuidanceRepository } from '../guidance/guidance.repository';
 import type { GuidanceRow, NamedGuidanceRow } from '../guidance/guidance.repository';
-import { OrganizationPagesRepository } from '../organization-pages.repository';
 import { OwnOrganization } from '../own-organization';
-import type {
-  ContinuingOrganizationDto,
-  FoundedOrganizationDto,
-  ReorganizeDto,
-} from './dto/reorganization.dto';
+import type { FoundedOrganizationDto, ReorganizeDto } from './dto/reorganization.dto';
 import { SuccessionRepository } from './succession.repository';
 import type { StandingPostRow } from './succession.repository';
 
@@ -46,7 +41,6 @@ export class ReorganizationReader {
     private readonly edits: EditsRepository,
     private readonly guidance: GuidanceRepository,
     private readonly succession: SuccessionRepository,
-    private readonly pages: OrganizationPagesRepository,
     private readonly own: OwnOrganization,
   ) {}
 
@@ -55,78 +49,76 @@ export class ReorganizationReader {
       tx,
       dto.sources.map(({ id }) => id),
     );
-    const targets: Target[] = [];
-    for (const target of dto.targets) targets.push(await this.target(tx, target, sources[0]!));
+    const targets = await this.targets(tx, dto, sources[0]!);
     const sourceIds = sources.map(({ id }) => id);
     const children = await this.ordered(tx, await this.succession.children(tx, sourceIds));
     const posts = await this.succession.posts(tx, sourceIds, dto.on);
     const edges = await this.edgesAt(tx, sourceIds);
-    const placements = placementsOf(dto, targets, edges);
     const facts: ReorganizationFacts = {
       kind: dto.kind === 'split' ? 'split' : 'merge',
       sources,
       sourceGoesOn: dto.kind === 'split' && dto.sourceGoesOn,
-      targets: await Promise.all(targets.map((target, index) => this.continuing(tx, dto, target, index))),
+      targets: await this.continuing(tx, dto, targets),
       children: children.map(({ id, nameZh }) => ({ id, name: nameZh })),
       posts: posts.map(({ id, title, isHead }) => ({ id, name: title, isHead })),
       edges,
-      edgesOfTargets: await this.edgesAt(
-        tx,
-        targets.flatMap(({ organization }) => (organization ? [organization.id] : [])),
-      ),
-      placements,
+      edgesOfTargets: await this.edgesAt(tx, standingOf(targets)),
+      placements: placementsOf(dto, targets, edges),
     };
     return { sources, targets, children, posts, edges, facts };
   }
 
-  private async target(
-    tx: ReadTx,
-    { organizationId, founded }: ContinuingOrganizationDto,
-    source: EditedOrganization,
-  ): Promise<Target> {
-    if ((organizationId === undefined) === (founded === undefined))
-      throw new Refused(platformRefusals['request.invalid']({ field: 'targets' }));
-    if (organizationId !== undefined) {
-      const [organization] = await this.required(tx, [organizationId]);
-      return { id: organizationId, organization: organization!, founded: null };
-    }
-    const parentId = founded!.parentId ?? source.parentId;
-    const [parent] = await this.required(tx, parentId ? [parentId] : []);
-    if (!parent) throw new Refused(platformRefusals['request.not-found']({ field: 'targets' }));
-    return { id: uuidv7(), organization: null, founded: { ...founded!, parent } };
+  /** What goes on, each a standing organisation or a new one below a standing one. */
+  private async targets(tx: ReadTx, dto: ReorganizeDto, source: EditedOrganization): Promise<Target[]> {
+    const named = dto.targets.map(({ organizationId, founded }) => {
+      if ((organizationId === undefined) === (founded === undefined))
+        throw new Refused(platformRefusals['request.invalid']({ field: 'targets' }));
+      const standsAt = organizationId ?? founded!.parentId ?? source.parentId;
+      if (!standsAt) throw new Refused(platformRefusals['request.not-found']({ field: 'targets' }));
+      return { founded, standsAt };
+    });
+    const ids = [...new Set(named.map(({ standsAt }) => standsAt))];
+    const standing = new Map((await this.required(tx, ids)).map((one) => [one.id, one]));
+    return named.map(({ founded, standsAt }) => {
+      const at = standing.get(standsAt)!;
+      return founded
+        ? { id: uuidv7(), organization: null, founded: { ...founded, parent: at } }
+        : { id: standsAt, organization: at, founded: null };
+    });
   }
 
   private async continuing(
     tx: ReadTx,
     dto: ReorganizeDto,
-    { id, organization, founded }: Target,
-    index: number,
-  ): Promise<ReorganizationFacts['targets'][number]> {
-    const members = dto.targets[index]!.members ?? null;
-    if (founded) {
-      const line = await this.pages.ancestors(tx, founded.parent.id);
+    targets: readonly Target[],
+  ): Promise<ReorganizationFacts['targets']> {
+    const lines = await this.succession.lines(
+      tx,
+      targets.map(({ id, founded }) => founded?.parent.id ?? id),
+    );
+    const heads = (await this.succession.posts(tx, standingOf(targets), dto.on)).filter(
+      ({ isHead }) => isHead,
+    );
+    return targets.map(({ id, organization, founded }, index) => {
+      const members = dto.targets[index]!.members ?? null;
+      if (founded) {
+        const line = [id, ...(lines.get(founded.parent.id) ?? [])];
+        return { id, nameZh: founded.nameZh, head: null, line, members };
+      }
+      const head = heads.find(({ organizationId }) => organizationId === id);
       return {
         id,
-        nameZh: founded.nameZh,
-        head: null,
-        line: [id, founded.parent.id, ...line.map((up) => up.id)],
-        members,
+        nameZh: organization!.nameZh,
+        head: head ? { id: head.id, title: head.title } : null,
+        line: lines.get(id) ?? [id],
+        members: dto.kind === 'merge' ? organization!.memberCount : members,
       };
-    }
-    const line = await this.pages.ancestors(tx, id);
-    const head = (await this.succession.posts(tx, [id], dto.on)).find(({ isHead }) => isHead);
-    return {
-      id,
-      nameZh: organization!.nameZh,
-      head: head ? { id: head.id, title: head.title } : null,
-      line: [id, ...line.map((up) => up.id)],
-      members: dto.kind === 'merge' ? organization!.memberCount : members,
-    };
+    });
   }
 
   /** Organisations that one may write about, in the order asked for. */
   private async required(tx: ReadTx, ids: readonly string[]): Promise<EditedOrganization[]> {
-    for (const id of ids) await this.own.require(tx, id);
+    await this.own.requireAll(tx, ids);
     const found = await this.ordered(tx, ids);
     if (found.length < ids.length) throw new Refused(platformRefusals['request.not-found']());
     return found;
@@ -138,16 +130,19 @@ export class ReorganizationReader {
   }
 
   /** Edges at these organisations that hold or will. */
-  private async edgesAt(tx: ReadTx, ids: readonly string[]): Promise<(GuidanceRow & { name: string })[]> {
-    const edges = new Map<string, GuidanceRow & { name: string }>();
-    for (const id of ids) {
-      for (const edge of await this.guidance.at(tx, id)) {
-        if (edge.state !== 'ended') edges.set(edge.id, { ...rowOf(edge), name: nameOf(edge) });
-      }
-    }
-    return [...edges.values()];
+  private async edgesAt(
+    tx: ReadTx,
+    ids: readonly string[],
+  ): Promise<(GuidanceRow & { readonly name: string })[]> {
+    const edges = ids.length === 0 ? [] : await this.guidance.at(tx, ids);
+    return edges
+      .filter(({ state }) => state !== 'ended')
+      .map((edge) => ({ ...rowOf(edge), name: nameOf(edge) }));
   }
 }
+
+const standingOf = (targets: readonly Target[]): string[] =>
+  targets.flatMap(({ organization }) => (organization ? [organization.id] : []));
 
 /** A point of contact goes with its post. */
 function placementsOf(

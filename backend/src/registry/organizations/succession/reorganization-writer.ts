@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import {
   ORGANIZATION_CREATED,
   organizationNews,
   organizationReorganized,
 } from '@zeren/domain/registry/organizations/organizations-events';
+import { dayBefore } from '@zeren/domain/registry/calendar/calendar-days';
 import { mayClosePost } from '@zeren/domain/registry/organizations/posts/may-close-post';
 import type { Reorganization } from '@zeren/domain/registry/organizations/succession/plan-reorganization';
 import type { WriteTx } from '../../../platform/database/transaction';
-import { accept, Refused } from '../../../platform/refused';
+import { accept } from '../../../platform/refused';
+import { unchanged } from '../../../platform/unchanged';
 import { uuidv7 } from '../../../platform/uuid';
 import { EditsRepository } from '../edits/edits.repository';
 import { GuidanceWriter } from '../guidance/guidance-writer';
@@ -85,18 +86,24 @@ export class ReorganizationWriter {
     plan: Reorganization,
   ): Promise<void> {
     const lastOn = dayBefore(dto.on);
+    const ids = plan.endedPosts.map(({ id }) => id);
+    if (ids.length === 0) return;
+    await this.tenures.lockPosts(tx, ids);
+    const known = new Map((await this.posts.byIds(tx, ids)).map((post) => [post.id, post]));
+    const held = await this.tenures.ofPosts(tx, ids);
+    const beyond = ids.flatMap((id) => {
+      const ending = { ...known.get(id)!, validTo: null };
+      const own = held.filter(({ postId }) => postId === id);
+      return accept(mayClosePost(ending, own, { lastOn, endsTenures: true }));
+    });
+    await this.tenureCommands.endAll(tx, beyond, { endsOn: lastOn, endReason: '其他', endNote: dto.basis });
+    const seen = posts.filter(({ id }) => ids.includes(id));
+    unchanged(await this.posts.close(tx, seen, dto.on), ids.length);
     for (const { id, takenOverBy } of plan.endedPosts) {
-      await this.tenures.lockPost(tx, id);
-      const before = (await this.posts.one(tx, id))!;
-      const held = await this.tenures.ofPost(tx, id);
-      const beyond = accept(mayClosePost({ ...before, validTo: null }, held, { lastOn, endsTenures: true }));
-      await this.tenureCommands.endAll(tx, beyond, { endsOn: lastOn, endReason: '其他', endNote: dto.basis });
-      const { version } = posts.find((post) => post.id === id)!;
-      unchanged(await this.posts.setValidTo(tx, id, version, dto.on), 1);
       tx.audit({
         action: 'post.close',
         subject: { kind: 'post', id },
-        before: { validTo: before.validTo },
+        before: { validTo: known.get(id)!.validTo },
         after: { validTo: dto.on, takenOverBy, basis: dto.basis },
       });
     }
@@ -196,12 +203,4 @@ function movedOf({ movedChildren, movedPosts, endedPosts }: Reorganization): obj
     movedPostIds: idsOf(movedPosts),
     endedPostIds: idsOf(endedPosts),
   };
-}
-
-function unchanged(rows: number, wanted: number): void {
-  if (rows < wanted) throw new Refused(platformRefusals['request.changed-meanwhile']());
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }

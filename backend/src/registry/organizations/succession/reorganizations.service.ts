@@ -113,7 +113,10 @@ export class ReorganizationsService {
     plan: Reorganization,
   ): Promise<Refusal | undefined> {
     const words = await this.words.read(tx);
-    const codes = new Set<string>();
+    const taken = await this.edits.codesTaken(
+      tx,
+      targets.flatMap(({ founded }) => founded?.code ?? []),
+    );
     for (const { id, organization, founded } of targets) {
       const below = plan.movedChildren
         .filter(({ to }) => to === id)
@@ -125,9 +128,9 @@ export class ReorganizationsService {
       const odd = outcomes.find((one) => !one.ok);
       if (odd && !odd.ok) return odd.refusal;
       const code = founded?.code;
-      if (code !== undefined && (codes.has(code) || (await this.edits.codeIsTaken(tx, code))))
+      if (code !== undefined && taken.has(code))
         return organizationEditsRefusals['organization.code-taken']({ field: 'code', parameters: { code } });
-      if (code !== undefined) codes.add(code);
+      if (code !== undefined) taken.add(code);
     }
     return undefined;
   }
@@ -140,16 +143,19 @@ export class ReorganizationsService {
     done: boolean,
   ): Promise<ReorganizationDto> {
     const plan = outcome.ok ? outcome.value : null;
+    const matters = await this.matters.ofPosts(
+      tx,
+      reading.posts.map(({ id: postId, organizationId }) => ({ postId, organizationId, personId: null })),
+    );
     const says = {
       organizations: organizationsAfter(dto, reading, plan),
       children: reading.children.map(({ id, nameZh }) => ({ id, name: nameZh, ...placed(reading, id) })),
-      posts: [] as ReorganizationDto['posts'],
+      posts: reading.posts.map(({ id, title: name, isHead, holders }) => {
+        const open = matters.get(id)!.length;
+        return { id, name, isHead, holders, matters: open, ...placed(reading, id) };
+      }),
       guidance: reading.edges.map(({ id, name }) => ({ id, name, ...placed(reading, id) })),
     };
-    for (const { id, title, organizationId, isHead, holders } of reading.posts) {
-      const open = await this.matters.ofPost(tx, { postId: id, organizationId, personId: null });
-      says.posts.push({ id, name: title, isHead, holders, matters: open.length, ...placed(reading, id) });
-    }
     const refusal = outcome.ok ? null : { ...outcome.refusal, field: outcome.refusal.field ?? null };
     return { done, digest: digestOf(dto, reading, says), refusal, inTheWay: [...inTheWay], ...says };
   }

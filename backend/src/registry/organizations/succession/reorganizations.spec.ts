@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../../test/test-accounts';
 import { createTestApplication } from '../../../../test/test-application';
 import type { TestApplication } from '../../../../test/test-application';
+import { askedQueries } from '../../../../test/asked-queries';
 import type { TestClient } from '../../../../test/test-client';
 import { systemActor } from '../../../platform/actor';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
@@ -123,6 +124,30 @@ describe('merging, splitting and closing organisations', () => {
       '半山乡党委',
     ]);
     expect((await reorganize(merger())).body.code).toBe('request.changed-meanwhile');
+  });
+
+  it('asks as little for several posts and targets as for one', async () => {
+    const dry = (over: object) => async () => {
+      const { body } = await reorganize(merger({ dryRun: true, ...over }));
+      expect(body.refusal).toBeNull();
+    };
+    const one = await askedQueries(dry({}));
+    expect(one).toContain('duties.open-of-posts');
+    const added: { id: string; to: null }[] = [];
+    for (const title of ['组织委员', '宣传委员', '纪检委员']) {
+      const post = { title, kind: '乡镇组织委员', isHead: false, inTeam: true };
+      const body = { ...post, organizationId: county.organizations.banshan, validFrom: '2026-01-01' };
+      added.push({ id: (await clerk.post<{ id: string }>('/api/posts', { body })).body.id, to: null });
+    }
+    const placements = [{ id: county.posts.banshan, to: null }, ...added];
+    expect(await askedQueries(dry({ placements }))).toEqual(one);
+    const act = await askedQueries(async () =>
+      expect((await reorganize(merger({ placements }))).status).toBe(200),
+    );
+    expect(act.filter((name) => name === 'posts.close' || name === 'tenures.of-posts')).toEqual([
+      'posts.close',
+      'tenures.of-posts',
+    ]);
   });
 
   it('counts what is handed on once, there where it is now', async () => {

@@ -41,6 +41,17 @@ export class SuccessionRepository {
     );
   }
 
+  /** Each of these organisations with those above it, itself first. */
+  async lines(tx: ReadTx, organizationIds: readonly string[]): Promise<Map<string, string[]>> {
+    const rows = await tx.sql<{ id: string; line: string[] }>(
+      'organizations.succession.lines',
+      `SELECT descendant_id AS id, array_agg(ancestor_id ORDER BY depth) AS line FROM organization_closure
+       WHERE district_id = $1 AND descendant_id = ANY($2::uuid[]) AND via = 'tree' GROUP BY descendant_id`,
+      [tx.districtId, organizationIds],
+    );
+    return new Map(rows.map(({ id, line }) => [id, line]));
+  }
+
   /** Every post that these organisations ever had. */
   async postsEver(tx: ReadTx, organizationIds: readonly string[]): Promise<string[]> {
     const rows = await tx.sql<{ id: string }>(

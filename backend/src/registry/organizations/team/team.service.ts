@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
+import { dayAfter } from '@zeren/domain/registry/calendar/calendar-days';
 import { runsOn } from '@zeren/domain/registry/organizations/tenure';
 import { whoAnswers } from '@zeren/domain/registry/organizations/who-answers';
 import type { Actor } from '../../../platform/actor';
@@ -44,6 +45,7 @@ export class TeamService {
         organizationName: organization.nameZh,
         organizationNameEn: organization.nameEn,
         organizationKind: organization.kindCode,
+        version: organization.version,
         day,
         mayManage: await this.mayManage(tx, organizationId),
         posts: posts.map((post) => teamPost(post, { posts, tenures, held }, day)),
@@ -63,9 +65,9 @@ export class TeamService {
       return {
         post,
         organizationName: organization!.nameZh,
-        tenures: await this.tenures.ofPost(tx, postId),
+        tenures: await this.tenures.ofPosts(tx, [postId]),
         headPost,
-        headTenures: headPost ? await this.tenures.ofPost(tx, headPost.id) : [],
+        headTenures: headPost ? await this.tenures.ofPosts(tx, [headPost.id]) : [],
         mayManage: await this.mayManage(tx, post.organizationId),
       };
     });
@@ -122,8 +124,4 @@ function teamTenure(tenure: TeamTenureRow, held: readonly HeldPostRow[]): TeamTe
       organizationName: other.organizationName,
     })),
   };
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

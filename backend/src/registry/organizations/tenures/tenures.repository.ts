@@ -61,79 +61,97 @@ export const RECORDED_TENURE_JOINS = `
   JOIN organization o ON o.district_id = p.district_id AND o.id = p.organization_id
   JOIN person ON person.district_id = t.district_id AND person.id = t.person_id`;
 
-/** Tenures one at a time; imports write theirs in one statement. */
+/** A tenure that ends, as it was seen. */
+export interface EndingTenure {
+  readonly id: string;
+  readonly version: number;
+  readonly ending: TenureEnding;
+}
+
+/** Tenures as they are recorded by hand; imports write theirs in one statement. */
 @Injectable()
 export class TenuresRepository {
   constructor(private readonly closure: ClosureRepository) {}
 
-  /** Keeps imports of the district out while a tenure is recorded, and other clerks from the same post. */
-  async lockPost(tx: WriteTx, postId: string): Promise<LockedPost | undefined> {
+  /** Keeps imports of the district out while tenures are recorded, and other clerks from the same posts. */
+  async lockPosts(tx: WriteTx, postIds: readonly string[]): Promise<LockedPost[]> {
     await this.closure.holdTree(tx);
-    return tx.sqlOne<LockedPost>(
-      'tenures.lock-post',
+    return tx.sql<LockedPost>(
+      'tenures.lock-posts',
       `SELECT id, organization_id AS "organizationId", valid_from::text AS "validFrom", valid_to::text AS "validTo"
-       FROM post WHERE district_id = $1 AND id = $2 FOR NO KEY UPDATE`,
-      [tx.districtId, postId],
+       FROM post WHERE district_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
+      [tx.districtId, postIds],
     );
   }
 
-  one(tx: ReadTx, id: string): Promise<RecordedTenure | undefined> {
-    return tx.sqlOne<RecordedTenure>(
-      'tenures.one',
-      `SELECT ${RECORDED_TENURE} FROM tenure t ${RECORDED_TENURE_JOINS} WHERE t.district_id = $1 AND t.id = $2`,
-      [tx.districtId, id],
-    );
-  }
-
-  /** The tenures of a post, oldest first. */
-  ofPost(tx: ReadTx, postId: string): Promise<RecordedTenure[]> {
+  byIds(tx: ReadTx, ids: readonly string[]): Promise<RecordedTenure[]> {
     return tx.sql<RecordedTenure>(
-      'tenures.of-post',
+      'tenures.by-ids',
       `SELECT ${RECORDED_TENURE} FROM tenure t ${RECORDED_TENURE_JOINS}
-       WHERE t.district_id = $1 AND t.post_id = $2 ORDER BY t.starts_on, t.id`,
-      [tx.districtId, postId],
+       WHERE t.district_id = $1 AND t.id = ANY($2::uuid[])`,
+      [tx.districtId, ids],
     );
   }
 
-  /** An entry that was merged takes no post any more; held against a merge until the tenure is recorded. */
-  async personExists(tx: ReadTx, id: string): Promise<boolean> {
-    const found = await tx.sqlOne(
-      'tenures.person',
-      `SELECT 1 FROM person WHERE district_id = $1 AND id = $2 AND merged_into_id IS NULL FOR KEY SHARE`,
-      [tx.districtId, id],
+  /** The tenures of posts, oldest first. */
+  ofPosts(tx: ReadTx, postIds: readonly string[]): Promise<RecordedTenure[]> {
+    return tx.sql<RecordedTenure>(
+      'tenures.of-posts',
+      `SELECT ${RECORDED_TENURE} FROM tenure t ${RECORDED_TENURE_JOINS}
+       WHERE t.district_id = $1 AND t.post_id = ANY($2::uuid[]) ORDER BY t.starts_on, t.id`,
+      [tx.districtId, postIds],
     );
-    return found !== undefined;
   }
 
-  /** It lies ahead until its turn is told, be that at once. */
+  /** An entry that was merged takes no post any more; held against a merge until the tenures are recorded. */
+  async people(tx: ReadTx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await tx.sql<{ id: string; name: string }>(
+      'tenures.people',
+      `SELECT id, name FROM person WHERE district_id = $1 AND id = ANY($2::uuid[]) AND merged_into_id IS NULL
+       ORDER BY id FOR KEY SHARE`,
+      [tx.districtId, ids],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  /** They lie ahead until their turn is told, be that at once. */
   async insert(
     tx: WriteTx,
-    tenure: Pick<TenureFacts, 'id' | 'postId' | 'personId' | 'kind' | 'startsOn' | 'endsOn' | 'startNote'>,
+    tenures: readonly Pick<
+      TenureFacts,
+      'id' | 'postId' | 'personId' | 'kind' | 'startsOn' | 'endsOn' | 'startNote'
+    >[],
   ): Promise<void> {
+    const column = <K extends keyof (typeof tenures)[number]>(key: K) => tenures.map((one) => one[key]);
     await tx.change(
       'tenures.insert',
       `INSERT INTO tenure (district_id, id, post_id, person_id, kind, starts_on, ends_on, start_note, phase)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'ahead')`,
+       SELECT $1, t.*, 'ahead'
+       FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::date[], $7::date[], $8::text[]) AS t`,
       [
-        tx.districtId,
-        tenure.id,
-        tenure.postId,
-        tenure.personId,
-        tenure.kind,
-        tenure.startsOn,
-        tenure.endsOn,
-        tenure.startNote,
+        ...[tx.districtId, column('id'), column('postId'), column('personId'), column('kind')],
+        ...[column('startsOn'), column('endsOn'), column('startNote')],
       ],
     );
   }
 
-  end(tx: WriteTx, id: string, version: number, ending: TenureEnding): Promise<number> {
-    return tx.change(
+  /** Answers the ids of those that were of the version that was seen. */
+  async end(tx: WriteTx, tenures: readonly EndingTenure[]): Promise<ReadonlySet<string>> {
+    const rows = await tx.sql<{ id: string }>(
       'tenures.end',
-      `UPDATE tenure SET ends_on = $4, end_reason = $5, end_note = $6, version = version + 1
-       WHERE district_id = $1 AND id = $2 AND version = $3`,
-      [tx.districtId, id, version, ending.endsOn, ending.endReason, ending.endNote],
+      `UPDATE tenure SET ends_on = t.ends_on, end_reason = t.end_reason, end_note = t.end_note,
+                         version = tenure.version + 1
+       FROM unnest($2::uuid[], $3::int[], $4::date[], $5::text[], $6::text[])
+            AS t(id, version, ends_on, end_reason, end_note)
+       WHERE tenure.district_id = $1 AND tenure.id = t.id AND tenure.version = t.version
+       RETURNING tenure.id`,
+      [
+        ...[tx.districtId, tenures.map(({ id }) => id), tenures.map(({ version }) => version)],
+        ...[tenures.map(({ ending }) => ending.endsOn), tenures.map(({ ending }) => ending.endReason)],
+        tenures.map(({ ending }) => ending.endNote),
+      ],
     );
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** An open end has no reason any more. */

@@ -1,12 +1,11 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Counter } from 'prom-client';
-import type { DataSource } from 'typeorm';
 import { systemActor } from '../../../platform/actor';
-import { RUNTIME_DATA_SOURCE } from '../../../platform/database/runtime-data-source';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { HandlesJob } from '../../../platform/jobs/job-handler';
 import type { JobHandler } from '../../../platform/jobs/job-handler';
 import { metrics } from '../../../platform/metrics/metrics';
+import { DistrictsRepository } from '../districts.repository';
 import { ClosureRepository } from './closure.repository';
 import type { ClosureFault } from './closure.repository';
 
@@ -29,7 +28,7 @@ export class ClosureKeeper {
   private readonly logger = new Logger('closure');
 
   constructor(
-    @Inject(RUNTIME_DATA_SOURCE) private readonly dataSource: DataSource,
+    private readonly districts: DistrictsRepository,
     private readonly unitOfWork: UnitOfWork,
     private readonly closure: ClosureRepository,
   ) {}
@@ -37,7 +36,7 @@ export class ClosureKeeper {
   /** Lets edges begin and end that do so today; answers how many rows of sight that were. */
   async turnAll(): Promise<number> {
     let turned = 0;
-    for (const districtId of await this.districts()) {
+    for (const districtId of await this.districts.withOrganizations()) {
       turned += await this.unitOfWork.write(
         systemActor(districtId, 'organizations.turn-guidance'),
         async (tx) => {
@@ -52,7 +51,7 @@ export class ClosureKeeper {
   /** Makes the closure anew from parents and edges and compares; a drift is repaired and said loudly. */
   async proveAll(): Promise<readonly ClosureFault[]> {
     const all: ClosureFault[] = [];
-    for (const districtId of await this.districts()) {
+    for (const districtId of await this.districts.withOrganizations()) {
       const faults = await this.unitOfWork.write(
         systemActor(districtId, 'organizations.prove-closure'),
         async (tx) => {
@@ -74,17 +73,7 @@ export class ClosureKeeper {
   }
 
   async isNight(): Promise<boolean> {
-    const [clock] = await this.dataSource.query<{ hour: number }[]>(
-      `SELECT extract(hour FROM clock_now() AT TIME ZONE 'Asia/Shanghai')::int AS hour`,
-    );
-    return clock!.hour === NIGHT_HOUR;
-  }
-
-  private async districts(): Promise<string[]> {
-    const rows = await this.dataSource.query<{ id: string }[]>(
-      `SELECT id FROM district WHERE kind <> 'installation' ORDER BY id`,
-    );
-    return rows.map(({ id }) => id);
+    return (await this.districts.hour()) === NIGHT_HOUR;
   }
 }
 

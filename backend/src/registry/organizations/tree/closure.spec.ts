@@ -8,6 +8,7 @@ import { systemActor } from '../../../platform/actor';
 import { createDataSource } from '../../../platform/database/data-source';
 import type { WriteTx } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { DistrictsRepository } from '../districts.repository';
 import { ClosureKeeper } from './closure-keeper';
 import { ClosureRepository } from './closure.repository';
 
@@ -64,7 +65,7 @@ describe('the closure', () => {
     database = await createTestDatabase();
     source = await createDataSource(database.appUrl, [], 4).initialize();
     unitOfWork = new UnitOfWork(source, testRecordKeys());
-    keeper = new ClosureKeeper(source, unitOfWork, closure);
+    keeper = new ClosureKeeper(new DistrictsRepository(source), unitOfWork, closure);
   });
   beforeEach(() => database.setClock(`${DAY(1)}T04:00:00Z`));
   afterAll(async () => {

@@ -65,18 +65,18 @@ export class Session {
 
   /** Throws when the server was not reached: then the session still stands, and nobody may believe otherwise. */
   async signOut(): Promise<void> {
-    try {
-      await this.api.delete('/api/session');
-    } catch (thrown) {
-      if (toProblem(thrown).status !== 401) throw thrown;
-    }
-    leaveFor('/sign-in');
+    await this.endBy(async () => {
+      try {
+        await this.api.delete('/api/session');
+      } catch (thrown) {
+        if (toProblem(thrown).status !== 401) throw thrown;
+      }
+    });
   }
 
   /** Signs out on every device, this one too. */
   async signOutEverywhere(): Promise<void> {
-    await this.api.post('/api/sessions/end-all');
-    leaveFor('/sign-in');
+    await this.endBy(() => this.api.post('/api/sessions/end-all'));
   }
 
   async actAs(tenureId: string): Promise<void> {
@@ -97,6 +97,18 @@ export class Session {
   async changePassword(current: string, next: string): Promise<void> {
     await this.api.post('/api/session/password', { current, next });
     await this.restore();
+  }
+
+  /** Ends the session on purpose: what still asks for it meanwhile and is refused is no reason to say that it ended. */
+  private async endBy(end: () => Promise<unknown>): Promise<void> {
+    this.leaving = true;
+    try {
+      await end();
+    } catch (thrown) {
+      this.leaving = false;
+      throw thrown;
+    }
+    leaveFor('/sign-in');
   }
 
   private saveLocale(locale: LocaleCode): Promise<SessionView> {

@@ -12,6 +12,11 @@ import { ElectionSheetDto } from '../../models/election-sheet-dto';
 
 export interface ApplyElection$Params {
   id: string;
+
+/**
+ * The version that was looked at.
+ */
+  'If-Match': string;
       body: ElectionSheetBody
 }
 
@@ -19,6 +24,7 @@ export function applyElection(http: HttpClient, rootUrl: string, params: ApplyEl
   const rb = new RequestBuilder(rootUrl, applyElection.PATH, 'post');
   if (params) {
     rb.path('id', params.id, {});
+    rb.header('If-Match', params['If-Match'], {});
     rb.body(params.body, 'application/json');
   }
 

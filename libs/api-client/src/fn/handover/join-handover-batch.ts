@@ -12,6 +12,11 @@ import { JoinBatchBody } from '../../models/join-batch-body';
 
 export interface JoinHandoverBatch$Params {
   id: string;
+
+/**
+ * The version that was looked at.
+ */
+  'If-Match': string;
       body: JoinBatchBody
 }
 
@@ -19,6 +24,7 @@ export function joinHandoverBatch(http: HttpClient, rootUrl: string, params: Joi
   const rb = new RequestBuilder(rootUrl, joinHandoverBatch.PATH, 'post');
   if (params) {
     rb.path('id', params.id, {});
+    rb.header('If-Match', params['If-Match'], {});
     rb.body(params.body, 'application/json');
   }
 

@@ -10,12 +10,18 @@ import { RequestBuilder } from '../../request-builder';
 import { PostOrderDto } from '../../models/post-order-dto';
 
 export interface OrderPosts$Params {
+
+/**
+ * The version that was looked at.
+ */
+  'If-Match': string;
       body: PostOrderDto
 }
 
 export function orderPosts(http: HttpClient, rootUrl: string, params: OrderPosts$Params, context?: HttpContext): Observable<StrictHttpResponse<PostOrderDto>> {
   const rb = new RequestBuilder(rootUrl, orderPosts.PATH, 'post');
   if (params) {
+    rb.header('If-Match', params['If-Match'], {});
     rb.body(params.body, 'application/json');
   }
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { dayAfter } from '../../registry/calendar/calendar-days';
 import { createWorkingCalendar } from '../../registry/calendar/working-days';
 import { DEFAULT_LIGHT_THRESHOLDS, dutyLight, redAfter } from './duty-light';
 import type { Light, LitDuty } from './duty-light';
-import { dayAfter, dueOutcome, nextTurn } from './duty-turns';
+import { dueOutcome, nextTurn } from './duty-turns';
 
 const calendar = createWorkingCalendar({
   years: [2026],

@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '../../registry/calendar/working-days';
-import { addDays } from '../responsibility/calendar-days';
+import { dayAfter } from '../../registry/calendar/calendar-days';
 import { DEFAULT_LIGHT_THRESHOLDS, redAfter } from './duty-light';
 import type { LightThresholds, LitDuty } from './duty-light';
 
@@ -36,11 +36,6 @@ export function nextTurn(
   }
   const ahead = turns.filter((day) => day > today).sort();
   return ahead[0] ?? null;
-}
-
-/** The day after 'yyyy-MM-dd'. */
-export function dayAfter(day: string): string {
-  return addDays(day, 1);
 }
 
 function later(one: string, other: string): string {

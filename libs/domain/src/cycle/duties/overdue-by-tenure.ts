@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '../../registry/calendar/working-days';
 import type { TenureSpan } from '../../registry/organizations/tenure';
 import { holderOn } from '../../registry/organizations/who-answers';
-import { addDays } from '../responsibility/calendar-days';
+import { addDays } from '../../registry/calendar/calendar-days';
 
 /**
  * The working days for which something of a post has been overdue, by who held the post on each: what fell in whose term

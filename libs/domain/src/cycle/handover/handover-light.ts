@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../../registry/calendar/working-days';
 import { dayInChinese, dayInEnglish } from '../duties/day-in-words';
-import { addDays } from '../responsibility/calendar-days';
+import { addDays } from '../../registry/calendar/calendar-days';
 import type { HandoverState } from './handover-states';
 import type { HandoverTerms } from './handover-terms';
 

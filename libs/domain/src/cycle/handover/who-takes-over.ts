@@ -1,7 +1,7 @@
 import type { TenureSpan } from '../../registry/organizations/tenure';
 import { runsOn } from '../../registry/organizations/tenure';
 import { holderOn } from '../../registry/organizations/who-answers';
-import { addDays } from '../responsibility/calendar-days';
+import { addDays } from '../../registry/calendar/calendar-days';
 
 /** A tenure of the post, as it stands now. */
 export interface PostTenure extends TenureSpan {

@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '../../registry/calendar/working-days';
 import { CADENCE_TRIGGERS, TERM_OCCURRENCE } from './cadence-clause';
 import type { CadenceClause } from './cadence-clause';
-import { addDays, addMonths, dayOf, monthOf, yearOf } from './calendar-days';
+import { addDays, addMonths, dayOf, monthOf, yearOf } from '../../registry/calendar/calendar-days';
 
 /**
  * A row of the calendar's occurrence register, as far as dating needs it. For a year's dates the register is asked for

@@ -1,4 +1,4 @@
-import { dayOf } from './calendar-days';
+import { dayOf } from '../../registry/calendar/calendar-days';
 import { isRealDate, LABEL, labelOf, match, UNIT, UNITS } from './cadence-part-words';
 import type { Reader } from './cadence-part-words';
 import { occurrence, once, yearly } from './make-clauses';

@@ -1,3 +1,4 @@
+import { addDays } from '../../registry/calendar/calendar-days';
 import type { WorkingCalendar } from '../../registry/calendar/working-days';
 import { morningOf, nextTellingTime, shanghaiDay } from './telling-hours';
 
@@ -35,7 +36,7 @@ export function handoverLadder(
 ): { readonly kind: HandoverStep; readonly dueAt: string }[] {
   const first = nextTellingTime(from, calendar);
   const overdue = calendar.addWorkingDays(dueOn, 1);
-  const weekly = Array.from({ length: WEEKLY_TIMES }, (_, week) => daysLater(overdue, 7 * week));
+  const weekly = Array.from({ length: WEEKLY_TIMES }, (_, week) => addDays(overdue, 7 * week));
   const later: [HandoverStep, string][] = [
     [`${side}-due`, calendar.addWorkingDays(dueOn, -1)],
     ...weekly.map((day): [HandoverStep, string] => [`${side}-overdue`, calendar.shift(day, 'next')]),
@@ -47,8 +48,4 @@ export function handoverLadder(
       .filter(([, day]) => day > shanghaiDay(first))
       .map(([kind, day]) => ({ kind, dueAt: morningOf(day) })),
   ];
-}
-
-function daysLater(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,3 +1,4 @@
+import { addDays } from '../../registry/calendar/calendar-days';
 import type { WorkingCalendar } from '../../registry/calendar/working-days';
 import { DEFAULT_LIGHT_THRESHOLDS, redAfter } from '../../cycle/duties/duty-light';
 import type { HandoverStep } from './handover-ladder';
@@ -74,8 +75,4 @@ export function receiptLadder(
     { kind: 'list-receipt-overdue', dueAt: morningOf(calendar.addWorkingDays(list.receiptDueOn, 1)) },
   ];
   return [first, ...later.filter(({ dueAt }) => shanghaiDay(dueAt) > shanghaiDay(issuedAt))];
-}
-
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
-import {
-  dayAfter,
-  dayBefore,
-  daysOfNewGrant,
-  grantStateOn,
-  mayExtendGrant,
-  mayRevokeGrant,
-} from './grant-state';
+import { dayAfter, dayBefore } from '../calendar/calendar-days';
+import { daysOfNewGrant, grantStateOn, mayExtendGrant, mayRevokeGrant } from './grant-state';
 import type { GrantDays } from './grant-state';
 
 const day = fc

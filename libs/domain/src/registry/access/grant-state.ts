@@ -1,5 +1,6 @@
 import { allow, refuse } from '../../platform/refusal';
 import type { Outcome } from '../../platform/refusal';
+import { dayAfter } from '../calendar/calendar-days';
 import { accessRefusals } from './access-refusals';
 
 /**
@@ -52,16 +53,4 @@ export function mayExtendGrant(
   if (grant.validTo === null || (validTo !== null && validTo <= grant.validTo))
     return refuse(accessRefusals['access.last-day-not-later']({ field: 'lastDay' }));
   return allow(validTo);
-}
-
-export function dayAfter(day: string): string {
-  return shifted(day, 1);
-}
-
-export function dayBefore(day: string): string {
-  return shifted(day, -1);
-}
-
-function shifted(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

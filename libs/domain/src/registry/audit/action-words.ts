@@ -141,6 +141,7 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   words('post.close', '撤销岗位{subject}', 'closed the post{subject}'),
   words('post.reopen', '恢复岗位{subject}', 'took the closing of the post{subject} back'),
   words('tenure.change', '更改任职{subject}', 'changed the tenure{subject}'),
+  words('import.upload', '上传导入文件{subject}', 'handed in the file to be imported{subject}'),
   words('import.check', '试算导入文件{subject}', 'checked the file to be imported{subject}'),
   words(
     'organization-import.apply',

@@ -135,6 +135,9 @@ export class TeamDto {
   @ApiProperty({ example: '党委' })
   organizationKind!: string;
 
+  @ApiProperty({ example: 3, description: 'Of the organisation: whoever orders its posts names it.' })
+  version!: number;
+
   @ApiProperty({ format: 'date' })
   day!: string;
 

@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { Act } from '../../../platform/http/act';
 import { latest } from '../../../platform/http/latest';
 import { PagedRows } from '../../../platform/http/paged-rows';
+import { toProblem } from '../../../platform/http/problem';
 import { DayPipe } from '../../../platform/i18n/days';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
@@ -96,7 +97,7 @@ export class Batch {
   protected join(): Promise<void> {
     const ids = [...this.chosen()];
     return this.act(async () => {
-      this.batch.set(await this.api.join(this.id(), ids, this.joining));
+      this.batch.set(await this.api.join(this.batch()!, ids, this.joining));
       this.chosen.set(new Set());
       this.said.set(this.t('handover.batch.joined', { n: ids.length }));
     });
@@ -126,6 +127,8 @@ export class Batch {
       void this.loose.load();
     } catch (thrown) {
       this.refusal.set(thrown);
+      // Somebody else has entered something: what stands there now is shown for the next try.
+      if (toProblem(thrown).status === 412) this.applied();
     } finally {
       this.busy.set(false);
     }

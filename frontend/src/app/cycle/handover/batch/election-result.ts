@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { Act } from '../../../platform/http/act';
+import { toProblem } from '../../../platform/http/problem';
 import { DayPipe } from '../../../platform/i18n/days';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
@@ -160,7 +161,8 @@ export class ElectionResult {
 
   protected apply(): Promise<void> {
     return this.act(async () => {
-      this.sheet.set(await this.api.applyElection(this.batch().id, this.text(), this.once));
+      const seen = { id: this.batch().id, version: this.sheet()!.version };
+      this.sheet.set(await this.api.applyElection(seen, this.text(), this.once));
       this.applied.set(true);
       this.done.emit();
     });
@@ -174,6 +176,8 @@ export class ElectionResult {
       await send();
     } catch (thrown) {
       this.refusal.set(thrown);
+      // What was looked at no longer is so: it is checked again before it is entered.
+      if (toProblem(thrown).status === 412) this.sheet.set(null);
     } finally {
       this.busy.set(false);
     }

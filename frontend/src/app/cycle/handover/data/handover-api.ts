@@ -29,6 +29,7 @@ export interface HandoverQuery {
 }
 
 type Seen = Pick<HandoverView, 'id' | 'version'>;
+type SeenBatch = Pick<HandoverBatch, 'id' | 'version'>;
 
 /** Handovers over HTTP. */
 @Service()
@@ -104,16 +105,16 @@ export class HandoverApi {
     return this.api.post('/api/handover-batches', batch, { act });
   }
 
-  join(batchId: string, handoverIds: readonly string[], act: Act): Promise<HandoverBatch> {
-    return this.api.post(`/api/handover-batches/${batchId}/handovers`, { handoverIds }, { act });
+  join({ id, version }: SeenBatch, handoverIds: readonly string[], act: Act): Promise<HandoverBatch> {
+    return this.api.post(`/api/handover-batches/${id}/handovers`, { handoverIds }, { version, act });
   }
 
   checkElection(batchId: string, text: string): Promise<ElectionSheet> {
     return this.api.post(`/api/handover-batches/${batchId}/check`, { text });
   }
 
-  applyElection(batchId: string, text: string, act: Act): Promise<ElectionSheet> {
-    return this.api.post(`/api/handover-batches/${batchId}/apply`, { text }, { act });
+  applyElection({ id, version }: SeenBatch, text: string, act: Act): Promise<ElectionSheet> {
+    return this.api.post(`/api/handover-batches/${id}/apply`, { text }, { version, act });
   }
 
   remindBatch(batchId: string, act: Act): Promise<Reminded> {

@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { injectWords } from '../../../platform/i18n/words';
 import { WorkYear } from '../../../platform/session/work-year';
@@ -28,6 +28,7 @@ import { RecentImports } from './recent-imports';
       templateAddress="/api/responsibility-lists/import-template"
       countWords="responsibility.import.count"
       [counts]="counts"
+      [runId]="run()"
       [fields]="fields()"
       [marked]="true"
       [hint]="t('responsibility.import.hint', { year: year() })"
@@ -41,6 +42,8 @@ import { RecentImports } from './recent-imports';
 export class ListsImport {
   protected readonly counts = ['rows', 'goodRows', 'lists', 'replacedLists', 'items', 'undated'];
   protected readonly t = injectWords();
+  /** From the address: a check that was begun before. */
+  readonly run = input<string>();
   protected readonly year = inject(WorkYear).year;
   protected readonly fields = computed(() => ({ year: String(this.year()) }));
 }

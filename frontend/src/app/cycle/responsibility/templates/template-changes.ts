@@ -31,7 +31,7 @@ import { ItemChanges } from '../ui/item-changes';
         @if (changes().length === 0 && !diff.firstLoad()) {
           <p class="same">{{ t('templates.same') }}</p>
         }
-        <zr-item-changes fieldWords="templates.field." [changes]="changes()" [class.stale]="diff.stale()" />
+        <zr-item-changes of="template" [changes]="changes()" [class.stale]="diff.stale()" />
       </section>
     }
   `,

@@ -6,7 +6,11 @@ export interface ItemChange {
   readonly code: string | null;
   readonly kind: string;
   readonly textZh: string;
-  readonly fields: readonly { readonly field: string; readonly before: string; readonly after: string }[];
+  readonly fields: readonly {
+    readonly field: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
 }
 
 /** What changed item by item, field by field, before and after. */
@@ -22,7 +26,7 @@ export interface ItemChange {
           </p>
           @for (field of change.fields; track field.field) {
             <p class="field-change">
-              <span class="mut">{{ t(fieldWords() + field.field) }}</span>
+              <span class="mut">{{ word(field.field) }}</span>
               <del>{{ field.before || '—' }}</del>
               <ins>{{ field.after || '—' }}</ins>
             </p>
@@ -72,6 +76,9 @@ export interface ItemChange {
 export class ItemChanges {
   protected readonly t = injectWords();
   readonly changes = input.required<readonly ItemChange[]>();
-  /** What the keys of the fields' words begin with. */
-  readonly fieldWords = input.required<'versions.field.' | 'templates.field.'>();
+  readonly of = input.required<'list' | 'template'>();
+
+  protected word(field: string): string {
+    return this.of() === 'template' ? this.t('templates.field.' + field) : this.t('versions.field.' + field);
+  }
 }

@@ -18,7 +18,7 @@ import { ItemChanges } from '../ui/item-changes';
             <span class="meta">{{ t('versions.reason', { reason }) }}</span>
           }
         </div>
-        <zr-item-changes fieldWords="versions.field." [changes]="changes()" />
+        <zr-item-changes of="list" [changes]="changes()" />
       </section>
     }
   `,

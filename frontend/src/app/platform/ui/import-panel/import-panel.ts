@@ -1,4 +1,15 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  computed,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
+import { Router } from '@angular/router';
 import type { Subscription } from 'rxjs';
 import { Act } from '../../http/act';
 import { Api } from '../../http/api';
@@ -7,18 +18,23 @@ import type { Problem } from '../../http/problem';
 import { Locale } from '../../i18n/locale';
 import { injectWords } from '../../i18n/words';
 import { EmptyState } from '../empty-state';
+import { LoadBar } from '../load-bar';
 import { RefusalNote } from '../refusal-note';
 import { SealButton } from '../seal-button';
 import type { ImportFault, ImportMode, ImportRun } from './import-run';
 import { WhySeen } from '../../session/why-seen';
 
+/** How often a check that is under way is asked how far it is. */
+const POLL_MS = 700;
+
 /**
  * Import in three steps: choose a file, read what was found in it (faults by sheet, row and cell), apply all of it or
- * its good rows. Nothing changes before the last step.
+ * its good rows. Nothing changes before the last step. A long check goes on while one looks elsewhere: the address names
+ * it (`?run=`), and leads back to it.
  */
 @Component({
   selector: 'zr-import-panel',
-  imports: [EmptyState, RefusalNote, SealButton, WhySeen],
+  imports: [EmptyState, LoadBar, RefusalNote, SealButton, WhySeen],
   templateUrl: './import-panel.html',
   styleUrl: './import-panel.less',
 })
@@ -26,6 +42,7 @@ export class ImportPanel {
   protected readonly t = injectWords();
   private readonly api = inject(Api);
   private readonly locale = inject(Locale);
+  private readonly router = inject(Router);
 
   /** Where imports of this kind live, for example /api/organizations/imports. */
   readonly address = input.required<string>();
@@ -40,6 +57,8 @@ export class ImportPanel {
   readonly hint = input('');
   /** Whether the server hands out the same workbook with its faults marked. */
   readonly marked = input(false);
+  /** The run that the address names. */
+  readonly runId = input<string>();
   readonly applied = output<ImportRun>();
 
   protected readonly run = signal<ImportRun | null>(null);
@@ -47,7 +66,10 @@ export class ImportPanel {
   protected readonly applying = signal(false);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly over = signal(false);
+  protected readonly checking = computed(() => this.run()?.state === 'checking');
   private upload: Subscription | undefined;
+  /** The run that is being looked at: an answer about another comes too late. */
+  private wanted: string | null = null;
   private readonly applyAct = new Act();
 
   protected readonly errors = computed(
@@ -67,6 +89,18 @@ export class ImportPanel {
   protected readonly mode = computed<ImportMode>(() =>
     this.count('errors') > 0 ? 'good-rows' : 'all-or-nothing',
   );
+
+  constructor() {
+    const timer = setInterval(() => {
+      const run = this.run();
+      if (run && this.checking()) void this.look(run.id);
+    }, POLL_MS);
+    inject(DestroyRef).onDestroy(() => clearInterval(timer));
+    effect(() => {
+      const id = this.runId();
+      if (id && untracked(this.run)?.id !== id) void this.look(id);
+    });
+  }
 
   /** Of all faults: the list of them has an end. */
   protected count(severity: 'errors' | 'warnings'): number {
@@ -101,6 +135,7 @@ export class ImportPanel {
     this.run.set(null);
     this.problem.set(null);
     this.percent.set(null);
+    this.name(null);
   }
 
   protected async apply(): Promise<void> {
@@ -129,12 +164,34 @@ export class ImportPanel {
     this.upload = this.api.upload<ImportRun>(this.address(), file, this.fields()).subscribe({
       next: (step) => {
         this.percent.set(step.percent);
-        if (step.done) this.run.set(step.answer);
+        if (step.done) this.take(step.answer);
       },
       error: (thrown: unknown) => {
         this.problem.set(toProblem(thrown));
         this.percent.set(null);
       },
     });
+  }
+
+  private take(run: ImportRun): void {
+    this.run.set(run);
+    this.name(run.id);
+  }
+
+  private name(run: string | null): void {
+    this.wanted = run;
+    void this.router.navigate([], { queryParams: { run }, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  /** Asks how a run stands; a line that is down for a moment is asked over again. */
+  private async look(id: string): Promise<void> {
+    this.wanted = id;
+    try {
+      const run = await this.api.get<ImportRun>(`${this.address()}/${id}`);
+      if (this.wanted === id) this.run.set(run);
+    } catch (thrown) {
+      const problem = toProblem(thrown);
+      if (this.wanted === id && !problem.passing) this.problem.set(problem);
+    }
   }
 }

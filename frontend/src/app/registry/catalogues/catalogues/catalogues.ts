@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { recurringDutiesOf } from '@zeren/domain/registry/catalogues/kind-rules';
 import { latest } from '../../../platform/http/latest';
 import { DayPipe } from '../../../platform/i18n/days';
 import { Locale } from '../../../platform/i18n/locale';
@@ -99,12 +100,14 @@ export class Catalogues {
 
   /** The recurring duties of a kind of organisation, each with how often. */
   protected dutiesOf(kind: CatalogueEntry): readonly { readonly name: string; readonly often: string }[] {
+    const kinds = this.entries.value()?.items ?? [];
+    const duties = this.recurringDuties.value()?.items ?? [];
     const pairs = this.kindDuties.value()?.items ?? [];
-    const duties = new Map(this.recurringDuties.value()?.items.map((duty) => [duty.code, duty]));
-    return pairs
-      .filter(({ attributes }) => attributes['kind'] === kind.code)
-      .flatMap(({ attributes }) => duties.get(String(attributes['duty'])) ?? [])
-      .map((duty) => ({ name: this.name(duty), often: String(duty.attributes['cadencePhrase']) }));
+    const names = new Map(duties.map((duty) => [duty.code, this.name(duty)]));
+    return recurringDutiesOf(kind.code, { kinds, duties, pairs }).map(({ code, cadencePhrase }) => ({
+      name: names.get(code)!,
+      often: cadencePhrase,
+    }));
   }
 
   private days(kind: 'holiday' | 'worked'): readonly string[] {

@@ -10,6 +10,7 @@ import type {
   Post,
   PostHistory,
   PostShape,
+  Team,
   Tenure,
 } from './team-views';
 
@@ -52,7 +53,11 @@ export class TeamApi {
     return this.api.post(`/api/posts/${id}/reopen`, {}, { version, act });
   }
 
-  order(organizationId: string, postIds: readonly string[], act: Act): Promise<unknown> {
-    return this.api.post('/api/posts/order', { organizationId, postIds }, { act });
+  order(
+    { organizationId, version }: Pick<Team, 'organizationId' | 'version'>,
+    postIds: readonly string[],
+    act: Act,
+  ): Promise<unknown> {
+    return this.api.post('/api/posts/order', { organizationId, postIds }, { version, act });
   }
 }

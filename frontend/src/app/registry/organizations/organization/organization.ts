@@ -22,6 +22,7 @@ import { Finder } from '../finder/finder';
 import { OrganizationGuidancePanel } from '../guidance/guidance-panel';
 import { OrganizationPast } from '../past/past-panel';
 import { Branch } from '../tree/branch';
+import { RecurringDuties } from './recurring-duties';
 import { RegistryWays } from '../ui/registry-ways';
 
 /** 组织与职务: the tree beside one organisation, its posts with who holds them, and what stands below it. */
@@ -41,6 +42,7 @@ import { RegistryWays } from '../ui/registry-ways';
     OrganizationGuidancePanel,
     OrganizationPast,
     PageTitle,
+    RecurringDuties,
     RegistryWays,
     ReorganizeSheet,
     SkeletonRows,

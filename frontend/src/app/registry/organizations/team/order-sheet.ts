@@ -1,10 +1,11 @@
-import { Component, inject, input, linkedSignal, output } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { Act } from '../../../platform/http/act';
 import { injectWords } from '../../../platform/i18n/words';
 import { Sheet } from '../../../platform/ui/sheet';
 import { TeamApi } from '../data/team-api';
-import type { TeamPost } from '../data/team-views';
+import type { Team, TeamPost } from '../data/team-views';
 import { Meanwhile } from '../ui/meanwhile';
+import { isConflict } from '../ui/what-changed';
 import { TenureAct } from './tenure-act';
 
 /** 排顺序: the order in which the posts of a team are named. */
@@ -39,6 +40,9 @@ import { TenureAct } from './tenure-act';
         }
       </ol>
       <zr-meanwhile [error]="act.refusal()" />
+      @if (overtaken()) {
+        <p role="status">{{ t('team.order.latest') }}</p>
+      }
       <button type="button" class="btn pri big" [disabled]="act.busy()" (click)="go()">
         {{ t('team.order.do') }}
       </button>
@@ -52,12 +56,18 @@ export class OrderSheet {
   private readonly once = new Act();
   protected readonly act = new TenureAct();
 
-  readonly organizationId = input.required<string>();
-  readonly posts = input.required<readonly TeamPost[]>();
+  readonly team = input.required<Team>();
   readonly done = output<string>();
+  /** Somebody else was faster: the team is to be read again. */
+  readonly stale = output();
   readonly closed = output();
 
-  protected readonly order = linkedSignal(() => this.posts());
+  protected readonly order = linkedSignal<readonly TeamPost[]>(() => this.team().posts);
+
+  /** Somebody else was faster; their order is on screen by now. */
+  protected readonly overtaken = computed(
+    () => this.act.refusal() !== null && isConflict(this.act.refusal()),
+  );
 
   protected move(at: number, by: number): void {
     const order = [...this.order()];
@@ -68,8 +78,10 @@ export class OrderSheet {
 
   protected async go(): Promise<void> {
     const ids = this.order().map(({ id }) => id);
-    if (await this.act.run(() => this.api.order(this.organizationId(), ids, this.once), null)) {
+    if (await this.act.run(() => this.api.order(this.team(), ids, this.once), null)) {
       this.done.emit(this.t('team.done.ordered'));
+    } else if (isConflict(this.act.refusal())) {
+      this.stale.emit();
     }
   }
 }

@@ -1,7 +1,7 @@
 import { listImportCheck, PostFinder } from './check-list-import';
 import type { ListImportContext } from './check-list-import';
 import { nearestNames } from './nearest-names';
-import { readListRows } from './read-list-rows';
+import { ListRowsReader } from './read-list-rows';
 import type { ReadSheet } from './read-list-rows';
 
 const names = (...codes: string[]) => codes.map((code) => ({ code, nameZh: code }));
@@ -66,6 +66,13 @@ function sheet(...rows: (readonly string[])[]): ReadSheet {
     })),
   };
 }
+/** All sheets at once, each in one portion. */
+function readListRows(sheets: readonly ReadSheet[]) {
+  const reader = new ListRowsReader();
+  const rows = sheets.flatMap((one) => reader.take(one));
+  const end = reader.end();
+  return { rows: [...rows, ...end.rows], faults: end.faults };
+}
 const check = (rows: (readonly string[])[], context: Partial<ListImportContext> = {}) => {
   const read = readListRows([sheet(HEADER, ...rows)]);
   return listImportCheck({ ...CONTEXT, ...context })(read.rows);
@@ -75,7 +82,7 @@ const withCell = (header: string, text: string) =>
 const faultsOf = (row: readonly string[], context: Partial<ListImportContext> = {}) =>
   check([row], context).faults.map(({ code, cell, severity }) => `${severity} ${code} ${cell}`);
 
-describe('readListRows', () => {
+describe('ListRowsReader', () => {
   it('knows the headers of the template, of the raw data, and with remarks and marks, in any order and below a title', () => {
     const raw = 'no\tpost\titem_zh\titem_en\tdimension\tdomain\tlevel\ttype\tcadence\tevidence\tbasis'.split(
       '\t',
@@ -104,6 +111,25 @@ describe('readListRows', () => {
     );
     expect(readListRows([sheet(['a', 'b'])]).faults[0]!.code).toBe('header.missing');
     expect(readListRows([]).faults).toHaveLength(1);
+  });
+
+  it('reads the same in any portions, sheet after sheet', () => {
+    const sheets = [
+      sheet(['说明'], ['按单位填写']),
+      { ...sheet(['云岭县'], HEADER, GOOD, GOOD, GOOD), name: '县' },
+    ];
+    const whole = readListRows(sheets);
+    expect(whole.rows.map(({ row }) => row)).toEqual([3, 4, 5]);
+    const plain = ({ rows }: typeof whole) => rows.map(({ row, values }) => ({ row, values }));
+    for (const size of [1, 2, 3]) {
+      const portions = sheets.flatMap(({ name, rows }) =>
+        Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => ({
+          name,
+          rows: rows.slice(index * size, (index + 1) * size),
+        })),
+      );
+      expect(plain(readListRows(portions))).toEqual(plain(whole));
+    }
   });
 });
 

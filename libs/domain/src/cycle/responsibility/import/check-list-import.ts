@@ -214,7 +214,7 @@ function checkCode({ values, row }: ListRowText, firstRows: Map<string, number>,
 }
 
 /** How a row names the posts it goes to. */
-interface NamedPost {
+export interface NamedPost {
   readonly post: string;
   readonly unit: string | null;
   readonly postCode: string | null;

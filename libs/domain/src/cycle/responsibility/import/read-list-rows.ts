@@ -25,38 +25,86 @@ const HEADER_WITHIN = 10;
 /** A row is taken for the header when it names at least so many columns. */
 const HEADER_COLUMNS = 3;
 const KEYS = Object.keys(LIST_COLUMNS) as ListColumnKey[];
+const REQUIRED = KEYS.filter((key) => LIST_COLUMNS[key].required);
 
-/** Finds header and rows in every sheet that has a table of items. Columns may stand in any order. */
-export function readListRows(sheets: readonly ReadSheet[]): { rows: ListRowText[]; faults: ImportFault[] } {
-  const found = sheets.map(readSheet).filter((sheet) => sheet !== undefined);
-  if (found.length > 0)
-    return { rows: found.flatMap(({ rows }) => rows), faults: found.flatMap(({ faults }) => faults) };
-  const place = { sheet: sheets[0]?.name ?? '', row: 1, cell: null, column: null, value: null };
-  const columns = KEYS.filter((key) => LIST_COLUMNS[key].required).map((key) => LIST_COLUMNS[key].header);
-  return { rows: [], faults: [listFault('header.missing', place, { columns: columns.join('、') })] };
+/** What is known of the sheet that is being read. */
+interface OpenSheet {
+  readonly name: string;
+  /** Its first rows, until one of them is taken for the header. */
+  held: ReadSheet['rows'];
+  header: ReadonlyMap<ListColumnKey, HeaderCell> | null;
 }
 
-function readSheet(sheet: ReadSheet): { rows: ListRowText[]; faults: ImportFault[] } | undefined {
-  const candidates = sheet.rows
-    .slice(0, HEADER_WITHIN)
-    .map((row) => ({ row, letters: lettersOf(row.cells) }));
-  const header = candidates.reduce<(typeof candidates)[number] | undefined>(
-    (best, candidate) =>
-      candidate.letters.size > (best?.letters.size ?? HEADER_COLUMNS - 1) ? candidate : best,
-    undefined,
-  );
-  if (!header) return undefined;
-  const missing = KEYS.filter((key) => LIST_COLUMNS[key].required && !header.letters.has(key));
-  if (missing.length > 0) {
-    const place = { sheet: sheet.name, row: header.row.number, cell: null, column: null, value: null };
-    const columns = missing.map((key) => LIST_COLUMNS[key].header).join('、');
-    return { rows: [], faults: [listFault('column.missing', place, { columns })] };
+/**
+ * Finds header and rows in every sheet that has a table of items; sheets come in portions, one after the other. Columns
+ * may stand in any order.
+ */
+export class ListRowsReader {
+  private readonly found: ImportFault[] = [];
+  private sheet: OpenSheet | null = null;
+  private firstName: string | null = null;
+  private tables = 0;
+
+  /** The rows of a table that this portion completes. */
+  take({ name, rows }: ReadSheet): ListRowText[] {
+    const before = this.sheet?.name === name ? [] : this.close();
+    this.firstName ??= name;
+    this.sheet ??= { name, held: [], header: null };
+    const { sheet } = this;
+    if (sheet.header) return textsOf(name, rows, sheet.header);
+    sheet.held = [...sheet.held, ...rows];
+    return sheet.held.length < HEADER_WITHIN ? before : [...before, ...this.findHeader(sheet)];
   }
-  const rows = sheet.rows
-    .filter(({ number }) => number > header.row.number)
-    .map((row) => rowText(sheet.name, row, header.letters))
+
+  /** The rows that were still held back, and what is wrong with the tables as such. */
+  end(): { rows: ListRowText[]; faults: ImportFault[] } {
+    const rows = this.close();
+    if (this.tables > 0) return { rows, faults: this.found };
+    const place = { sheet: this.firstName ?? '', row: 1, cell: null, column: null, value: null };
+    const columns = REQUIRED.map((key) => LIST_COLUMNS[key].header).join('、');
+    return { rows, faults: [listFault('header.missing', place, { columns })] };
+  }
+
+  private close(): ListRowText[] {
+    const { sheet } = this;
+    this.sheet = null;
+    return sheet && !sheet.header ? this.findHeader(sheet) : [];
+  }
+
+  /** Takes the row that names most columns for the header; without one the sheet is no table of items. */
+  private findHeader(sheet: OpenSheet): ListRowText[] {
+    const { name, held } = sheet;
+    sheet.header = new Map();
+    const candidates = held.slice(0, HEADER_WITHIN).map((row) => ({ row, letters: lettersOf(row.cells) }));
+    const most = Math.max(HEADER_COLUMNS, ...candidates.map(({ letters }) => letters.size));
+    const header = candidates.find(({ letters }) => letters.size === most);
+    sheet.held = [];
+    if (!header) return [];
+    this.tables += 1;
+    const missing = REQUIRED.filter((key) => !header.letters.has(key));
+    if (missing.length > 0) {
+      const place = { sheet: name, row: header.row.number, cell: null, column: null, value: null };
+      const columns = missing.map((key) => LIST_COLUMNS[key].header).join('、');
+      this.found.push(listFault('column.missing', place, { columns }));
+      return [];
+    }
+    sheet.header = header.letters;
+    return textsOf(
+      name,
+      held.filter(({ number }) => number > header.row.number),
+      header.letters,
+    );
+  }
+}
+
+function textsOf(
+  name: string,
+  rows: ReadSheet['rows'],
+  letters: ReadonlyMap<ListColumnKey, HeaderCell>,
+): ListRowText[] {
+  return rows
+    .map((row) => rowText(name, row, letters))
     .filter(({ values }) => KEYS.some((key) => values[key] !== ''));
-  return { rows, faults: [] };
 }
 
 interface HeaderCell {

@@ -1,4 +1,4 @@
-import { kindRules } from '../kinds/kind-rules';
+import { kindRules } from '../../catalogues/kind-rules';
 import { mayActOn, mayBeSuch, mayMove } from './may-edit-organization';
 import type { OrganizationWords, StandingOrganization } from './may-edit-organization';
 

@@ -1,7 +1,7 @@
 import { allow, refuse } from '../../../platform/refusal';
 import type { Outcome, Refusal } from '../../../platform/refusal';
-import { mayStandBelow } from '../kinds/kind-rules';
-import type { KindRules } from '../kinds/kind-rules';
+import { mayStandBelow } from '../../catalogues/kind-rules';
+import type { KindRules } from '../../catalogues/kind-rules';
 import { organizationEditsRefusals } from './organization-edits-refusals';
 
 /** What an organisation is called and tagged with. */

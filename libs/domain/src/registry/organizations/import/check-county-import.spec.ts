@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { checkCountyImport } from './check-county-import';
-import type { KindRules } from '../kinds/kind-rules';
-import type { CountyCatalogues, KnownCounty } from './county-import';
-import { COUNTY_SHEETS, readCountySheets } from './county-sheets';
-import type { CountySheetKey, ReadSheet } from './county-sheets';
+import type { KindRules } from '../../catalogues/kind-rules';
+import type { CountyCatalogues, KnownCounty, KnownOrganization } from './county-import';
+import { readCountySheets } from './county-sheets';
+import type { CountySheetKey } from './county-sheets';
+import { readSheet } from './county-sheets.spec-kit';
 import { readDay } from './read-day';
 
 const KIND: KindRules = { below: 'any', admitsMembers: true, holdsElection: true, collectsDues: true };
@@ -25,29 +26,33 @@ const catalogues: CountyCatalogues = {
     ['乡镇党委书记', ['党委']],
     ['部门党组书记', ['党组']],
   ]),
+  unitClasses: [],
+  assessmentObjects: [],
 };
+const place = (
+  parentCode: string | null,
+  kindCode: string,
+  nameZh = '某组织',
+  validTo: string | null = null,
+): KnownOrganization => ({ parentCode, kindCode, sort: 1, nameZh, validTo });
 const nothing: KnownCounty = {
   organizations: new Map(),
   guidance: [],
   posts: new Map(),
   people: new Set(),
   tenures: [],
+  unitClasses: [],
+  groups: [],
+  groupMembers: [],
 };
 const county: KnownCounty = {
   ...nothing,
-  organizations: new Map([['YL', { parentCode: null, kindCode: '地方党委', sort: 1 }]]),
+  organizations: new Map([['YL', place(null, '地方党委', '中共云岭县委')]]),
 };
 
-const sheet = (key: CountySheetKey, rows: readonly (readonly string[])[]): ReadSheet => ({
-  name: COUNTY_SHEETS[key].name,
-  rows: [Object.values(COUNTY_SHEETS[key].columns), ...rows].map((cells, row) => ({
-    number: row + 1,
-    cells: cells.map((text, column) => ({ address: `${String.fromCharCode(65 + column)}${row + 1}`, text })),
-  })),
-});
 const check = (sheets: Partial<Record<CountySheetKey, readonly (readonly string[])[]>>, known = nothing) => {
   const read = readCountySheets(
-    (Object.keys(sheets) as CountySheetKey[]).map((key) => sheet(key, sheets[key]!)),
+    (Object.keys(sheets) as CountySheetKey[]).map((key) => readSheet(key, sheets[key]!)),
   );
   if (!read.ok) throw new Error(read.refusal.code);
   return checkCountyImport(read.value, known, catalogues);
@@ -96,10 +101,7 @@ describe('checking a county workbook', () => {
   it('keeps rows below a faulty one that the system knows already', () => {
     const known: KnownCounty = {
       ...county,
-      organizations: new Map([
-        ...county.organizations,
-        ['YL-03', { parentCode: 'YL', kindCode: '党委', sort: 1 }],
-      ]),
+      organizations: new Map([...county.organizations, ['YL-03', place('YL', '党委')]]),
     };
     const result = check(
       { organizations: [['YL-03', 'YL', '', '', '党委', '乡镇', '', ''], VILLAGE] },
@@ -118,10 +120,7 @@ describe('checking a county workbook', () => {
     ]);
     const known: KnownCounty = {
       ...county,
-      organizations: new Map([
-        ...county.organizations,
-        ['B', { parentCode: 'A', kindCode: '党委', sort: 1 }],
-      ]),
+      organizations: new Map([...county.organizations, ['B', place('A', '党委')]]),
     };
     expect(named(check({ organizations: [a] }, known))).toEqual(['组织 B2 organization.cycle']);
   });
@@ -136,8 +135,8 @@ describe('checking a county workbook', () => {
       ...county,
       organizations: new Map([
         ...county.organizations,
-        ['YL-J', { parentCode: 'YL', kindCode: '党委', sort: 1 }],
-        ['YL-J-1', { parentCode: 'YL-J', kindCode: '党支部', sort: 1 }],
+        ['YL-J', place('YL', '党委')],
+        ['YL-J-1', place('YL-J', '党支部')],
       ]),
     };
     expect(named(check({ organizations: [group] }, known))).toEqual(['组织 E2 organization.has-some-below']);
@@ -156,9 +155,9 @@ describe('checking a county workbook', () => {
       ...county,
       organizations: new Map([
         ...county.organizations,
-        ['Z', { parentCode: 'YL', kindCode: '党委', sort: 1 }],
-        ['Z-1', { parentCode: 'Z', kindCode: '党支部', sort: 1 }],
-        ['Z-2', { parentCode: 'Z', kindCode: '党委', sort: 1 }],
+        ['Z', place('YL', '党委')],
+        ['Z-1', place('Z', '党支部')],
+        ['Z-2', place('Z', '党委')],
       ]),
     };
     expect(named(check({ organizations: [general] }, known))).toEqual([
@@ -312,7 +311,7 @@ describe('checking a county workbook', () => {
         const before = check({ organizations: [ROOT, ...first.map(toRow)] }).county.organizations;
         const known: KnownCounty = {
           ...nothing,
-          organizations: new Map(before.map((row) => [row.code, row])),
+          organizations: new Map(before.map((row) => [row.code, { ...row, validTo: null }])),
         };
         const after = check({ organizations: second.map(toRow) }, known).county.organizations;
         const tree = new Map([...before, ...after].map((row) => [row.code, row]));

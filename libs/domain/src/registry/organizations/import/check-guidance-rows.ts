@@ -1,3 +1,4 @@
+import { dayAfter } from '../../calendar/calendar-days';
 import { GUIDANCE_RIGHTS } from '../guidance/guidance';
 import type { GuidanceEdge, GuidanceRight } from '../guidance/guidance';
 import { maySetGuidance } from '../guidance/may-set-guidance';
@@ -170,8 +171,4 @@ function lineOf(parents: ReadonlyMap<string, string | null>, code: string): stri
     up = parents.get(up) ?? null;
   }
   return line;
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

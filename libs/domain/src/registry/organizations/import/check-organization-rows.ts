@@ -1,4 +1,4 @@
-import { mayHaveBelow, mayStandBelow } from '../kinds/kind-rules';
+import { mayHaveBelow, mayStandBelow } from '../../catalogues/kind-rules';
 import type { CountyCatalogues, KnownCounty, OrganizationToImport, SheetCheck } from './county-import';
 import type { CountyRow } from './county-sheets';
 import { markDuplicateCodes, RowCheck } from './row-check';

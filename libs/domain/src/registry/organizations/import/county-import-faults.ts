@@ -192,4 +192,84 @@ export const countyFault = defineImportFaults({
     zh: '岗位“{value}”在同一时间已由 {other} 任职。请填前任的止日期，或改任职类型。',
     en: 'The post “{value}” is held by {other} at the same time. End that tenure first or change the kind.',
   },
+  'days.malformed': {
+    severity: 'error',
+    zh: '“{value}”不是日期，也不是年份。请写成 2026-03-01 或 2026 的样子。',
+    en: '“{value}” is neither a date nor a year. Write it like 2026-03-01 or 2026.',
+  },
+  'days.ends-before-start': {
+    severity: 'error',
+    zh: '止“{value}”早于起“{start}”。请核对两个日期。',
+    en: 'The end “{value}” lies before the start “{start}”. Check both dates.',
+  },
+  'listed.code-unknown': {
+    severity: 'error',
+    zh: '组织编码“{value}”不存在，或者“组织”表里那一行有错误。请改成可以导入的组织编码。',
+    en: 'There is no organisation “{value}”, or its row in 组织 has errors. Use the code of one that can be imported.',
+  },
+  'listed.name-unknown': {
+    severity: 'error',
+    zh: '没有叫“{value}”的组织。请写全称，或填组织编码。',
+    en: 'There is no organisation called “{value}”. Write its full name, or give its code.',
+  },
+  'listed.name-shared': {
+    severity: 'error',
+    zh: '叫“{value}”的组织有 {count} 个。请填组织编码。',
+    en: '{count} organisations are called “{value}”. Give the code of the one that is meant.',
+  },
+  'listed.name-differs': {
+    severity: 'warning',
+    zh: '编码“{code}”的组织叫“{known}”，不是“{value}”。按编码导入，请核对。',
+    en: 'The organisation with code “{code}” is called “{known}”, not “{value}”. The code counts; please check.',
+  },
+  'listed.organization-ended': {
+    severity: 'error',
+    zh: '“{name}”在 {end} 已经撤销。请改日期，或去掉这一行。',
+    en: '“{name}” was closed on {end}. Change the day, or leave the row out.',
+  },
+  'unit-class.unknown': {
+    severity: 'error',
+    zh: '目录里没有单位分类“{value}”。请从下拉列表中选择。',
+    en: 'There is no unit class “{value}”. Choose from the list.',
+  },
+  'unit-class.two': {
+    severity: 'error',
+    zh: '“{name}”从 {since} 起已归入“{other}”，同一天只能归一类。请把那一行的“止”填到这一天之前，或去掉其中一行。',
+    en: '“{name}” is in “{other}” since {since}, and in one class at a time. End that row before this day, or delete one.',
+  },
+  'group.refused': {
+    severity: 'error',
+    zh: '{zhWhy}',
+    en: '{enWhy}',
+  },
+  'group.two': {
+    severity: 'error',
+    zh: '同一主办组织、同一考核对象从 {since} 起已有分组“{value}”。请换名称，或让日期错开。',
+    en: 'The same body has a group “{value}” for the same object since {since}. Choose another name or other days.',
+  },
+  'group-member.group-unknown': {
+    severity: 'error',
+    zh: '“{object}”没有叫“{value}”的考核分组，或者“考核分组”表里那一行有错误。请核对名称和考核对象。',
+    en: 'There is no group “{value}” for “{object}”, or its row in 考核分组 has errors. Check the name and the object.',
+  },
+  'group-member.which-body': {
+    severity: 'error',
+    zh: '叫“{value}”的考核分组有 {count} 个，主办组织不同。请填主办组织编码。',
+    en: '{count} groups of different bodies are called “{value}”. Give the code of the body that compares.',
+  },
+  'group-member.which-days': {
+    severity: 'error',
+    zh: '考核分组“{value}”有 {count} 期。请填“起”，写清编入哪一期。',
+    en: 'There are {count} groups “{value}”, one after the other. Give the first day, so that one is meant.',
+  },
+  'group-member.beyond-group': {
+    severity: 'error',
+    zh: '止“{value}”晚于分组的最后一天 {end}。请改成不晚于 {end}，或留空。',
+    en: 'The end “{value}” lies after the last day of the group, {end}. Choose {end} or earlier, or leave it empty.',
+  },
+  'group-member.in-another': {
+    severity: 'error',
+    zh: '“{name}”从 {since} 起已编入“{other}”，同一考核对象一天只能在一个分组。请把那一行的“止”填到这一天之前，或去掉其中一行。',
+    en: '“{name}” is in “{other}” since {since}, and is assessed in one group at a time. End that row before this day, or delete one.',
+  },
 });

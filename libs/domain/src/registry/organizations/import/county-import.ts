@@ -1,6 +1,7 @@
 import type { ImportFault } from '../../../platform/import-fault';
+import type { Days } from '../groups/assessment-groups';
 import type { GuidanceEdge } from '../guidance/guidance';
-import type { KindRules } from '../kinds/kind-rules';
+import type { KindRules } from '../../catalogues/kind-rules';
 import type { TenureKind } from '../tenure';
 
 /** A row of 组织 that may be applied. */
@@ -54,6 +55,33 @@ export interface TenureToImport {
   readonly endsOn: string | null;
 }
 
+/** A row of 单位分类 that may be applied. */
+export interface UnitClassToImport extends Days {
+  readonly organizationCode: string;
+  readonly classCode: string;
+  readonly basis: string;
+}
+
+/** What makes an assessment group the same one in a later workbook. */
+export interface GroupKey {
+  readonly bodyCode: string;
+  readonly name: string;
+  readonly objectCode: string;
+  readonly validFrom: string;
+}
+
+/** A row of 考核分组 that may be applied. */
+export interface GroupToImport extends GroupKey, Days {
+  readonly classCode: string | null;
+  readonly basis: string;
+}
+
+/** A row of 分组成员 that may be applied. */
+export interface GroupMemberToImport extends Days {
+  readonly group: GroupKey;
+  readonly organizationCode: string;
+}
+
 /** What of a workbook may be applied. */
 export interface CountyToImport {
   readonly organizations: readonly OrganizationToImport[];
@@ -61,14 +89,24 @@ export interface CountyToImport {
   readonly posts: readonly PostToImport[];
   readonly people: readonly PersonToImport[];
   readonly tenures: readonly TenureToImport[];
+  readonly unitClasses: readonly UnitClassToImport[];
+  readonly groups: readonly GroupToImport[];
+  readonly groupMembers: readonly GroupMemberToImport[];
+}
+
+/** An organisation that is known, as the checks look at it. */
+export interface KnownOrganization {
+  readonly parentCode: string | null;
+  readonly kindCode: string;
+  readonly sort: number;
+  readonly nameZh: string;
+  /** The first day on which it no longer is there. */
+  readonly validTo: string | null;
 }
 
 /** What the system holds already, by code, as far as the workbook touches it. */
 export interface KnownCounty {
-  readonly organizations: ReadonlyMap<
-    string,
-    { readonly parentCode: string | null; readonly kindCode: string; readonly sort: number }
-  >;
+  readonly organizations: ReadonlyMap<string, KnownOrganization>;
   readonly posts: ReadonlyMap<
     string,
     {
@@ -82,6 +120,14 @@ export interface KnownCounty {
   readonly guidance: readonly GuidanceToImport[];
   readonly people: ReadonlySet<string>;
   readonly tenures: readonly TenureToImport[];
+  readonly unitClasses: readonly UnitClassToImport[];
+  readonly groups: readonly GroupToImport[];
+  readonly groupMembers: readonly GroupMemberToImport[];
+}
+
+/** A word of a catalogue with its days: dated rows are checked by the words of their own first day. */
+export interface DatedWord extends Days {
+  readonly code: string;
 }
 
 /** The catalogue rows in force that the checks look at. */
@@ -93,6 +139,8 @@ export interface CountyCatalogues {
   readonly domains: ReadonlySet<string>;
   /** Kinds of organisation that a post of a kind stands in; empty for any. */
   readonly postKinds: ReadonlyMap<string, readonly string[]>;
+  readonly unitClasses: readonly DatedWord[];
+  readonly assessmentObjects: readonly DatedWord[];
 }
 
 /** What a check of one sheet answers: rows that may be applied, and every fault. */

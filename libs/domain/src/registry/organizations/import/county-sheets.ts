@@ -58,6 +58,44 @@ export const COUNTY_SHEETS = {
     columns: { postCode: '岗位编码', personCode: '人员编码', kind: '任职类型', startsOn: '起', endsOn: '止' },
     required: ['postCode', 'personCode', 'kind', 'startsOn'],
   },
+  unitClasses: {
+    name: '单位分类',
+    columns: {
+      organizationCode: '组织编码',
+      organizationName: '组织名称',
+      unitClass: '单位分类',
+      startsOn: '起',
+      endsOn: '止',
+      basis: '依据',
+    },
+    required: ['organizationCode', 'unitClass', 'startsOn', 'basis'],
+  },
+  groups: {
+    name: '考核分组',
+    columns: {
+      name: '分组名称',
+      object: '考核对象',
+      bodyCode: '主办组织编码',
+      unitClass: '单位分类',
+      startsOn: '起',
+      endsOn: '止',
+      basis: '依据',
+    },
+    required: ['name', 'object', 'startsOn', 'basis'],
+  },
+  groupMembers: {
+    name: '分组成员',
+    columns: {
+      group: '分组名称',
+      object: '考核对象',
+      bodyCode: '主办组织编码',
+      organizationCode: '组织编码',
+      organizationName: '组织名称',
+      startsOn: '起',
+      endsOn: '止',
+    },
+    required: ['group', 'object', 'organizationCode'],
+  },
 } as const;
 
 export type CountySheetKey = keyof typeof COUNTY_SHEETS;

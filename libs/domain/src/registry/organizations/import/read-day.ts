@@ -11,3 +11,9 @@ export function readDay(text: string): string | undefined {
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso) return undefined;
   return Number(year) >= 1921 && Number(year) <= 2100 ? iso : undefined;
 }
+
+/** A day, or a year as offices write it (2026, 2026年, 2026年度) for its first or last day. */
+export function readDayOrYear(text: string, edge: 'first' | 'last'): string | undefined {
+  const year = /^(\d{4})(?:年度?)?$/.exec(text)?.[1];
+  return readDay(year === undefined ? text : `${year}-${edge === 'first' ? '01-01' : '12-31'}`);
+}

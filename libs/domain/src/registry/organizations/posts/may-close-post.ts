@@ -1,5 +1,6 @@
 import { allow, refuse } from '../../../platform/refusal';
 import type { Outcome } from '../../../platform/refusal';
+import { dayBefore } from '../../calendar/calendar-days';
 import type { HeldTenure } from '../tenures/may-start-tenure';
 import { postsRefusals } from './posts-refusals';
 
@@ -37,8 +38,4 @@ export function mayClosePost<T extends HeldTenure>(
     return refuse(postsRefusals['post.held']({ parameters: { name: beyond[0].personName, end: lastOn } }));
   }
   return allow(beyond);
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,3 +1,4 @@
+import { addDays } from '../../calendar/calendar-days';
 import type { WorkingCalendar } from '../../calendar/working-days';
 import type { TenureSpan } from '../tenure';
 import { whoAnswers } from '../who-answers';
@@ -100,10 +101,6 @@ function partsOf<T extends TenureSpan>(
 }
 
 const MILLISECONDS_PER_DAY = 86_400_000;
-
-function addDays(day: string, count: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
-}
 
 function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / MILLISECONDS_PER_DAY;

@@ -18,6 +18,9 @@ export function addDays(day: string, count: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
+export const dayAfter = (day: string): string => addDays(day, 1);
+export const dayBefore = (day: string): string => addDays(day, -1);
+
 /** The same day so many months on; a day that month does not have becomes its last (31 August + 6 months: 28 February). */
 export function addMonths(day: string, count: number): string {
   const months = yearOf(day) * 12 + monthOf(day) - 1 + count;

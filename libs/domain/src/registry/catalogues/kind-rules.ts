@@ -1,5 +1,4 @@
-import { isInForce } from '../../catalogues/catalogue-entry';
-import type { DatedEntry } from '../../catalogues/catalogue-entry';
+import type { DatedEntry } from './catalogue-entry';
 
 /** What an organisation of a kind may and does; read from the attributes of its catalogue row. */
 export interface KindRules {
@@ -19,9 +18,7 @@ export interface RecurringDuty {
 }
 
 /** The rules of each kind, by code. */
-export function kindRules(
-  kinds: readonly Pick<DatedEntry, 'code' | 'attributes'>[],
-): ReadonlyMap<string, KindRules> {
+export function kindRules(kinds: readonly Entry[]): ReadonlyMap<string, KindRules> {
   return new Map(
     kinds.map(({ code, attributes }) => [
       code,
@@ -46,22 +43,25 @@ export function mayHaveBelow(rules: ReadonlyMap<string, KindRules>, kind: string
   return (rules.get(kind)?.below ?? 'any') !== 'none';
 }
 
-/** The recurring duties of a kind on a day; a kind that collects no dues owes no collecting, whatever a row says. */
+/** A row of a catalogue that is in force. */
+type Entry = Pick<DatedEntry, 'code' | 'attributes'>;
+
+/**
+ * The recurring duties of a kind by the catalogues of a day; a kind that collects no dues owes no collecting, whatever a
+ * row says.
+ */
 export function recurringDutiesOf(
   kind: string,
-  catalogue: {
-    readonly kinds: readonly DatedEntry[];
-    readonly duties: readonly DatedEntry[];
-    readonly pairs: readonly DatedEntry[];
+  inForce: {
+    readonly kinds: readonly Entry[];
+    readonly duties: readonly Entry[];
+    readonly pairs: readonly Entry[];
   },
-  day: string,
 ): RecurringDuty[] {
-  const rules = kindRules(catalogue.kinds).get(kind);
-  const duties = new Map(
-    catalogue.duties.filter((duty) => isInForce(duty, day)).map((duty) => [duty.code, duty.attributes]),
-  );
-  return catalogue.pairs
-    .filter((pair) => isInForce(pair, day) && pair.attributes.kind === kind)
+  const rules = kindRules(inForce.kinds).get(kind);
+  const duties = new Map(inForce.duties.map((duty) => [duty.code, duty.attributes]));
+  return inForce.pairs
+    .filter((pair) => pair.attributes.kind === kind)
     .flatMap(({ attributes }) => {
       const code = String(attributes.duty);
       const duty = duties.get(code);
