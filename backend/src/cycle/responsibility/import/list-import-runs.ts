@@ -4,7 +4,7 @@ import { ImportRunRepository } from '../../../platform/imports/import-run.reposi
 import { ownRuns } from '../../../platform/imports/import-run-subjects';
 import { KnowsSubjects } from '../../../platform/subjects/subject-kind';
 import type { SubjectKinds, WayIn } from '../../../platform/subjects/subject-kind';
-import { LIST_IMPORT } from './list-import.service';
+import { LIST_IMPORT } from './list-import';
 
 /** Who opens the runs of this room's import. */
 @Injectable()
