@@ -129,7 +129,7 @@ describe('accounts', () => {
     await page.goto('/accounts?owner=administrator');
     await page.getByRole('link', { name: 'audit-administrator' }).click();
     await page.getByRole('button', { name: '登记使用人' }).click();
-    await page.getByRole('dialog').getByRole('searchbox').fill('书记');
+    await page.getByRole('dialog').getByRole('searchbox').fill('支部');
     await page.getByRole('dialog').locator('li button').first().waitFor();
     await inspect(page, 'account-keeper');
   });
