@@ -1,8 +1,16 @@
+import { signatureSeal } from './cycle/handover';
 import { listSeal } from './cycle/responsibility';
 import type { SealedKind } from './platform/record/sealed-kind';
 import { grantSeal } from './registry/access';
 import { verificationSeal } from './registry/evidence';
-import { tenureSeal } from './registry/organizations';
+import { guidanceSeal, tenureSeal } from './registry/organizations';
 
 /** Every kind of row that the record seals (decision 9). A room that adds one adds it here. */
-export const SEALED_KINDS: readonly SealedKind[] = [tenureSeal, grantSeal, listSeal, verificationSeal];
+export const SEALED_KINDS: readonly SealedKind[] = [
+  tenureSeal,
+  grantSeal,
+  listSeal,
+  guidanceSeal,
+  signatureSeal,
+  verificationSeal,
+];

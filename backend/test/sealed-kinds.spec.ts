@@ -25,6 +25,7 @@ const ANOTHER: ReadonlyMap<string, (column: string) => string> = new Map([
   ['bytea', (column: string) => `coalesce(${column}, '') || '\\x00'`],
   ['uuid[]', (column: string) => `${column} || gen_random_uuid()`],
   ['jsonb', (column: string) => `coalesce(${column}, '[]') || '[1]'`],
+  ['text[]', (column: string) => `coalesce(${column}, '{}') || 'x'::text`],
 ]);
 
 describe('sealed kinds', () => {
@@ -49,17 +50,35 @@ describe('sealed kinds', () => {
                '{}', $4, now())`,
       [county.districtId, duty, county.organizations.village, county.tenures.wangshu],
     );
+    const { districtId, organizations, posts, tenures, people } = county;
+    await database.owner.query(
+      `INSERT INTO organization_guidance (district_id, id, guide_id, guided_id, with_subtree, kind_code, rights, basis, valid_from)
+       VALUES ($1, gen_random_uuid(), $2, $3, false, '行业指导', '{see}', '示例', '2026-01-01')`,
+      [districtId, organizations.banshan, organizations.village],
+    );
+    await database.owner.query(
+      `WITH made AS (
+         INSERT INTO handover (district_id, id, post_id, organization_id, cause, cause_tenure_id, ended_on,
+                               outgoing_tenure_id, outgoing_person_id, post_title, organization_name, outgoing_name,
+                               state, hand_over_due_on, take_over_due_on, gathered_at)
+         VALUES ($1, gen_random_uuid(), $2, $3, 'tenure-ended', $4, '2026-01-01', $4, $5, '书记', '清溪村党总支', '某人',
+                 'handed-over', '2026-01-08', '2026-01-15', now())
+         RETURNING id)
+       INSERT INTO handover_signature (district_id, handover_id, side, signed_as, person_id, person_name, list_digest, signed_at)
+       SELECT $1, id, 'outgoing', 'self', $5, '某人', '\\x00', now() FROM made`,
+      [districtId, posts.village, organizations.village, tenures.village, people.village],
+    );
   });
   afterAll(() => database.drop());
 
-  const columnsOf = async ({ table, derived }: SealedTable) => {
+  const columnsOf = async ({ table, id, derived }: SealedTable) => {
     const { rows } = await database.owner.query<Column>(
       `SELECT attname AS name, format_type(atttypid, atttypmod) AS type FROM pg_attribute
        WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
       [table],
     );
     const names = rows.map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining([...derived, 'district_id', 'id']));
+    expect(names).toEqual(expect.arrayContaining([...derived, 'district_id', id]));
     return rows.filter(({ name }) => name !== 'district_id' && !derived.includes(name));
   };
 

@@ -111,6 +111,29 @@ describe('accounts', () => {
     await page.getByText('账号已启用').waitFor();
   });
 
+  it('of administrators name who uses them; somebody who uses one is refused another', async () => {
+    const page = await system();
+    const open = async (kind: string, username: string) => {
+      await page.goto('/accounts/new');
+      await page.locator('#owner').selectOption(kind);
+      await page.getByRole('searchbox').fill('支部');
+      await page.locator('form li button').first().click();
+      await page.locator('#username').fill(username);
+      await page.getByRole('button', { name: '开通', exact: true }).click();
+    };
+    await open('audit', 'auditor-two');
+    await page.getByText('账号 auditor-two 已开通').waitFor();
+    await open('security', 'security-two');
+    await page.getByText('三员不能由一人兼任').last().waitFor();
+    await inspect(page, 'account-new-keeps-another');
+    await page.goto('/accounts?owner=administrator');
+    await page.getByRole('link', { name: 'audit-administrator' }).click();
+    await page.getByRole('button', { name: '登记使用人' }).click();
+    await page.getByRole('dialog').getByRole('searchbox').fill('支部');
+    await page.getByRole('dialog').locator('li button').first().waitFor();
+    await inspect(page, 'account-keeper');
+  });
+
   it('of administrators are vouched for by another administrator', async () => {
     const page = await county.signIn('security-administrator');
     await page.waitForURL('**/grants');

@@ -89,4 +89,21 @@ describe('single sign-on in pages', () => {
     provider.broken = false;
     await county.signIn('township-secretary');
   });
+
+  it('confirms at the provider what stands under one’s name, in a page of its own; the act goes on', async () => {
+    provider.person = STAFF;
+    const page = await goOver({}, '/sign-in?return=%2Fme');
+    await page.waitForURL((url) => url.pathname === '/me');
+    await page.locator('zr-sign-on-link').getByRole('button', { name: '解除关联' }).click();
+    const dialog = page.getByRole('dialog', { name: '确认是您本人' });
+    const link = dialog.getByRole('link', { name: '去统一身份认证' });
+    await link.waitFor();
+    await inspect(page, 'step-up-by-provider');
+    const [other] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
+    await other.getByText('已核对是您本人').waitFor();
+    await inspect(other, 'step-up-confirmed');
+    await other.close();
+    await dialog.getByRole('button', { name: '已核对，继续' }).click();
+    await page.getByText('尚未关联').waitFor();
+  });
 });

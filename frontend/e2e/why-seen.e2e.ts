@@ -56,4 +56,35 @@ describe('why can I see this', () => {
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
   });
+
+  it('is asked of every other record: people, handovers, list sets, templates, grants, accounts', async () => {
+    const first = async (page: Page, address: string) => {
+      const answer = (await (await page.request.get(address)).json()) as
+        readonly { id: string }[] | { readonly items: readonly { id: string }[] };
+      return ('items' in answer ? answer.items : answer)[0]!.id;
+    };
+    const asked = async (page: Page, path: string, picture: string, said: RegExp) => {
+      await page.goto(path);
+      await page.getByRole('button', { name: '为什么我能看到？' }).first().click();
+      const drawer = page.getByRole('dialog', { name: '为什么我能看到？' });
+      await drawer.locator('.subject').waitFor();
+      assert.match(await drawer.innerText(), said);
+      await inspect(page, picture);
+      await page.keyboard.press('Escape');
+      await drawer.waitFor({ state: 'detached' });
+    };
+    const clerk = await county.signIn('clerk');
+    const byGrant = /授予岗位的权限/;
+    await asked(clerk, `/people/${await first(clerk, '/api/people')}`, 'why-person', byGrant);
+    await asked(clerk, `/handovers/${await first(clerk, '/api/handovers')}`, 'why-handover', byGrant);
+    await asked(clerk, '/responsibility-lists/check', 'why-list-set', byGrant);
+    const template = await first(clerk, '/api/list-templates');
+    const ofTemplate = `/responsibility-lists/templates/${template}`;
+    await asked(clerk, ofTemplate, 'why-template', /全县（区）通用的内容/);
+    const system = await county.signIn('system-administrator');
+    const account = `/accounts/${await first(system, '/api/accounts')}`;
+    await asked(system, account, 'why-account', /您是系统管理员/);
+    const phone = await county.signIn('township-secretary', { phone: true });
+    await asked(phone, `/people/${await first(phone, '/api/people')}`, 'why-person-phone', byGrant);
+  });
 });

@@ -48,8 +48,19 @@ export class HttpPerson {
     return this.send<Body>({ method: 'GET', path });
   }
 
-  post<Body>(path: string, body: object, version: number, key: string): Promise<Answer<Body>> {
-    return this.send<Body>({ method: 'POST', path, body, version, key });
+  post<Body>(
+    path: string,
+    body: object,
+    version?: number,
+    key = randomUUID() as string,
+  ): Promise<Answer<Body>> {
+    return this.send<Body>({
+      method: 'POST',
+      path,
+      body,
+      key,
+      ...(version === undefined ? {} : { version }),
+    });
   }
 
   private send<Body>({ method, path, body, version, key = randomUUID() }: Request): Promise<Answer<Body>> {

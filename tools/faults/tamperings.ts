@@ -15,6 +15,8 @@ export interface Target {
   /** Another district of the same installation. */
   readonly otherId: string;
   readonly random: (below: number) => number;
+  /** The how manyth try of its kind. */
+  readonly round: number;
 }
 
 export type Tampering = (target: Target) => Promise<Trace>;
@@ -230,11 +232,18 @@ const ANOTHER: Readonly<Record<string, (column: string) => string>> = {
   jsonb: (column) => `coalesce(${column}, '[]') || '[{"kind": "other"}]'`,
   numeric: (column) => `coalesce(${column}, 0) + 1`,
   boolean: (column) => `NOT coalesce(${column}, false)`,
+  bytea: (column) => `coalesce(${column}, '') || '\\x00'`,
+  texts: (column) => `coalesce(${column}, '{}') || '改'::text`,
 };
+
+/** What PostgreSQL calls them. */
+const NAMES: Readonly<Record<string, string>> = { int4: 'integer', bool: 'boolean', _text: 'texts' };
 
 const businessRow: Tampering = async (target) => {
   const { client, districtId, random } = target;
-  const kind = pick(await kindsWithRows(target), target);
+  // Every sealed kind in turn, the rest by chance.
+  const kind = sealedKinds[target.round % sealedKinds.length]!;
+  if ((await countOf(target, kind)) === 0) throw new Error(`There is no ${kind.kind} to edit.`);
   const { rows } = await client.query<{ id: string }>(
     `SELECT id FROM (${kind.rows}) AS sealed ORDER BY id OFFSET $2 LIMIT 1`,
     [districtId, random(await countOf(target, kind))],
@@ -248,7 +257,7 @@ const businessRow: Tampering = async (target) => {
     [table, id, derived],
   );
   const { name, type } = pick(columns, target);
-  const another = ANOTHER[type === 'int4' ? 'integer' : type === 'bool' ? 'boolean' : type];
+  const another = ANOTHER[NAMES[type] ?? type];
   if (!another) throw new Error(`${table}.${name}: say how to change a ${type}.`);
   const { rows: constraints } = await client.query<{ name: string }>(
     `SELECT conname AS name FROM pg_constraint WHERE conrelid = $1::regclass AND contype = 'c'`,
@@ -273,11 +282,55 @@ async function countOf({ client, districtId }: Target, kind: SealedKind): Promis
   return rows[0]!.n;
 }
 
-async function kindsWithRows(target: Target): Promise<SealedKind[]> {
-  const found: SealedKind[] = [];
-  for (const kind of sealedKinds) if ((await countOf(target, kind)) > 0) found.push(kind);
-  return found;
+interface OlderState {
+  readonly entryId: string;
+  readonly kind: string;
+  readonly subjectId: string;
+  readonly after: Readonly<Record<string, unknown>>;
 }
+
+/**
+ * A sealed row is put back to one of its older states, as the record tells it: which row and which state, by chance. What
+ * was recorded afterwards stays, or is taken out.
+ */
+const olderState: Tampering = async (target) => {
+  const { client, districtId, random } = target;
+  const { rows: states } = await client.query<OlderState>(
+    `SELECT e.id AS "entryId", e.subject_kind AS kind, e.subject_id AS "subjectId", e.after FROM audit_entry e
+     WHERE e.district_id = $1 AND e.sealed AND e.after IS NOT NULL AND EXISTS (
+       SELECT 1 FROM audit_entry later
+       WHERE later.district_id = $1 AND later.subject_kind = e.subject_kind AND later.subject_id = e.subject_id
+         AND later.sealed AND (later.txid, later.id) > (e.txid, e.id)
+         AND later.after - 'items' <> e.after - 'items')
+     ORDER BY e.id`,
+    [districtId],
+  );
+  if (states.length === 0) throw new Error('There is no sealed row with an older state.');
+  const older = pick(states, target);
+  const { table, id } = sealedKinds.find(({ kind }) => kind === older.kind)!.tables[0]!;
+  const { rows: columns } = await client.query<{ name: string }>(
+    `SELECT column_name AS name FROM information_schema.columns
+     WHERE table_schema = 'public' AND table_name = $1 AND column_name NOT IN ('district_id', $2)
+       AND is_generated = 'NEVER'`,
+    [table, id],
+  );
+  const keyOf = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const told = columns.map(({ name }) => name).filter((name) => keyOf(name) in older.after);
+  const values = Object.fromEntries(told.map((name) => [name, older.after[keyOf(name)]]));
+  await client.query(
+    `UPDATE ${table} t SET (${told.join(', ')}) = ROW(${told.map((name) => `was.${name}`).join(', ')})
+     FROM jsonb_populate_record(NULL::${table}, $3::jsonb) AS was WHERE t.district_id = $1 AND t.${id} = $2`,
+    [districtId, older.subjectId, JSON.stringify(values)],
+  );
+  if (random(2) === 0) return { subjectId: older.subjectId };
+  await client.query(
+    `DELETE FROM audit_entry e USING audit_entry was
+     WHERE was.id = $2 AND was.district_id = $1 AND e.district_id = $1 AND e.subject_kind = was.subject_kind
+       AND e.subject_id = was.subject_id AND (e.txid, e.id) > (was.txid, was.id)`,
+    [districtId, older.entryId],
+  );
+  return {};
+};
 
 /** Makes every leaf and node fit the entries again: all of it stands in the database, and none of it needs a key. */
 export async function recompute({ client, districtId }: Target): Promise<void> {
@@ -314,7 +367,7 @@ export async function recompute({ client, districtId }: Target): Promise<void> {
   );
 }
 
-/** Ten kinds; putting an older state back is done by whoever makes the database. */
+/** Ten kinds; a whole older database is put back, some of the times, by whoever makes the copy. */
 export const TAMPERINGS: ReadonlyMap<string, Tampering> = new Map<string, Tampering>([
   ['an entry is edited', edit],
   ['an entry is deleted', remove],
@@ -326,7 +379,7 @@ export const TAMPERINGS: ReadonlyMap<string, Tampering> = new Map<string, Tamper
     (target) => rewrite(target, target.random(2) === 0 ? 'kept' : 'deleted'),
   ],
   ['the logs of two districts are swapped', swap],
-  ['an older state is put back', () => Promise.resolve({})],
+  ['an older state is put back', olderState],
   ['a checkpoint is forged without the key', forge],
   ['a sealed business row is edited', businessRow],
 ]);

@@ -3,7 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import type { Actor } from '../../src/platform/actor';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { CurrentActor, SignedIn } from '../../src/platform/http/route';
-import { NOT_REACHED } from './matrix-exceptions';
+import { NOT_REACHED, ONLY_REFUSED } from './matrix-exceptions';
 import { runMatrix } from './run-matrix';
 import { addUnseenRows } from './unseen-rows';
 
@@ -43,6 +43,7 @@ describe('the authorisation matrix (T6)', () => {
     expect(result.leaks).toEqual([]);
     expect(result.tellApart).toEqual([]);
     expect([...result.unreached].sort()).toEqual(Object.keys(NOT_REACHED).sort());
+    expect([...result.onlyRefused].sort()).toEqual(Object.keys(ONLY_REFUSED).sort());
   }, 480_000);
 
   it('lets no number, order or emptiness speak of what is out of sight', async () => {

@@ -1,5 +1,6 @@
 import type { LiveRoute } from './live-routes';
 import type { Unit } from './marked-district';
+import { aboveOf } from './matrix-actors';
 import type { MatrixActor } from './matrix-actors';
 
 interface Shown {
@@ -9,20 +10,41 @@ interface Shown {
 }
 
 /** What administrators are shown: names for accounts, names of the county for grants, the record for the auditor. */
-const ADMINISTRATORS: Readonly<Record<string, (shown: Shown, route: LiveRoute) => boolean>> = {
+const ADMINISTRATORS: Readonly<
+  Record<string, (shown: Shown, route: LiveRoute, kind: string | null) => boolean>
+> = {
   system: ({ kind }) => kind === 'name',
   security: ({ kind, of }) => kind === 'name' && of === 'ours',
-  audit: ({ kind }, { path }) => kind === 'name' || (kind === 'content' && path.startsWith('/api/audit/')),
+  audit: ({ kind }, { path }, asked) =>
+    kind === 'name' || (kind === 'content' && (path.startsWith('/api/audit/') || asked === 'audit-entry')),
 };
 
 /** What a route may show of its own district to somebody who has it not in sight. */
 type Allowed = (actor: MatrixActor, shown: Shown) => boolean;
+
+/** Wordings of templates are about nobody: read by whoever holds an office in the district, and by no administrator. */
+const officeholders: Allowed = ({ unit }, { kind }) => unit !== null && kind === 'content';
+
+/**
+ * Groups are seen from below: those that one's own organisation, one above it or one that guides it has set up. Whoever
+ * grants sees them all.
+ */
+const comparedBelow: Allowed = (actor, { kind, unit }) =>
+  kind !== 'own' &&
+  (aboveOf(actor).includes(unit) ||
+    (actor.unit === 'workshop' && unit === 'social') ||
+    actor.administrator === 'security');
 
 /** Routes that show what lies out of sight, each with the reason. A new line is a decision to be looked at. */
 const SHOWN: Readonly<Record<string, { readonly reason: string; readonly allows: Allowed }>> = {
   'GET /api/organizations/:id/guidance': {
     reason:
       'an organisation is told who guides it, wherever that one stands, and by which document; grants rest on it',
+    allows: ({ administrator, name }, { kind }) =>
+      kind === 'name' || administrator === 'security' || name === 'guide',
+  },
+  'GET /api/access/why organization-guidance': {
+    reason: 'why one sees an edge of guidance names it, as the page of its organisation does',
     allows: ({ administrator, name }, { kind }) =>
       kind === 'name' || administrator === 'security' || name === 'guide',
   },
@@ -44,17 +66,25 @@ const SHOWN: Readonly<Record<string, { readonly reason: string; readonly allows:
       `GET /api/list-templates${path}`,
       {
         reason: 'wordings for kinds of posts, about nobody: the whole district reads its templates',
-        allows: () => true,
+        allows: officeholders,
       },
     ]),
   ),
+  'GET /api/access/why list-template': {
+    reason: 'why one reads a wording names it',
+    allows: officeholders,
+  },
+  'GET /api/access/why assessment-group': {
+    reason: 'why one sees a group names it',
+    allows: comparedBelow,
+  },
   'GET /api/assessment-groups': {
     reason: 'whoever is compared knows in which group and with whom',
-    allows: () => true,
+    allows: comparedBelow,
   },
   'GET /api/assessment-groups/:id': {
     reason: 'whoever is compared knows in which group and with whom',
-    allows: () => true,
+    allows: comparedBelow,
   },
 };
 
@@ -84,7 +114,13 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
     'POST /api/responsibility-lists/imports/:id/apply',
     'POST /api/responsibility-lists/imports/:id/undo',
   ]),
-  ...saying('of two administrators together: vouching', [
+  ...saying('a workbook, or the right password: county-import, list-import, sign-in', [
+    'POST /api/organizations/imports',
+    'POST /api/responsibility-lists/imports',
+    'POST /api/session',
+  ]),
+  ...saying('of two administrators together: vouching, accounts', [
+    'POST /api/accounts/:id/keeper',
     'POST /api/administrator-accounts/:id/let-in',
     'POST /api/administrator-accounts/:id/take-second-factor',
   ]),
@@ -114,6 +150,59 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
   ]),
 };
 
+/**
+ * Routes that every asking looks at an object of and is refused by a rule, each with what sees them do their work. One that
+ * does it here after all is to be taken out.
+ */
+export const ONLY_REFUSED: Readonly<Record<string, string>> = {
+  ...saying('accounts, account-care, vouching, sign-on, sign-in, second-factor', [
+    'POST /api/accounts',
+    'POST /api/accounts/:id/enable',
+    'POST /api/accounts/:id/sign-on',
+    'POST /api/accounts/:id/take-second-factor',
+    'POST /api/session/totp',
+    'PUT /api/session/totp',
+  ]),
+  ...saying('grants-http', ['POST /api/grants/:id/extend']),
+  ...saying('edits, guidance, groups, posts, tenures, people of organizations', [
+    'POST /api/organizations/:id/move',
+    'POST /api/organization-guidance',
+    'PUT /api/organization-guidance/:id',
+    'POST /api/assessment-groups/:id/join',
+    'PUT /api/assessment-groups/:id',
+    'POST /api/posts',
+    'POST /api/posts/:id/close',
+    'POST /api/posts/:id/reopen',
+    'POST /api/posts/order',
+    'POST /api/tenures',
+    'POST /api/people/:id/merge',
+  ]),
+  ...saying('duty-reporting: of who holds the post, which no actor here does', [
+    'POST /api/duties/:id/report',
+    'PUT /api/duties/:id/draft',
+    'POST /api/duties/:id/evidence',
+    'POST /api/duties/:id/evidence/:evidenceId/link',
+  ]),
+  ...saying('handover-confirming, handover, handover-batches: of its sides, its superior and its clerk', [
+    'POST /api/handovers/:id/hand-over',
+    'POST /api/handovers/:id/take-over',
+    'POST /api/handovers/:id/confirm-for-absent',
+    'POST /api/handovers/:id/register-paper',
+    'DELETE /api/handovers/:id/items/:itemId',
+    'POST /api/handover-batches/:id/apply',
+  ]),
+  ...saying('list-sets, copy-lists, decomposition, merge-templates, undated, list-lifecycle', [
+    'POST /api/list-sets/:id/issue',
+    'POST /api/list-sets/copy',
+    'POST /api/list-sets/:id/contributions',
+    'POST /api/list-sets/:id/contributions/remove',
+    'GET /api/list-templates/:id/merge',
+    'POST /api/list-templates/:id/merge',
+    'POST /api/responsibility-lists/undated/settle',
+    'POST /api/responsibility-lists/:id/objections/:objectionId/answer',
+  ]),
+};
+
 function saying(reason: string, routes: readonly string[]): Record<string, string> {
   return Object.fromEntries(routes.map((route) => [route, reason]));
 }
@@ -122,12 +211,15 @@ function saying(reason: string, routes: readonly string[]): Record<string, strin
 export const isPublished = ({ path }: LiveRoute): boolean => path.startsWith('/api/public/');
 
 /** Templates are the whole district's: whoever has no right over one of them is told so, not that there is none. */
-export const isOfTheDistrict = ({ path }: LiveRoute): boolean => path.startsWith('/api/list-templates');
+export const isOfTheDistrict = ({ path }: LiveRoute, kind: string | null): boolean =>
+  path.startsWith('/api/list-templates') || (path === '/api/access/why' && kind === 'list-template');
 
 /** Whether a route may show this to somebody who has it neither in sight nor above. */
-export function mayShow(actor: MatrixActor, route: LiveRoute, shown: Shown): boolean {
+export function mayShow(actor: MatrixActor, route: LiveRoute, asked: string | null, shown: Shown): boolean {
   if (isPublished(route)) return shown.kind === 'content';
   const { administrator } = actor;
-  if (administrator && ADMINISTRATORS[administrator]!(shown, route)) return true;
-  return shown.of === 'ours' && (SHOWN[`${route.method} ${route.path}`]?.allows(actor, shown) ?? false);
+  if (administrator && ADMINISTRATORS[administrator]!(shown, route, asked)) return true;
+  const name = `${route.method} ${route.path}`;
+  const exception = SHOWN[name] ?? SHOWN[`${name} ${asked}`];
+  return shown.of === 'ours' && (exception?.allows(actor, shown) ?? false);
 }

@@ -124,7 +124,8 @@ export interface Asking {
 
 /** The ways in which a route is asked, for each kind of subject that it takes. */
 export function askingsOf(route: LiveRoute, schemas: Schemas, kinds: readonly string[]): Asking[] {
-  const ofKinds = route.path.includes(':kind') ? kinds : [null];
+  const asksKind = route.query.some(({ name }) => name === 'subjectKind');
+  const ofKinds = asksKind || route.path.includes(':kind') ? kinds : [null];
   const body = route.body && resolve(route.body, schemas);
   const optional = [
     ...Object.entries(body?.properties ?? {})
@@ -166,11 +167,13 @@ export function pathFor(route: LiveRoute, { kind }: Asking, target: Target): str
     .join('/');
 }
 
-export function queryFor(route: LiveRoute, { optional }: Asking, target: Target): string {
+export function queryFor(route: LiveRoute, { kind, optional }: Asking, target: Target): string {
   const query = new URLSearchParams();
   for (const { name, required, example, schema = {} } of route.query) {
     if (!required && name !== optional) continue;
-    if (isSearch(name)) query.set(name, target.words);
+    if (name === 'subjectKind' && kind) query.set(name, kind);
+    else if (name === 'subjectId' && kind) query.set(name, idIn(target, tableOfKind(kind)));
+    else if (isSearch(name)) query.set(name, target.words);
     else if (namesObject(name, schema)) query.set(name, idNamed(route, name, target));
     else {
       const value = example ?? schema.example ?? schema.enum?.[0] ?? schema.default ?? 'x';
@@ -256,5 +259,5 @@ export function tableOf({ path }: LiveRoute, { kind, optional }: Asking): string
   const first = segments.findIndex((segment) => segment.startsWith(':') && !(segment.slice(1) in CONSTANTS));
   if (first > 0)
     return segments[first - 1] === ':kind' ? tableOfKind(kind!) : (BY_SEGMENT[segments[first - 1]!] ?? null);
-  return optional ? (BY_NAME[optional] ?? null) : null;
+  return optional ? (BY_NAME[optional] ?? null) : kind ? tableOfKind(kind) : null;
 }

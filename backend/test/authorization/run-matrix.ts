@@ -24,6 +24,8 @@ export interface MatrixResult {
   readonly faults: readonly string[];
   /** Routes that no call got past refusals of headers, bodies and missing objects. */
   readonly unreached: readonly string[];
+  /** Routes that looked at an object and refused it by a rule every time: no call was seen to do what it is for. */
+  readonly onlyRefused: readonly string[];
   readonly summary: string;
 }
 
@@ -67,7 +69,9 @@ class Run {
   private readonly leaks = new Set<string>();
   private readonly tellApart = new Set<string>();
   private readonly faults = new Set<string>();
-  private readonly reached = new Set<LiveRoute>();
+  /** Routes that did what they are for, and those that refused what they had looked at. */
+  private readonly done = new Set<LiveRoute>();
+  private readonly refused = new Set<LiveRoute>();
   private readonly routes: readonly LiveRoute[];
   private readonly started = Date.now();
   /** Writes of several actors would wait for each other's locks, and be told of conflicts: they take turns. */
@@ -105,13 +109,16 @@ class Run {
           if (refusedAtTheDoor && cell.relation !== 'foreign') continue;
           const { answer, canonical } = await this.call(client, cell);
           this.judge(actor, cell, answer);
+          this.noteReach(cell, answer, canonical !== missing);
           if (cell.relation === 'missing') {
             missing = canonical;
             refusedAtTheDoor = answer.status === 401 || codeOf(answer) === 'access.permission-missing';
           }
           const hidden =
             cell.relation === 'foreign' ||
-            (cell.relation === 'sibling' && !aboveOf(actor).includes(cell.unit) && !isOfTheDistrict(route));
+            (cell.relation === 'sibling' &&
+              !aboveOf(actor).includes(cell.unit) &&
+              !isOfTheDistrict(route, asking.kind));
           if (actor.unit && hidden && canonical !== missing && !isPublished(route)) {
             this.tellApart.add(
               `${this.where(actor, cell)}: ${canonical.slice(0, 900)} | missing: ${missing.slice(0, 900)}`,
@@ -123,9 +130,10 @@ class Run {
   }
 
   result(): MatrixResult {
-    const unreached = this.routes
-      .filter((route) => !this.reached.has(route))
-      .map(({ method, path }) => `${method} ${path}`);
+    const nameOf = ({ method, path }: LiveRoute) => `${method} ${path}`;
+    const undone = this.routes.filter((route) => !this.done.has(route));
+    const unreached = undone.filter((route) => !this.refused.has(route)).map(nameOf);
+    const onlyRefused = undone.filter((route) => this.refused.has(route)).map(nameOf);
     const seconds = Math.round((Date.now() - this.started) / 1000);
     return {
       routes: this.routes.length,
@@ -134,6 +142,7 @@ class Run {
       tellApart: [...this.tellApart],
       faults: [...this.faults],
       unreached,
+      onlyRefused,
       summary: `${this.routes.length} routes × ${ACTORS.length} roles × 7 relations × states = ${this.calls} calls in ${seconds} s, ${this.leaks.size} leaks`,
     };
   }
@@ -166,6 +175,8 @@ class Run {
       words: district.marks[unit].content,
       row: (name) => {
         if (name === 'district') return { id: district.districtId };
+        // Published for the whole country: nobody's row.
+        if (name === 'calendar_year') return {};
         if (name === 'account') return { id: district.accounts[unit] };
         if (name === 'session') return { id: district.tenures[unit] };
         const other = state && name === table ? this.county.inState(district, unit, name, state) : undefined;
@@ -199,7 +210,6 @@ class Run {
   private judge(actor: MatrixActor, cell: Cell, answer: TestResponse): void {
     const where = this.where(actor, cell);
     if (answer.status >= 500) this.faults.add(`${where}: ${answer.status} ${textOf(answer).slice(0, 300)}`);
-    if (![400, 401, 403, 404, 428].includes(answer.status)) this.reached.add(cell.route);
     const text = `${JSON.stringify(answer.headers)} ${textOf(answer)}`;
     for (const mark of marksIn(text)) {
       const owner = this.owners.get(mark);
@@ -209,9 +219,19 @@ class Run {
         of === 'ours' &&
         ((kind === 'content' && sightOf(actor).includes(unit)) ||
           (kind === 'name' && aboveOf(actor).includes(unit)));
-      if (!seen && !mayShow(actor, cell.route, owner))
+      if (!seen && !mayShow(actor, cell.route, cell.asking.kind, owner))
         this.leaks.add(`${where} shows ${kind} of ${of} ${unit}`);
     }
+  }
+
+  /**
+   * A rule's "no" says that an object was looked at only where it is not the answer for one that does not exist: the body
+   * or the version alone may have been refused.
+   */
+  private noteReach({ route, relation }: Cell, { status }: TestResponse, isTold: boolean): void {
+    if (relation === 'missing' || relation === 'foreign') return;
+    if (status < 400) this.done.add(route);
+    else if (isTold && [409, 412, 422].includes(status)) this.refused.add(route);
   }
 
   private where({ name }: MatrixActor, { route, asking, relation, state }: Cell): string {

@@ -1,7 +1,10 @@
 import { Secret } from 'otpauth';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { createTestDatabase } from '@zeren/testing/test-database';
+import type { RecordedEntry } from '../../src/platform/record/entry-bytes';
+import { RecordKeys } from '../../src/platform/record/record-keys';
+import { isAuthentic, RECORDED_ENTRY } from '../../src/registry/audit/log/recorded-entry';
 import { TEST_TOTP_SECRET } from '../test-totp-secret';
 import { ProtectedCounty } from './protection.spec-kit';
 import type { Answer } from './protection.spec-kit';
@@ -156,18 +159,24 @@ describe('等保三级：访问控制、安全审计与三员', () => {
     }
   });
 
-  it('8.1.4.3 c 留存六个月：entries older than six months are refused to every hand of the program', async () => {
-    const id = randomUUID();
-    await county.rows(
-      `INSERT INTO audit_entry (district_id, id, at, action, subject_kind, subject_id, sealed, request_id, mac)
-       VALUES ($1, $2, clock_now() - make_interval(days => $3), 'spec.old', 'thing', $2, false, 'x', 'x')`,
-      [county.county.districtId, id, SIX_MONTHS],
+  it('8.1.4.3 c 留存六个月：half a year and all housekeeping later the auditor reads every entry of today', async () => {
+    const { username, id } = await county.somebody();
+    const client = await county.signIn(username);
+    await client.put('/api/session/locale', { body: { locale: 'en' } });
+    const ofToday = await county.rows<{ id: string }>('SELECT id FROM audit_entry ORDER BY id');
+    await county.later(SIX_MONTHS * 24 * 60);
+    await county.housekeeping();
+    const kept = await county.rows<{ id: string }>('SELECT id FROM audit_entry ORDER BY id');
+    expect(kept.map((entry) => entry.id)).toEqual(expect.arrayContaining(ofToday.map((entry) => entry.id)));
+    const [spoken] = (await entries('account.set-locale')).filter((entry) => entry.subject_id === id);
+    // Whose password is not half a year old.
+    await county.rows(`UPDATE account SET password_changed_at = clock_now() WHERE username = 'audit'`);
+    const auditor = await county.signIn('audit');
+    const read = await auditor.get<Answer & { changes: unknown[] }>(
+      `/api/audit/entries/${String(spoken!.id)}`,
     );
-    for (const url of runtimes()) {
-      const remove = 'DELETE FROM audit_entry WHERE id = $1';
-      expect(await county.refusalOf(url, remove, [id])).toBe(DENIED);
-    }
-    expect(await county.rows('SELECT 1 FROM audit_entry WHERE id = $1', [id])).toHaveLength(1);
+    expect([read.status, read.body.id]).toEqual([200, spoken!.id]);
+    expect(JSON.stringify(read.body.changes)).toContain('en');
   });
 
   it('8.1.4.3 d 审计进程防中断：when an entry cannot be written, the business is not done', async () => {
@@ -185,11 +194,22 @@ describe('等保三级：访问控制、安全审计与三员', () => {
     expect((await client.get<{ locale: string }>('/api/session')).body.locale).toBe('zh-CN');
   });
 
-  it('8.1.4.7 完整性：every entry carries a code that only the program’s key makes', async () => {
-    const open = await county.rows<{ mac: unknown }>(
-      `SELECT mac FROM audit_entry WHERE action <> 'spec.old' AND (mac IS NULL OR length(mac::text) < 32)`,
-    );
-    expect(open).toEqual([]);
+  it('8.1.4.7 完整性：every entry carries a code that only the program’s key makes, and that fits its content', async () => {
+    const { entryKey } = county.application.api.get(RecordKeys, { strict: false });
+    const all = await county.rows<RecordedEntry>(`SELECT ${RECORDED_ENTRY} FROM audit_entry e`);
+    expect(all.length).toBeGreaterThan(20);
+    expect(all.filter((entry) => !isAuthentic(entry, entryKey)).map(({ action }) => action)).toEqual([]);
+    expect(all.filter((entry) => isAuthentic(entry, randomBytes(32)))).toEqual([]);
+    for (const entry of all.slice(0, 20)) {
+      const changes: Partial<RecordedEntry>[] = [
+        { accountId: randomUUID() },
+        { action: 'other.act' },
+        { subjectId: randomUUID() },
+        { at: entry.at.replace(/^\d{4}/, '2020') },
+        { afterDigest: randomBytes(32).toString('hex') },
+      ];
+      for (const change of changes) expect(isAuthentic({ ...entry, ...change }, entryKey)).toBe(false);
+    }
   });
 
   it('8.1.4.8 保密性：passwords as argon2id, second factors under a key that is not in the database', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { createSmallCounty } from '@zeren/testing/small-county';
 import type { SmallCounty } from '@zeren/testing/small-county';
+import { JobRegistry } from '../../src/platform/jobs/job-registry';
 import { grantForTest, openTestAccount, TEST_PASSWORD } from '../test-accounts';
 import { createTestApplication } from '../test-application';
 import type { TestApplication } from '../test-application';
@@ -27,7 +28,7 @@ export class ProtectedCounty {
   ) {}
 
   static async create(): Promise<ProtectedCounty> {
-    const application = await createTestApplication({ settings: { PASSWORD_DAYS: '90' } });
+    const application = await createTestApplication({ worker: true, settings: { PASSWORD_DAYS: '90' } });
     await application.database.setClock(START);
     const county = await createSmallCounty(application.database.owner);
     for (const administrator of ['system', 'security', 'audit'] as const)
@@ -41,6 +42,16 @@ export class ProtectedCounty {
 
   later(minutes: number): Promise<void> {
     return this.application.database.setClock(new Date(Date.parse(START) + minutes * 60_000).toISOString());
+  }
+
+  /** Every job that the product runs by itself, one after the other. */
+  async housekeeping(): Promise<void> {
+    const { worker } = this.application;
+    const ticking = worker
+      .get(JobRegistry)
+      .all()
+      .filter(({ options }) => options.everySeconds !== undefined);
+    for (const { options } of ticking) await this.application.runJob(options.name);
   }
 
   async rows<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {

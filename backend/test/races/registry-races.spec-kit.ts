@@ -243,6 +243,14 @@ export const accounts = (world: () => World): Race[] => {
       prepare: async () => acted('reset-password', await accountOf('person')),
     },
     {
+      route: 'POST /api/accounts/{id}/keeper',
+      action: 'account.name-keeper',
+      prepare: async () => {
+        const { personId } = await world().kit.person('江一苇');
+        return { ...acted('keeper', await accountOf('audit')), body: { personId } };
+      },
+    },
+    {
       route: 'POST /api/accounts/{id}/rename',
       action: 'account.rename',
       prepare: async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ReadTx, WriteTx } from '../../platform/database/transaction';
+import type { SubjectName } from '../../platform/subjects/subject-kind';
 
 /** What a report says, as it is kept. */
 export interface ReportText {
@@ -33,6 +34,26 @@ export class DutyReportsRepository {
               reported_on::text AS "reportedOn", reported_by_tenure_id AS "reportedByTenureId", reported_at AS "reportedAt"
        FROM duty_report WHERE district_id = $1 AND duty_id = $2 ORDER BY reported_at, id`,
       [tx.districtId, dutyId],
+    );
+  }
+
+  async dutyOf(tx: ReadTx, id: string): Promise<string | undefined> {
+    const row = await tx.sqlOne<{ dutyId: string }>(
+      'duties.reports.duty-of',
+      `SELECT duty_id AS "dutyId" FROM duty_report WHERE district_id = $1 AND id = $2`,
+      [tx.districtId, id],
+    );
+    return row?.dutyId;
+  }
+
+  names(tx: ReadTx, ids: readonly string[]): Promise<SubjectName[]> {
+    return tx.sql(
+      'duties.reports.names',
+      `SELECT r.id, d.title || ' ' || d.period_label || ' ' || r.reported_on AS zh,
+              d.title_en || ' (' || d.period_label || ') ' || r.reported_on AS en
+       FROM duty_report r JOIN duty d ON d.district_id = r.district_id AND d.id = r.duty_id
+       WHERE r.district_id = $1 AND r.id = ANY($2::uuid[])`,
+      [tx.districtId, ids],
     );
   }
 

@@ -23,6 +23,7 @@ import { HandoverItemsRepository } from './handover-items.repository';
 import type { HandoverRecord, IncomingSide, SignatureRecord } from './handover-record';
 import { HandoverRowsRepository } from './handover-rows.repository';
 import { HandoverSheetService } from './handover-sheet.service';
+import { signatureSeal } from './signature-seal';
 import { HandoverSight, onOneHandover } from './handover-sight';
 import type { Standing } from './handover-sight';
 import { confirmable, HandoverViews } from './handover-views';
@@ -112,6 +113,7 @@ export class HandoverConfirmingService {
         personId: handover.incomingPersonId!,
         personName: handover.incomingName!,
       });
+      this.sealSignatures(tx, handover);
       const { after } = await this.move(tx, handover, { state, takenOverOn: tx.today });
       tx.audit({
         action: 'handover.register-paper',
@@ -138,6 +140,7 @@ export class HandoverConfirmingService {
     }
     await this.items.replace(tx, handover.id, matters);
     const listDigest = await this.sign(tx, handover, 'outgoing', signature);
+    this.sealSignatures(tx, handover);
     const { after } = await this.move(tx, handover, { state });
     tx.audit({
       action: 'handover.hand-over',
@@ -163,6 +166,7 @@ export class HandoverConfirmingService {
       throw new Refused(handoverRefusals['handover.list-changed']());
     }
     const listDigest = await this.sign(tx, handover, 'incoming', signature);
+    this.sealSignatures(tx, handover);
     const { after } = await this.move(tx, handover, {
       state,
       takenOverOn: tx.today,
@@ -219,6 +223,11 @@ export class HandoverConfirmingService {
     const listDigest = this.sheet.digest(await this.items.of(tx, handover.id));
     await this.items.sign(tx, handover.id, { ...signature, side, listDigest, tenureId: tx.actor.tenureId });
     return listDigest.toString('hex');
+  }
+
+  /** All that stand under it by the end of the act. */
+  private sealSignatures(tx: WriteTx, { id }: HandoverRecord): void {
+    tx.seal({ action: 'handover.sign', seal: signatureSeal, id });
   }
 
   private async self(tx: WriteTx): Promise<Signature> {

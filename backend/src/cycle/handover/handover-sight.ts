@@ -37,7 +37,13 @@ export class HandoverSight {
   }
 
   async sees(tx: ReadTx, handover: HandoverRecord): Promise<boolean> {
-    return isParty(tx, handover) || this.reaches(tx, handover, 'handovers.read');
+    return this.isParty(tx, handover) || this.reaches(tx, handover, 'handovers.read');
+  }
+
+  /** One of the two sides. */
+  isParty(tx: ReadTx, { outgoingPersonId, incomingPersonId }: HandoverRecord): boolean {
+    const { personId } = tx.actor;
+    return personId !== null && [outgoingPersonId, incomingPersonId].includes(personId);
   }
 
   async standing(tx: ReadTx, handover: HandoverRecord): Promise<Standing> {
@@ -84,9 +90,4 @@ export class HandoverSight {
     if (roots.length === 0) return false;
     return (await this.organizations.within(tx, [handover.organizationId], roots)).size > 0;
   }
-}
-
-function isParty(tx: ReadTx, { outgoingPersonId, incomingPersonId }: HandoverRecord): boolean {
-  const { personId } = tx.actor;
-  return personId !== null && [outgoingPersonId, incomingPersonId].includes(personId);
 }

@@ -4,6 +4,7 @@ import { HandoverBatchPost } from './handover-batch-post.entity';
 import { HandoverItem } from './handover-item.entity';
 import { HandoverSignature } from './handover-signature.entity';
 
+export { signatureSeal } from './signature-seal';
 export { HandoverModule } from './handover.module';
 
 /** The room's entities, for the one data source. */

@@ -1,14 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import { PARTS_TAKEN } from '@zeren/domain/platform/parts-taken';
 import type { ReadTx } from '../../platform/database/transaction';
 import { KnowsSubjects } from '../../platform/subjects/subject-kind';
-import type { SubjectKind, SubjectKinds, SubjectName } from '../../platform/subjects/subject-kind';
+import type {
+  SubjectKind,
+  SubjectKinds,
+  SubjectName,
+  SubjectRef,
+  WayIn,
+} from '../../platform/subjects/subject-kind';
 import { OrganizationReads } from '../../registry/organizations';
 import { ListRepository } from './list.repository';
+import { ListSubjectsRepository } from './list-subjects.repository';
 
 const organizationsOf = (rows: readonly { readonly organizationId: string }[]): string[] =>
   rows.map(({ organizationId }) => organizationId);
 
-/** What is known of lists and list sets by their ids alone. */
+/** What is known of lists, list sets, templates and objections by their ids alone. */
 @Injectable()
 @KnowsSubjects()
 export class ListSubjects implements SubjectKinds {
@@ -16,21 +24,15 @@ export class ListSubjects implements SubjectKinds {
     'responsibility-list': {
       permission: 'responsibility-lists.read',
       names: (tx, ids) => this.listNames(tx, ids),
-      sees: async (tx, id) => {
-        const sight = { roots: await this.organizations.sight(tx), ownPostId: tx.actor.postId };
-        return (await this.lists.inSight(tx, sight, [id])).length > 0;
-      },
+      sees: (tx, id) => this.seesList(tx, id),
       organizations: async (tx, id) => organizationsOf(await this.lists.byIds(tx, [id])),
     },
     'list-set': {
       permission: 'responsibility-lists.edit',
       names: async (tx, ids) =>
-        (await this.sets(tx, ids)).map(({ id, title }) => ({ id, zh: title, en: null })),
-      sees: async (tx, id) => {
-        const [set] = await this.sets(tx, [id]);
-        return set !== undefined && (await this.organizations.within(tx, [set.organizationId])).size > 0;
-      },
-      organizations: async (tx, id) => organizationsOf(await this.sets(tx, [id])),
+        (await this.repository.sets(tx, ids)).map(({ id, title }) => ({ id, zh: title, en: null })),
+      sees: (tx, id) => this.keepsSet(tx, id),
+      organizations: async (tx, id) => organizationsOf(await this.repository.sets(tx, [id])),
     },
     // Read by everybody of the district; how it came to be is for those who have the whole of it below them.
     'list-template': {
@@ -42,12 +44,86 @@ export class ListSubjects implements SubjectKinds {
       },
       organizations: (tx, id) => this.keepersOf(tx, id),
     },
+    'list-objection': {
+      permission: null,
+      names: async (tx, ids) =>
+        (await this.repository.objections(tx, ids)).map(({ id, text }) => ({ id, zh: text, en: null })),
+      sees: async () => false,
+    },
+  };
+  readonly waysIn: Readonly<Record<string, readonly WayIn[]>> = {
+    'responsibility-list': [
+      {
+        permission: 'responsibility-lists.read',
+        part: PARTS_TAKEN['own-post'],
+        sees: (tx, id) => this.isOwn(tx, id),
+      },
+    ],
+    'list-set': [
+      {
+        permission: 'responsibility-lists.read',
+        sees: (tx, id) => this.keepsSet(tx, id),
+        organizations: async (tx, id) => organizationsOf(await this.repository.sets(tx, [id])),
+      },
+    ],
+    'list-template': [
+      {
+        permission: 'responsibility-lists.read',
+        part: PARTS_TAKEN['whole-district'],
+        sees: async (tx, id) => (await this.repository.templates(tx, [id])).length > 0,
+      },
+    ],
+    'list-objection': [
+      {
+        permission: 'responsibility-lists.read',
+        sees: async (tx, id) => {
+          const list = await this.listOf(tx, id);
+          return list !== undefined && this.seesList(tx, list.id);
+        },
+        organizations: async (tx, id) => {
+          const list = await this.listOf(tx, id);
+          return list ? organizationsOf(await this.lists.byIds(tx, [list.id])) : [];
+        },
+        through: (tx, id) => this.listOf(tx, id),
+      },
+      {
+        permission: 'responsibility-lists.read',
+        part: PARTS_TAKEN['own-post'],
+        sees: async (tx, id) => {
+          const list = await this.listOf(tx, id);
+          return list !== undefined && this.isOwn(tx, list.id);
+        },
+        through: (tx, id) => this.listOf(tx, id),
+      },
+    ],
   };
 
   constructor(
     private readonly lists: ListRepository,
+    private readonly repository: ListSubjectsRepository,
     private readonly organizations: OrganizationReads,
   ) {}
+
+  private async seesList(tx: ReadTx, id: string): Promise<boolean> {
+    const sight = { roots: await this.organizations.sight(tx), ownPostId: tx.actor.postId };
+    return (await this.lists.inSight(tx, sight, [id])).length > 0;
+  }
+
+  private async isOwn(tx: ReadTx, id: string): Promise<boolean> {
+    const [list] = await this.lists.byIds(tx, [id]);
+    return list !== undefined && list.postId === tx.actor.postId;
+  }
+
+  private async keepsSet(tx: ReadTx, id: string): Promise<boolean> {
+    const [set] = await this.repository.sets(tx, [id]);
+    return set !== undefined && (await this.organizations.within(tx, [set.organizationId])).size > 0;
+  }
+
+  /** The list that an objection was raised to. */
+  private async listOf(tx: ReadTx, objectionId: string): Promise<SubjectRef | undefined> {
+    const [objection] = await this.repository.objections(tx, [objectionId]);
+    return objection && { kind: 'responsibility-list', id: objection.listId };
+  }
 
   private async listNames(tx: ReadTx, ids: readonly string[]): Promise<SubjectName[]> {
     const lists = await this.lists.byIds(tx, ids);
@@ -62,33 +138,16 @@ export class ListSubjects implements SubjectKinds {
 
   /** Templates are kept at the top of the district. */
   private async keepersOf(tx: ReadTx, id: string): Promise<string[]> {
-    const top = (await this.templateNames(tx, [id])).length > 0 && (await this.organizations.root(tx));
+    const known = (await this.repository.templates(tx, [id])).length > 0;
+    const top = known && (await this.organizations.root(tx));
     return top ? [top.id] : [];
   }
 
   private async templateNames(tx: ReadTx, ids: readonly string[]): Promise<SubjectName[]> {
-    const rows = await tx.sql<{ id: string; title: string; versionNo: number }>(
-      'responsibility-lists.subjects.templates',
-      `SELECT id, title, version_no AS "versionNo" FROM list_template
-       WHERE district_id = $1 AND id = ANY($2::uuid[])`,
-      [tx.districtId, ids],
-    );
-    return rows.map(({ id, title, versionNo }) => ({
+    return (await this.repository.templates(tx, ids)).map(({ id, title, versionNo }) => ({
       id,
       zh: `${title} 第${versionNo}版`,
       en: `${title}, version ${versionNo}`,
     }));
-  }
-
-  private sets(
-    tx: ReadTx,
-    ids: readonly string[],
-  ): Promise<{ id: string; organizationId: string; title: string }[]> {
-    return tx.sql(
-      'responsibility-lists.subjects.sets',
-      `SELECT id, organization_id AS "organizationId", title FROM list_set
-       WHERE district_id = $1 AND id = ANY($2::uuid[])`,
-      [tx.districtId, ids],
-    );
   }
 }

@@ -23,6 +23,7 @@ import { ForgetReplacedItemsJob } from './import/forget-replaced-items.job';
 import { ListExportService } from './import/list-export.service';
 import { ListImportContexts } from './import/list-import-contexts';
 import { ListImportController } from './import/list-import.controller';
+import { ListImportRuns } from './import/list-import-runs';
 import { ListImportService } from './import/list-import.service';
 import { ListWorkbooksService } from './import/list-workbooks.service';
 import { UndoListImportRepository } from './import/undo-list-import.repository';
@@ -40,6 +41,7 @@ import { ObjectionsController } from './objections/objections.controller';
 import { ObjectionsRepository } from './objections/objections.repository';
 import { ObjectionsService } from './objections/objections.service';
 import { ResponsibilityCommands } from './responsibility-commands';
+import { ListSubjectsRepository } from './list-subjects.repository';
 import { ListSubjects } from './list-subjects';
 import { ResponsibilityReads } from './responsibility-reads';
 import { DraftItemsRepository } from './templates/draft-items.repository';
@@ -98,6 +100,7 @@ import { ListVersionsService } from './versions/list-versions.service';
     CheckListImportService,
     CheckListImportsJob,
     ListImportService,
+    ListImportRuns,
     ListWorkbooksService,
     UndoListImportRepository,
     UndoListImportService,
@@ -136,6 +139,7 @@ import { ListVersionsService } from './versions/list-versions.service';
     ObjectionsRepository,
     ObjectionsService,
     CopyListsService,
+    ListSubjectsRepository,
     ListSubjects,
     ListsOfThePost,
     ResponsibilityReads,

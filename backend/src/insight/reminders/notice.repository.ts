@@ -65,6 +65,18 @@ export class NoticeRepository {
     );
   }
 
+  byIds(
+    tx: ReadTx,
+    ids: readonly string[],
+  ): Promise<Pick<NewNotice, 'id' | 'personId' | 'kind' | 'parameters'>[]> {
+    return tx.sql(
+      'reminders.notice.by-ids',
+      `SELECT id, person_id AS "personId", kind, parameters FROM notice
+       WHERE district_id = $1 AND id = ANY($2::uuid[])`,
+      [tx.districtId, ids],
+    );
+  }
+
   async unread(tx: ReadTx, personId: string): Promise<number> {
     const row = await tx.sqlOne<{ unread: number }>(
       'reminders.notice.unread',

@@ -14,6 +14,7 @@ import {
 import { MailTransport } from './mail-transport';
 import { NewDeviceListener } from './new-device.listener';
 import { ListObjectedListener, ObjectionAnsweredListener } from './objection-reminders.listeners';
+import { NoticeSubjects } from './notice-subjects';
 import { NoticeRepository } from './notice.repository';
 import { Recipients } from './recipients';
 import { RecipientsRepository } from './recipients.repository';
@@ -37,6 +38,7 @@ import { RemindersService } from './reminders.service';
   providers: [
     ReminderRepository,
     NoticeRepository,
+    NoticeSubjects,
     DeliveryRepository,
     RecipientsRepository,
     Recipients,

@@ -17,6 +17,8 @@ export interface SealedKind {
   /** `SELECT … AS id, … AS words`: what people call each row of the district `$1`. */
   readonly words: string;
   readonly tables: readonly SealedTable[];
+  /** Sealed by a later version than the log's first: what stands in a district is sealed once, when that version comes. */
+  readonly addedLater?: true;
 }
 
 /** A table that a canonical row is made of. */

@@ -1,25 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
+import type { Permission } from '@zeren/domain/registry/access/permissions';
 import type { ReadTx } from '../database/transaction';
 import { SUBJECTS } from './subject-kind';
-import type { SubjectKind, SubjectKinds, SubjectName, SubjectRef } from './subject-kind';
+import type { SubjectKind, SubjectKinds, SubjectName, SubjectRef, WayIn } from './subject-kind';
 
 /** Every kind of subject that a room answers for, found once at start. */
 @Injectable()
 export class SubjectBook implements OnModuleInit {
   private readonly kinds = new Map<string, SubjectKind>();
+  private readonly further = new Map<string, Set<WayIn>>();
 
   constructor(private readonly discovery: DiscoveryService) {}
 
   onModuleInit(): void {
     for (const { instance, metatype } of this.discovery.getProviders()) {
       if (!instance || typeof metatype !== 'function' || !Reflect.hasMetadata(SUBJECTS, metatype)) continue;
-      for (const [kind, answers] of Object.entries((instance as SubjectKinds).subjects)) {
+      const { subjects, waysIn = {} } = instance as SubjectKinds;
+      for (const [kind, answers] of Object.entries(subjects)) {
         const known = this.kinds.get(kind);
         if (known && known !== answers) throw new Error(`Two rooms answer for subjects of kind ${kind}.`);
         this.kinds.set(kind, answers);
       }
+      for (const [kind, ways] of Object.entries(waysIn)) {
+        this.further.set(kind, new Set([...(this.further.get(kind) ?? []), ...ways]));
+      }
+    }
+    for (const kind of this.further.keys()) {
+      if (!this.kinds.has(kind)) throw new Error(`No room answers for subjects of kind ${kind}.`);
     }
   }
 
@@ -30,6 +39,14 @@ export class SubjectBook implements OnModuleInit {
 
   all(): ReadonlyMap<string, SubjectKind> {
     return this.kinds;
+  }
+
+  /** Every way in which people open subjects of a kind; none where nobody does. */
+  waysIn(kind: string): readonly WayIn[] {
+    const own = this.kinds.get(kind);
+    const { permission = null } = own ?? {};
+    const first = own && permission ? [wayUnder(own, permission)] : [];
+    return [...first, ...(this.further.get(kind) ?? [])];
   }
 
   /** Names by `kind id`, see {@link subjectKey}; what is unknown is left out. */
@@ -46,6 +63,15 @@ export class SubjectBook implements OnModuleInit {
 
 /** One text per subject, for maps. */
 export const subjectKey = ({ kind, id }: SubjectRef): string => `${kind} ${id}`;
+
+/** Whoever may look at a subject's history may open it. */
+function wayUnder(subject: SubjectKind, permission: Permission): WayIn {
+  return {
+    permission,
+    sees: (tx, id) => subject.sees(tx, id),
+    organizations: async (tx, id) => (await subject.organizations?.(tx, id)) ?? [],
+  };
+}
 
 function byKind(subjects: readonly SubjectRef[]): Map<string, string[]> {
   const ids = new Map<string, Set<string>>();

@@ -35,6 +35,27 @@ export interface SubjectKind {
   parts?(tx: ReadTx, id: string): Promise<readonly SubjectRef[]>;
 }
 
+/** What somebody has to do with a subject themselves, in both languages. */
+export interface PartTaken {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** One way in which people open a subject. Each is asked under its own permission, and reaches no further than it. */
+export interface WayIn {
+  /** Null where no permission is needed: one takes part in it oneself. */
+  readonly permission: Permission | null;
+  /** Whether it exists and the transaction's actor may open it in this way. */
+  sees(tx: ReadTx, id: string): Promise<boolean>;
+  /** The organisations of which one must be in sight: a grant over them explains it. */
+  organizations?(tx: ReadTx, id: string): Promise<readonly string[]>;
+  /** What explains it where no grant over an organisation does. */
+  readonly part?: PartTaken;
+  /** The subject that it is opened from, where it has no page of its own. */
+  through?(tx: ReadTx, id: string): Promise<SubjectRef | undefined>;
+}
+
 export const SUBJECTS = 'zeren:subjects';
 
 /** Marks the provider of a room that answers for its subjects. */
@@ -43,4 +64,9 @@ export const KnowsSubjects = (): CustomDecorator => SetMetadata(SUBJECTS, true);
 /** What such a provider is: one entry per kind. */
 export interface SubjectKinds {
   readonly subjects: Readonly<Record<string, SubjectKind>>;
+  /**
+   * Ways into subjects by kind, of this room's or of others', beside the one under {@link SubjectKind.permission}: a duty
+   * opens its evidence.
+   */
+  readonly waysIn?: Readonly<Record<string, readonly WayIn[]>>;
 }

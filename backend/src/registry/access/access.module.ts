@@ -3,10 +3,12 @@ import { IdentityModule } from '../identity';
 import { OrganizationsModule } from '../organizations';
 import { ActorFactory } from './actor-factory';
 import { DistrictChoice } from './district-choice.service';
+import { DistrictsRepository } from './districts.repository';
 import { DistrictsController } from './districts.controller';
 import { GrantCommands } from './grants/grant-commands';
 import { GrantPagesRepository } from './grants/grant-pages.repository';
 import { GrantRepository } from './grants/grant.repository';
+import { GrantSubjects } from './grants/grant-subjects';
 import { GrantsController } from './grants/grants.controller';
 import { GrantsOfThePerson } from './grants/grants-of-the-person';
 import { GrantsOfThePost } from './grants/grants-of-the-post';
@@ -20,6 +22,7 @@ import { SecondFactorController } from './second-factor.controller';
 import { SessionController } from './session.controller';
 import { SignInController } from './sign-in.controller';
 import { WhyController } from './why/why.controller';
+import { WhyGrants } from './why/why-grants';
 import { WhyRepository } from './why/why.repository';
 import { WhyService } from './why/why.service';
 
@@ -39,15 +42,18 @@ import { WhyService } from './why/why.service';
   providers: [
     ActorFactory,
     DistrictChoice,
+    DistrictsRepository,
     GrantCommands,
     GrantPagesRepository,
     GrantRepository,
     GrantsService,
+    GrantSubjects,
     GrantsOfThePerson,
     GrantsOfThePost,
     HoldingsService,
     PresentFactsRepository,
     SessionViews,
+    WhyGrants,
     WhyRepository,
     WhyService,
   ],

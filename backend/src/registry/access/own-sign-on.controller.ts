@@ -1,14 +1,15 @@
 import { Controller, Delete, Get, Header, HttpCode, Post, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../platform/actor';
 import { CurrentActor, RouteNeeds, SignedIn } from '../../platform/http/route';
+import { Refused } from '../../platform/refused';
 import { SessionCookies, SignOnService } from '../identity';
 import { PresentSession } from './current-session';
 import type { CurrentSession } from './current-session';
 import { OwnSignOnView, SignOnDepartureView } from './dto/own-sign-on.dto';
 
-/** Linking one's own account to the provider of single sign-on. */
+/** Linking one's own account to the provider of single sign-on, and confirming by it that it is oneself. */
 @ApiTags('access')
 @Controller('api/session/sign-on')
 export class OwnSignOnController {
@@ -23,6 +24,26 @@ export class OwnSignOnController {
   @ApiOkResponse({ type: OwnSignOnView })
   async state(@CurrentActor() actor: Actor): Promise<OwnSignOnView> {
     return (await this.signOn.ownState(actor)) ?? { names: null, subject: null };
+  }
+
+  @Get('confirm')
+  @SignedIn()
+  @ApiOperation({ summary: 'Go to the provider to confirm that it is me', operationId: 'confirmBySignOn' })
+  @ApiResponse({ status: 303, description: 'the browser is sent on' })
+  async confirm(
+    @CurrentActor() actor: Actor,
+    @PresentSession() { secret }: CurrentSession,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    void reply.header('cache-control', 'no-store');
+    try {
+      const { url, ticket } = await this.signOn.beginConfirm(actor, secret);
+      this.cookies.handTicket(reply, ticket);
+      await reply.redirect(url, 303);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      await reply.redirect(`/me?refused=${encodeURIComponent(error.refusal.code)}`, 303);
+    }
   }
 
   @Post('link')

@@ -37,6 +37,8 @@ export interface PresentFacts {
   /** Why the password must be changed before anything else: it is for one sign-in, or too old. */
   readonly passwordDue: 'one-time' | 'expired' | null;
   readonly hasSecondFactor: boolean;
+  /** Whether this session was begun at the provider of single sign-on. */
+  readonly begunByProvider: boolean;
   readonly administrator: Administrator | null;
   readonly person: { readonly id: string; readonly name: string } | null;
   readonly district: { readonly id: string; readonly nameZh: string; readonly nameEn: string | null };
@@ -68,6 +70,7 @@ const who = (begunBy: string) => `
        WHEN $2 > 0 AND a.password_changed_at <= clock_now() - make_interval(days => $2) THEN 'expired'
   END AS "passwordDue",
   EXISTS (SELECT 1 FROM second_factor f WHERE f.account_id = a.id AND f.secret IS NOT NULL) AS "hasSecondFactor",
+  ${begunBy} = 'provider' AS "begunByProvider",
   a.person_id AS "personId", json_build_object('id', d.id, 'nameZh', d.name_zh, 'nameEn', d.name_en) AS district,
   (clock_now() AT TIME ZONE 'Asia/Shanghai')::date::text AS today`;
 
@@ -162,7 +165,7 @@ export class PresentFactsRepository {
       tx.sqlOne<PresentFacts>(
         'access.facts.person',
         `SELECT a.id AS "accountId", a.username, COALESCE(a.locale, 'zh-CN') AS locale,
-                NULL AS "passwordDue", false AS "hasSecondFactor", NULL::text AS administrator,
+                NULL AS "passwordDue", false AS "hasSecondFactor", false AS "begunByProvider", NULL::text AS administrator,
                 json_build_object('id', d.id, 'nameZh', d.name_zh, 'nameEn', d.name_en) AS district,
                 '{}'::uuid[] AS "districtRoots", $3::text AS today, ${STANDING}
          FROM person p JOIN district d ON d.id = p.district_id

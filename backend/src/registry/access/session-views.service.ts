@@ -88,7 +88,7 @@ function viewOf(facts: SessionFacts): SessionView {
     permissions: [...powersFrom(facts, acting).permissions.keys()].sort(),
     passwordChangeDue: facts.passwordDue !== null,
     passwordDue: facts.passwordDue,
-    stepUpBy: stepUpMethodOf({ hasSecondFactor: facts.hasSecondFactor, hasPassword: true }),
+    stepUpBy: stepUpMethodOf(facts),
     today: facts.today,
     year: Number(facts.today.slice(0, 4)),
   };

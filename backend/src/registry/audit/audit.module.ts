@@ -8,6 +8,7 @@ import { DeniedAttempts } from './denied/denied-attempts';
 import { SumDeniedAttemptsJob } from './denied/sum-denied-attempts.job';
 import { EntriesController, HistoryController } from './entries/entries.controller';
 import { EntriesService } from './entries/entries.service';
+import { EntrySubjects } from './entries/entry-subjects';
 import { EntryViews } from './entries/entry-views';
 import { EntryRepository } from './entries/entry.repository';
 import { EntryExportService } from './entries/entry-export.service';
@@ -42,6 +43,7 @@ import { LogCheckService } from './verify/log-check.service';
     Checkpointer,
     SequenceJob,
     EntryRepository,
+    EntrySubjects,
     EntryViews,
     Looks,
     NameFinder,

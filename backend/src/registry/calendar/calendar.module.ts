@@ -3,11 +3,12 @@ import { CalendarCommands } from './calendar-commands';
 import { CalendarReads } from './calendar-reads';
 import { CalendarController } from './calendar.controller';
 import { CalendarRepository } from './calendar.repository';
+import { CalendarSubjects } from './calendar-subjects';
 import { CalendarService } from './calendar.service';
 
 @Module({
   controllers: [CalendarController],
-  providers: [CalendarRepository, CalendarService, CalendarReads, CalendarCommands],
+  providers: [CalendarRepository, CalendarSubjects, CalendarService, CalendarReads, CalendarCommands],
   exports: [CalendarReads, CalendarCommands],
 })
 export class CalendarModule {}

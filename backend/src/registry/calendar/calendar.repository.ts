@@ -68,6 +68,10 @@ export class CalendarRepository {
     );
   }
 
+  years(tx: ReadTx, ids: readonly string[]): Promise<{ readonly id: string; readonly year: number }[]> {
+    return tx.sql('calendar.years', `SELECT id, year FROM calendar_year WHERE id = ANY($1::uuid[])`, [ids]);
+  }
+
   exceptions(tx: ReadTx, year: number): Promise<CalendarExceptionRow[]> {
     return tx.sql<CalendarExceptionRow>(
       'calendar.exceptions',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ReadTx } from '../../platform/database/transaction';
+import type { WayIn } from '../../platform/subjects/subject-kind';
 import { OrganizationReads } from '../organizations';
 import type { EvidenceViewDto } from './dto/evidence-view.dto';
 import { evidenceViews } from './evidence-views';
@@ -19,6 +20,24 @@ export class EvidenceReads {
   /** The evidence of a subject, in the order in which it was linked. */
   async ofSubject(tx: ReadTx, subject: EvidenceSubject): Promise<EvidenceViewDto[]> {
     return evidenceViews(tx, this.organizations, await this.repository.ofSubject(tx, subject));
+  }
+
+  /** The way into a subject of a kind, as the way into its evidence; under another permission where that takes one. */
+  wayThrough(kind: string, way: WayIn, permission = way.permission): WayIn {
+    const subjectOf = (tx: ReadTx, evidenceId: string) => this.repository.firstSubject(tx, evidenceId, kind);
+    return {
+      permission,
+      ...(way.part ? { part: way.part } : {}),
+      sees: async (tx, id) => {
+        const subject = await subjectOf(tx, id);
+        return subject !== undefined && way.sees(tx, subject.id);
+      },
+      organizations: async (tx, id) => {
+        const subject = await subjectOf(tx, id);
+        return (subject && (await way.organizations?.(tx, subject.id))) ?? [];
+      },
+      through: subjectOf,
+    };
   }
 
   /** The organisation's latest uploads that the subject does not carry yet: linked again, never asked for twice. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ReadTx, WriteTx } from '../../platform/database/transaction';
+import type { SubjectName, SubjectRef } from '../../platform/subjects/subject-kind';
 import { EvidenceOpening } from './evidence-opening.entity';
 import { Evidence } from './evidence.entity';
 
@@ -73,6 +74,24 @@ export class EvidenceRepository {
       'evidence.by-id',
       `SELECT ${COLUMNS} FROM evidence e WHERE e.district_id = $1 AND e.id = $2`,
       [tx.districtId, evidenceId],
+    );
+  }
+
+  names(tx: ReadTx, ids: readonly string[]): Promise<SubjectName[]> {
+    return tx.sql(
+      'evidence.names',
+      `SELECT id, file_name AS zh, NULL AS en FROM evidence WHERE district_id = $1 AND id = ANY($2::uuid[])`,
+      [tx.districtId, ids],
+    );
+  }
+
+  /** The first subject of a kind that the evidence was linked to, of those whose links the actor sees. */
+  firstSubject(tx: ReadTx, evidenceId: string, kind: string): Promise<SubjectRef | undefined> {
+    return tx.sqlOne(
+      'evidence.first-subject',
+      `SELECT subject_kind AS kind, subject_id AS id FROM evidence_link
+       WHERE district_id = $1 AND evidence_id = $2 AND subject_kind = $3 ORDER BY linked_at, id LIMIT 1`,
+      [tx.districtId, evidenceId, kind],
     );
   }
 

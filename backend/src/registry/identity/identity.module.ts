@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountCommands } from './accounts/account-commands';
+import { AccountOwnersRepository } from './accounts/account-owners.repository';
 import { AccountOwners } from './accounts/account-owners.service';
 import { AccountOfThePerson } from './accounts/account-of-the-person';
 import { AccountReads } from './accounts/account-reads';
@@ -26,6 +27,7 @@ import { SignOnTickets } from './sign-on/sign-on-ticket';
 import { SignOnController } from './sign-on/sign-on.controller';
 import { SignOnRepository } from './sign-on/sign-on.repository';
 import { SignOnService } from './sign-on/sign-on.service';
+import { DeviceSecret } from './sign-in/device-secret.repository';
 import { DevicesSeen } from './sign-in/devices-seen.repository';
 import { KnownDevices } from './sign-in/known-devices';
 import { SessionOpener } from './sign-in/session-opener';
@@ -39,12 +41,14 @@ import { SignInService } from './sign-in/sign-in.service';
   providers: [
     AccountCommands,
     AccountOwners,
+    AccountOwnersRepository,
     AccountOfThePerson,
     AccountReads,
     AccountRecovery,
     AccountRepository,
     AccountsService,
     CodeCheck,
+    DeviceSecret,
     DevicesSeen,
     IdentityKeys,
     KnownDevices,

@@ -18,6 +18,7 @@ export { TenureCommands } from './tenures/tenure-commands';
 export type { NewTenure, ReplacedTenure } from './tenures/tenure-commands';
 export { countySheets } from './import/county-template';
 export type { CountyValues, TemplateWords } from './import/county-template';
+export { guidanceSeal } from './guidance/guidance-seal';
 export { tenureSeal } from './tenure-seal';
 export { OrganizationReads, postDay } from './organization-reads';
 export type { PostDay, PostsWithHolders } from './organization-reads';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { PARTS_TAKEN } from '@zeren/domain/platform/parts-taken';
 import type { ReadTx } from '../../platform/database/transaction';
 import { KnowsSubjects } from '../../platform/subjects/subject-kind';
-import type { SubjectKind, SubjectKinds } from '../../platform/subjects/subject-kind';
+import type { SubjectKind, SubjectKinds, WayIn } from '../../platform/subjects/subject-kind';
 import { OrganizationReads } from './organization-reads';
 import { OrganizationSubjectsRepository } from './organization-subjects.repository';
 
@@ -54,10 +55,35 @@ export class OrganizationSubjects implements SubjectKinds {
     },
   };
 
+  /** Whom a page of people names: oneself, and whoever row-level security names to everybody below. */
+  readonly waysIn: Readonly<Record<string, readonly WayIn[]>> = {
+    person: [
+      {
+        permission: null,
+        part: PARTS_TAKEN.oneself,
+        sees: (tx, id) => Promise.resolve(tx.actor.personId === id),
+      },
+      {
+        permission: null,
+        part: PARTS_TAKEN.colleague,
+        sees: async (tx, id) =>
+          tx.actor.personId !== null && tx.actor.personId !== id && (await this.isNamed(tx, id)),
+      },
+      {
+        permission: null,
+        sees: async (tx, id) => Boolean(tx.actor.administrator) && (await this.isNamed(tx, id)),
+      },
+    ],
+  };
+
   constructor(
     private readonly repository: OrganizationSubjectsRepository,
     private readonly reads: OrganizationReads,
   ) {}
+
+  private async isNamed(tx: ReadTx, personId: string): Promise<boolean> {
+    return (await this.repository.personNames(tx, [personId])).length > 0;
+  }
 
   private async isSeen(tx: ReadTx, organizationId: string | undefined): Promise<boolean> {
     return organizationId !== undefined && (await this.reads.inSight(tx, [organizationId])).size > 0;

@@ -27,6 +27,7 @@ import { ApplyGuidanceRepository } from './import/apply-guidance.repository';
 import { ApplyUnitClassesRepository } from './import/apply-unit-classes.repository';
 import { ApplyCountyService } from './import/apply-county.service';
 import { CountyImportController } from './import/county-import.controller';
+import { CountyImportRuns } from './import/county-import-runs';
 import { CountyImportService } from './import/county-import.service';
 import { ExportCountyRepository } from './import/export-county.repository';
 import { KnownCountyRepository } from './import/known-county.repository';
@@ -140,6 +141,7 @@ import { SightRepository } from './tree/sight.repository';
     ExportCountyRepository,
     ApplyCountyService,
     CountyImportService,
+    CountyImportRuns,
     OwnOrganization,
     TenuresRepository,
     TenureNews,

@@ -18,6 +18,11 @@ export interface AccountDetailView {
    */
   hasSecondFactor: boolean;
   id: string;
+
+  /**
+   * 管理员账号由谁使用
+   */
+  keeperName: string | null;
   lastSignedInAt: string | null;
 
   /**

@@ -3,6 +3,10 @@
 
 export interface NewAccountDto {
   administrator?: ('system' | 'security' | 'audit') | null;
+
+  /**
+   * 给谁使用
+   */
   personId?: string | null;
   username: string;
 }

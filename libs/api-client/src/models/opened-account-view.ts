@@ -11,6 +11,11 @@ export interface OpenedAccountView {
    */
   hasSecondFactor: boolean;
   id: string;
+
+  /**
+   * 管理员账号由谁使用
+   */
+  keeperName: string | null;
   lastSignedInAt: string | null;
 
   /**

@@ -3,6 +3,7 @@
 
 import { OthersWhoMayView } from '../models/others-who-may-view';
 import { SeenBecauseView } from '../models/seen-because-view';
+import { WhyPartView } from '../models/why-part-view';
 import { WhyPermissionView } from '../models/why-permission-view';
 import { WhySubjectView } from '../models/why-subject-view';
 export interface WhyView {
@@ -18,6 +19,22 @@ export interface WhyView {
    */
   othersWhoMay: (OthersWhoMayView & {
 }) | null;
-  permission: WhyPermissionView;
+
+  /**
+   * What one has to do with it oneself, or everybody has
+   */
+  parts: Array<WhyPartView>;
+
+  /**
+   * Null where none is needed
+   */
+  permission: (WhyPermissionView & {
+}) | null;
   subject: WhySubjectView;
+
+  /**
+   * What it is opened from, where it has no page of its own
+   */
+  through: (WhySubjectView & {
+}) | null;
 }

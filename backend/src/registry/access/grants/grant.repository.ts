@@ -51,6 +51,48 @@ export class GrantRepository {
     );
   }
 
+  /** Grants with the names of who holds them and over what. */
+  named(
+    tx: ReadTx,
+    ids: readonly string[],
+  ): Promise<
+    {
+      readonly id: string;
+      readonly capabilitySet: string;
+      /** Null where the organisation is out of sight. */
+      readonly rootName: string | null;
+      readonly holderName: string;
+    }[]
+  > {
+    return tx.sql(
+      'access.grant.named',
+      `SELECT g.id, g.capability_set AS "capabilitySet", root.name_zh AS "rootName",
+              coalesce(person.name, seat.name_zh || ' ' || post.title, '') AS "holderName"
+       FROM capability_grant g
+       LEFT JOIN organization root ON root.district_id = g.district_id AND root.id = g.root_organization_id
+       LEFT JOIN person ON person.district_id = g.district_id AND person.id = g.person_id
+       LEFT JOIN post ON post.district_id = g.district_id AND post.id = g.post_id
+       LEFT JOIN organization seat ON seat.district_id = post.district_id AND seat.id = post.organization_id
+       WHERE g.district_id = $1 AND g.id = ANY($2::uuid[])`,
+      [tx.districtId, ids],
+    );
+  }
+
+  /** Whether it was given to the actor, or to a post that they hold today. */
+  async isOwn(tx: ReadTx, id: string): Promise<boolean> {
+    const found = await tx.sqlOne(
+      'access.grant.is-own',
+      `SELECT 1 FROM capability_grant g
+       WHERE g.district_id = $1 AND g.id = $2
+         AND (g.person_id = $3 OR g.post_id IN (
+               SELECT t.post_id FROM tenure t
+               WHERE t.district_id = $1 AND t.person_id = $3
+                 AND t.starts_on <= $4::date AND (t.ends_on IS NULL OR t.ends_on >= $4::date)))`,
+      [tx.districtId, id, tx.actor.personId, tx.today],
+    );
+    return found !== undefined;
+  }
+
   /** Grants that hold today, to these posts or to whoever leaves them, each with the name of its organisation. */
   heldToday(
     tx: ReadTx,

@@ -75,6 +75,13 @@ export class SeenBecauseView {
   until: string | null;
 }
 
+/** What somebody has to do with it themselves. */
+export class WhyPartView {
+  @ApiProperty({ example: 'own-post' }) code: string;
+  @ApiProperty({ example: '这是你岗位的事项' }) zh: string;
+  @ApiProperty({ example: 'It belongs to your post' }) en: string;
+}
+
 /** How many hold the permission over it. */
 export class OthersWhoMayView {
   @ApiProperty({ example: 4 }) posts: number;
@@ -84,7 +91,14 @@ export class OthersWhoMayView {
 /** Why the person who asks can see a record. */
 export class WhyView {
   @ApiProperty({ type: WhySubjectView }) subject: WhySubjectView;
-  @ApiProperty({ type: WhyPermissionView }) permission: WhyPermissionView;
+  @ApiProperty({
+    type: WhySubjectView,
+    nullable: true,
+    description: 'What it is opened from, where it has no page of its own',
+  })
+  through: WhySubjectView | null;
+  @ApiProperty({ type: WhyPermissionView, nullable: true, description: 'Null where none is needed' })
+  permission: WhyPermissionView | null;
   @ApiProperty({ type: String, nullable: true, enum: ['system', 'security', 'audit', null], example: null })
   administrator: 'system' | 'security' | 'audit' | null;
   @ApiProperty({
@@ -92,6 +106,8 @@ export class WhyView {
     description: 'The plainest first; empty where it is seen because one takes part in it oneself',
   })
   because: SeenBecauseView[];
+  @ApiProperty({ type: [WhyPartView], description: 'What one has to do with it oneself, or everybody has' })
+  parts: WhyPartView[];
   @ApiProperty({ type: OthersWhoMayView, nullable: true, description: 'For those who may see grants' })
   othersWhoMay: OthersWhoMayView | null;
 }

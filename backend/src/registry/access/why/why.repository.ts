@@ -94,19 +94,25 @@ export class WhyRepository {
     );
   }
 
-  /** From an organisation down to one below it by 隶属, both named. */
-  path(tx: ReadTx, fromId: string, toId: string): Promise<NamedNode[]> {
-    return tx.sql(
-      'access.why.path',
-      `SELECT o.id, o.name_zh AS "nameZh", o.name_en AS "nameEn"
-       FROM organization_closure up
-       JOIN organization_closure below ON below.district_id = up.district_id AND below.ancestor_id = $2
-         AND below.descendant_id = up.ancestor_id AND below.via = 'tree'
-       JOIN organization o ON o.district_id = up.district_id AND o.id = up.ancestor_id
-       WHERE up.district_id = $1 AND up.descendant_id = $3 AND up.via = 'tree'
-       ORDER BY up.depth DESC`,
-      [tx.districtId, fromId, toId],
+  /** From each organisation down to the one below it by 隶属, both named; in the order asked. */
+  async paths(
+    tx: ReadTx,
+    asked: readonly { readonly fromId: string; readonly toId: string }[],
+  ): Promise<NamedNode[][]> {
+    const rows = await tx.sql<{ readonly path: NamedNode[] }>(
+      'access.why.paths',
+      `SELECT ARRAY(
+         SELECT ${NODE('o')} FROM organization_closure up
+         JOIN organization_closure below ON below.district_id = up.district_id AND below.ancestor_id = asked.from_id
+           AND below.descendant_id = up.ancestor_id AND below.via = 'tree'
+         JOIN organization o ON o.district_id = up.district_id AND o.id = up.ancestor_id
+         WHERE up.district_id = $1 AND up.descendant_id = asked.to_id AND up.via = 'tree'
+         ORDER BY up.depth DESC) AS path
+       FROM unnest($2::uuid[], $3::uuid[]) WITH ORDINALITY AS asked(from_id, to_id, place)
+       ORDER BY asked.place`,
+      [tx.districtId, asked.map(({ fromId }) => fromId), asked.map(({ toId }) => toId)],
     );
+    return rows.map(({ path }) => path);
   }
 
   /** Posts, and people beside posts, with one of the sets over an organisation: for those who may see grants. */

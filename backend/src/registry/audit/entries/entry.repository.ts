@@ -30,6 +30,18 @@ export class EntryRepository {
     );
   }
 
+  actions(
+    tx: ReadTx,
+    districtIds: readonly string[],
+    ids: readonly string[],
+  ): Promise<{ readonly id: string; readonly action: string }[]> {
+    return tx.sql(
+      'audit.entries.actions',
+      `SELECT id, action FROM audit_entry WHERE district_id = ANY($1::uuid[]) AND id = ANY($2::uuid[])`,
+      [districtIds, ids],
+    );
+  }
+
   /** The history of subjects of the transaction's district, newest first. */
   ofSubjects(
     tx: ReadTx,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordedEntry } from '../../../platform/record/entry-bytes';
 import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
+import type { SealedKind } from '../../../platform/record/sealed-kind';
 import { RECORDED_ENTRY } from './recorded-entry';
 
 /** Where a district's log ends. */
@@ -228,6 +229,28 @@ export class LogRepository {
   }
 
   /** Whether entries stand here from before entries were marked. */
+  /** Rows of a kind that no entry seals. */
+  unsealed(tx: ReadTx, { kind, rows }: SealedKind): Promise<{ readonly id: string }[]> {
+    return tx.sql(
+      `audit-log.unsealed-${kind}`,
+      `SELECT id FROM (${rows}) AS sealed WHERE NOT EXISTS (
+         SELECT 1 FROM audit_entry e WHERE e.district_id = $1 AND e.subject_kind = $2 AND e.subject_id = sealed.id
+           AND e.sealed)`,
+      [tx.districtId, kind],
+    );
+  }
+
+  /** The kinds added later that are sealed in the district from now on. */
+  async kindsBegun(tx: ReadTx): Promise<Set<string>> {
+    const rows = await tx.sql<{ kind: string }>(
+      'audit-log.kinds-begun',
+      `SELECT DISTINCT after ->> 'kind' AS kind FROM audit_entry
+       WHERE district_id = $1 AND subject_kind = 'district' AND subject_id = $1 AND action = 'audit-log.seal-kind'`,
+      [tx.districtId],
+    );
+    return new Set(rows.map(({ kind }) => kind));
+  }
+
   async holdsUnmarked(tx: ReadTx): Promise<boolean> {
     const [row] = await tx.sql<{ holds: boolean }>(
       'audit-log.holds-unmarked',

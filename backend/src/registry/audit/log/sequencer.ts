@@ -30,6 +30,8 @@ export class Sequencer {
   private readonly logger = new Logger('audit');
   /** Entries that were complained of already. */
   private readonly refused = new Set<string>();
+  /** Districts where every kind that was added later is known to be sealed. */
+  private readonly sealing = new Set<string>();
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -48,6 +50,10 @@ export class Sequencer {
     const actor = systemActor(districtId, JOB);
     const head = await this.unitOfWork.read(actor, (tx) => this.repository.head(tx));
     if (head.size === 0) await this.unitOfWork.write(actor, (tx) => this.sealWhatStands(tx));
+    if (!this.sealing.has(districtId)) {
+      await this.unitOfWork.write(actor, (tx) => this.sealLaterKinds(tx));
+      this.sealing.add(districtId);
+    }
     if (head.fromElsewhere) await this.unitOfWork.write(actor, (tx) => this.sayThatItMoved(tx));
     let taken = 0;
     for (let after: EntryPlace | undefined; ;) {
@@ -113,14 +119,23 @@ export class Sequencer {
   /** What was sealed before seals had this form is sealed anew, once, when the district's log is opened. */
   private async sealWhatStands(tx: WriteTx): Promise<void> {
     if (!(await this.repository.holdsUnmarked(tx))) return;
-    for (const seal of this.sealedKinds) {
-      const rows = await tx.sql<{ id: string }>(
-        `audit-log.unsealed-${seal.kind}`,
-        `SELECT id FROM (${seal.rows}) AS sealed WHERE NOT EXISTS (
-           SELECT 1 FROM audit_entry e WHERE e.district_id = $1 AND e.subject_kind = $2 AND e.subject_id = sealed.id
-             AND e.sealed)`,
-        [tx.districtId, seal.kind],
-      );
+    await this.sealUnsealed(tx, this.sealedKinds);
+  }
+
+  /** What stood before its kind was sealed is sealed once in each district, and that it was is in the record for good. */
+  private async sealLaterKinds(tx: WriteTx): Promise<void> {
+    const later = this.sealedKinds.filter(({ addedLater }) => addedLater);
+    if (later.length === 0) return;
+    const known = await this.repository.kindsBegun(tx);
+    const begun = later.filter(({ kind }) => !known.has(kind));
+    await this.sealUnsealed(tx, begun);
+    const subject = { kind: 'district', id: tx.districtId };
+    for (const { kind } of begun) tx.audit({ action: 'audit-log.seal-kind', subject, after: { kind } });
+  }
+
+  private async sealUnsealed(tx: WriteTx, kinds: readonly SealedKind[]): Promise<void> {
+    for (const seal of kinds) {
+      const rows = await this.repository.unsealed(tx, seal);
       for (const { id } of rows) tx.seal({ action: 'audit-log.open', seal, id });
     }
   }

@@ -8,6 +8,7 @@ import type { WriteTx } from '../../../platform/database/transaction';
 import { accept, Refused } from '../../../platform/refused';
 import { uuidv7 } from '../../../platform/uuid';
 import { AccountRepository } from './account.repository';
+import type { PersonRef } from './account.repository';
 import { PasswordHasher } from '../passwords/password-hasher';
 import { IdentityKeys } from '../second-factor/identity-keys';
 import { SecondFactorRepository } from '../second-factor/second-factor.repository';
@@ -15,7 +16,9 @@ import { readTotpSecret } from '../second-factor/totp';
 
 /** Whose account it is: a person's, or one of the three administrators' (who are nobody in the tree). */
 export type AccountOwner =
-  { readonly districtId: string; readonly personId: string } | { readonly administrator: AdministratorKind };
+  | PersonRef
+  // Who uses it; the first three are opened before anybody is in a register.
+  | { readonly administrator: AdministratorKind; readonly keeper?: PersonRef };
 
 /** What an account is opened with. */
 export interface AccountOpening {
@@ -66,6 +69,7 @@ export class AccountCommands {
     }
     const person = 'personId' in owner ? owner : null;
     const administrator = 'administrator' in owner ? owner.administrator : null;
+    const keeper = ('administrator' in owner && owner.keeper) || null;
     const id = uuidv7();
     const inserted = await this.accounts.insert(tx, {
       id,
@@ -75,21 +79,23 @@ export class AccountCommands {
       districtId: person?.districtId ?? INSTALLATION_DISTRICT_ID,
       personId: person?.personId ?? null,
       administrator,
+      keeper,
       state,
     });
     if (inserted === 0) {
       const taken = await this.accounts.byUsername(tx, username);
-      throw new Refused(
-        taken
-          ? identityRefusals['account.username-taken']({ field: 'username' })
-          : identityRefusals['account.person-has-account']({ field: 'personId' }),
-      );
+      if (taken) throw new Refused(identityRefusals['account.username-taken']({ field: 'username' }));
+      const code = keeper ? 'account.keeps-another' : 'account.person-has-account';
+      throw new Refused(identityRefusals[code]({ field: 'personId' }));
     }
     if (totpSecret) await this.factors.install(tx, id, this.keys.seal(id, readTotpSecret(totpSecret)));
     tx.audit({
       action: 'account.open',
       subject: { kind: 'account', id },
-      after: { id, username, personId: person?.personId ?? null, administrator },
+      after: {
+        ...{ id, username, personId: person?.personId ?? null, administrator },
+        ...(keeper ? { keeperPersonId: keeper.personId } : {}),
+      },
     });
     return { id, username };
   }

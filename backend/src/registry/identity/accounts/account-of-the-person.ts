@@ -6,7 +6,10 @@ import { KeepsPersonTies } from '../../organizations';
 import type { PersonTies } from '../../organizations';
 import { AccountReads } from './account-reads';
 
-/** One person signs in with one account: an entry whose account is in use stays, or the account is disabled first. */
+/**
+ * One person signs in with one account, and uses one administrator's at most: an entry whose account is in use stays, or
+ * the account is disabled first.
+ */
 @Injectable()
 @KeepsPersonTies()
 export class AccountOfThePerson implements PersonTies {
@@ -18,7 +21,9 @@ export class AccountOfThePerson implements PersonTies {
 
   async keeps(tx: ReadTx, personId: string): Promise<Refusal | null> {
     const inUse = await this.signsInAs(tx, personId);
-    if (inUse === undefined) return null;
-    return peopleRefusals['person.account-in-use']({ parameters: { username: inUse } });
+    if (inUse !== undefined)
+      return peopleRefusals['person.account-in-use']({ parameters: { username: inUse } });
+    const keeps = await this.accounts.keepsAdministrator(tx, tx.districtId, personId);
+    return keeps ? peopleRefusals['person.keeps-administrator']() : null;
   }
 }

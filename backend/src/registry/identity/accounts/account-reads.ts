@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { PARTS_TAKEN } from '@zeren/domain/platform/parts-taken';
+import { voucherOf } from '@zeren/domain/registry/identity/administrators';
 import type { ReadTx } from '../../../platform/database/transaction';
 import { KnowsSubjects } from '../../../platform/subjects/subject-kind';
-import type { SubjectKind, SubjectKinds } from '../../../platform/subjects/subject-kind';
+import type { SubjectKind, SubjectKinds, WayIn } from '../../../platform/subjects/subject-kind';
 
 /** Whose account it is: of a person of a district, or an administrator's. */
 export interface AccountName {
@@ -27,6 +29,25 @@ export class AccountReads implements SubjectKinds {
     },
   };
 
+  readonly waysIn: Readonly<Record<string, readonly WayIn[]>> = {
+    account: [
+      { permission: 'accounts.manage', sees: async (tx, id) => (await this.named(tx, [id])).length > 0 },
+      {
+        permission: 'administrators.vouch',
+        part: PARTS_TAKEN.vouching,
+        sees: async (tx, id) => {
+          const [{ administrator = null } = {}] = await this.named(tx, [id]);
+          return administrator !== null && voucherOf(administrator) === tx.actor.administrator;
+        },
+      },
+      {
+        permission: null,
+        part: PARTS_TAKEN['own-account'],
+        sees: (tx, id) => Promise.resolve(tx.actor.accountId === id),
+      },
+    ],
+  };
+
   named(tx: ReadTx, ids: readonly string[]): Promise<AccountName[]> {
     return tx.sql('identity.accounts.named', `${NAME} WHERE id = ANY($1::uuid[])`, [ids]);
   }
@@ -38,6 +59,16 @@ export class AccountReads implements SubjectKinds {
       `${NAME} WHERE district_id = $1 AND person_id = ANY($2::uuid[])`,
       [districtId, personIds],
     );
+  }
+
+  /** Whether a person uses an administrator's account that is not disabled. */
+  async keepsAdministrator(tx: ReadTx, districtId: string, personId: string): Promise<boolean> {
+    const found = await tx.sqlOne(
+      'identity.accounts.keeps-administrator',
+      `SELECT 1 FROM account WHERE keeper_district_id = $1 AND keeper_person_id = $2 AND state <> 'disabled'`,
+      [districtId, personId],
+    );
+    return found !== undefined;
   }
 
   /** The user name of a person's account, unless it is disabled. */

@@ -6,6 +6,7 @@ import type { AccountState } from '@zeren/domain/registry/identity/may-disable-a
 @Entity('account')
 @ForeignKey('district', ['districtId'], ['id'])
 @ForeignKey('person', ['districtId', 'personId'], ['districtId', 'id'])
+@ForeignKey('person', ['keeperDistrictId', 'keeperPersonId'], ['districtId', 'id'])
 export class Account {
   @PrimaryColumn({ name: 'id', type: 'uuid' })
   id: string;
@@ -33,6 +34,12 @@ export class Account {
 
   @Column({ name: 'administrator', type: 'text', nullable: true })
   administrator: AdministratorKind | null;
+
+  @Column({ name: 'keeper_district_id', type: 'uuid', nullable: true })
+  keeperDistrictId: string | null;
+
+  @Column({ name: 'keeper_person_id', type: 'uuid', nullable: true })
+  keeperPersonId: string | null;
 
   @Column({ name: 'locale', type: 'text' })
   locale: 'zh-CN' | 'en';

@@ -20,6 +20,8 @@ export interface AccountRow {
   readonly username: string;
   readonly state: AccountState;
   readonly personName: string | null;
+  /** Who uses an administrator's account; null for the first three until it is said. */
+  readonly keeperName: string | null;
   readonly districtName: string;
   readonly districtNameEn: string | null;
   readonly administrator: AdministratorKind | null;
@@ -58,7 +60,14 @@ export interface NewAccount {
   readonly districtId: string;
   readonly personId: string | null;
   readonly administrator: AdministratorKind | null;
+  readonly keeper: PersonRef | null;
   readonly state: AccountState;
+}
+
+/** Somebody of a county's register. */
+export interface PersonRef {
+  readonly districtId: string;
+  readonly personId: string;
 }
 
 /** Whether a code is asked for when the account signs in; `a` is the account. */
@@ -75,7 +84,7 @@ const runsOn = (day: string) =>
 
 /** A row of the list; $1 is today. The system administrator sees names and posts of all districts, and nothing else. */
 const ROW = `
-  SELECT a.id, a.username, a.state, p.name AS "personName", d.name_zh AS "districtName", d.name_en AS "districtNameEn", a.administrator,
+  SELECT a.id, a.username, a.state, p.name AS "personName", keeper.name AS "keeperName", d.name_zh AS "districtName", d.name_en AS "districtNameEn", a.administrator,
          a.must_change_password AS "mustChangePassword", ${HAS_SECOND_FACTOR}, a.last_signed_in_at AS "lastSignedInAt",
          a.version,
          ARRAY(SELECT o.name_zh || ' ' || po.title FROM tenure te
@@ -87,7 +96,8 @@ const ROW = `
           WHERE te.district_id = a.district_id AND te.person_id = a.person_id AND te.starts_on <= $1::date) AS "leftOn"`;
 const FROM = `
   FROM account a JOIN district d ON d.id = a.district_id
-  LEFT JOIN person p ON p.district_id = a.district_id AND p.id = a.person_id`;
+  LEFT JOIN person p ON p.district_id = a.district_id AND p.id = a.person_id
+  LEFT JOIN person keeper ON keeper.district_id = a.keeper_district_id AND keeper.id = a.keeper_person_id`;
 
 /** Accounts. They stand outside districts, so no statement here names one. */
 @Injectable()
@@ -108,7 +118,9 @@ export class AccountRepository {
       `${ROW} ${FROM}
        WHERE ($2::text IS NULL OR lower(a.username) > $2)
          AND ($4::text IS NULL OR lower(a.username) LIKE '%' || $4 || '%' OR p.name LIKE '%' || $4 || '%'
-              OR p.name_pinyin LIKE $4 || '%' OR p.name_initials LIKE $4 || '%')
+              OR p.name_pinyin LIKE $4 || '%' OR p.name_initials LIKE $4 || '%'
+              OR keeper.name LIKE '%' || $4 || '%' OR keeper.name_pinyin LIKE $4 || '%'
+              OR keeper.name_initials LIKE $4 || '%')
          AND ($5::text IS NULL OR a.state = $5)
          AND ($6::text IS NULL OR ($6 = 'administrator') = (a.administrator IS NOT NULL))
          AND ($6 IS DISTINCT FROM 'left' OR NOT EXISTS (
@@ -168,13 +180,34 @@ export class AccountRepository {
     return rows.filter((row) => row.id !== id).length;
   }
 
-  /** 0 when the name is taken or the person has an account. */
+  /** Whether somebody uses an administrator's account that is not disabled. */
+  async keepsAnother(tx: ReadTx, { districtId, personId }: PersonRef): Promise<boolean> {
+    const found = await tx.sqlOne(
+      'identity.account.keeps-another',
+      `SELECT 1 FROM account
+       WHERE keeper_district_id = $1 AND keeper_person_id = $2 AND state <> 'disabled'`,
+      [districtId, personId],
+    );
+    return found !== undefined;
+  }
+
+  /** Says who uses an administrator's account of which nobody was said to; fails on `account_one_administrator`. */
+  nameKeeper(tx: WriteTx, id: string, version: number, keeper: PersonRef): Promise<number> {
+    return tx.change(
+      'identity.account.name-keeper',
+      `UPDATE account SET keeper_district_id = $3, keeper_person_id = $4, version = version + 1
+       WHERE id = $1 AND version = $2 AND administrator IS NOT NULL AND keeper_person_id IS NULL`,
+      [id, version, keeper.districtId, keeper.personId],
+    );
+  }
+
+  /** 0 when the name is taken, the person has an account, or the keeper another administrator's. */
   insert(tx: WriteTx, account: NewAccount): Promise<number> {
     return tx.change(
       'identity.account.insert',
       `INSERT INTO account (id, username, password_hash, password_changed_at, must_change_password, district_id,
-                            person_id, administrator, state, created_at)
-       VALUES ($1, $2, $3, clock_now(), $4, $5, $6, $7, $8, clock_now()) ON CONFLICT DO NOTHING`,
+                            person_id, administrator, state, keeper_district_id, keeper_person_id, created_at)
+       VALUES ($1, $2, $3, clock_now(), $4, $5, $6, $7, $8, $9, $10, clock_now()) ON CONFLICT DO NOTHING`,
       [
         account.id,
         account.username,
@@ -184,6 +217,8 @@ export class AccountRepository {
         account.personId,
         account.administrator,
         account.state,
+        account.keeper?.districtId ?? null,
+        account.keeper?.personId ?? null,
       ],
     );
   }

@@ -11,6 +11,7 @@ import {
   EndedAccountSessionsView,
   ExternalSubjectDto,
   FoundPeopleDto,
+  KeeperDto,
   NewAccountDto,
   OpenedAccountView,
   PeopleQuery,
@@ -156,6 +157,24 @@ export class AccountsController {
     @Body() { subject }: ExternalSubjectDto,
   ): Promise<AccountView> {
     return this.accounts.setSignOn(actor, id, version, subject);
+  }
+
+  @Post(':id/keeper')
+  @HttpCode(200)
+  @Permit('accounts.manage')
+  @RouteNeeds({ needsVersion: true, stepUp: true })
+  @ApiOperation({
+    summary: "Say who uses an administrator's account; nobody uses two",
+    operationId: 'nameAccountKeeper',
+  })
+  @ApiOkResponse({ type: AccountView })
+  nameKeeper(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @ExpectedVersion() version: number,
+    @Body() { personId }: KeeperDto,
+  ): Promise<AccountView> {
+    return this.accounts.nameKeeper(actor, id, version, personId);
   }
 
   @Post(':id/disable')

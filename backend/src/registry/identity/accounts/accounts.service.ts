@@ -3,6 +3,7 @@ import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import { identityRefusals } from '@zeren/domain/registry/identity/identity-refusals';
 import { maySetSignOn } from '@zeren/domain/registry/identity/may-set-sign-on';
 import { mayDisableAccount, mayEnableAccount } from '@zeren/domain/registry/identity/may-disable-account';
+import { mayNameKeeper } from '@zeren/domain/registry/identity/may-name-keeper';
 import { mayBeUsername } from '@zeren/domain/registry/identity/username';
 import type { AccountState } from '@zeren/domain/registry/identity/may-disable-account';
 import { likePattern } from '../../../platform/database/like-pattern';
@@ -17,7 +18,7 @@ import { AccountCommands } from './account-commands';
 import type { AccountOwner } from './account-commands';
 import { detailOfAccount, viewOfAccount } from './account-view';
 import { AccountRepository } from './account.repository';
-import type { AccountRow } from './account.repository';
+import type { AccountRow, PersonRef } from './account.repository';
 import type {
   AccountDetailView,
   AccountPageDto,
@@ -155,6 +156,25 @@ export class AccountsService {
     });
   }
 
+  /** Who uses an administrator's account that was opened before anybody was in a register: said once. */
+  nameKeeper(actor: Actor, id: string, version: number, personId: string): Promise<AccountView> {
+    return this.unitOfWork.write(onAccounts(actor), async (tx) => {
+      accept(mayNameKeeper(await this.known(tx, id)));
+      const keeper = await this.personOf(tx, personId);
+      const another = identityRefusals['account.keeps-another']({ field: 'personId' });
+      if (await this.accounts.keepsAnother(tx, keeper)) throw new Refused(another);
+      const naming = this.accounts.nameKeeper(tx, id, version, keeper);
+      unchanged(await orRefused(naming, 'account_one_administrator', another));
+      tx.audit({
+        action: 'account.name-keeper',
+        subject: { kind: 'account', id },
+        before: { keeperPersonId: null },
+        after: { keeperPersonId: personId },
+      });
+      return viewOfAccount(await this.known(tx, id));
+    });
+  }
+
   disable(actor: Actor, id: string, version: number): Promise<AccountView> {
     return this.unitOfWork.write(onAccounts(actor), async (tx) => {
       const othersOfItsKind = await this.accounts.othersOfItsKind(tx, id);
@@ -178,7 +198,10 @@ export class AccountsService {
     version: number,
     to: AccountState,
   ): Promise<AccountView> {
-    unchanged(await this.accounts.setState(tx, account.id, version, account.state, to));
+    // Who is said to use an account that was disabled may have another one by now.
+    const turning = this.accounts.setState(tx, account.id, version, account.state, to);
+    const another = identityRefusals['account.keeps-another']();
+    unchanged(await orRefused(turning, 'account_one_administrator', another));
     tx.audit({
       action: to === 'disabled' ? 'account.disable' : 'account.enable',
       subject: { kind: 'account', id: account.id },
@@ -190,12 +213,15 @@ export class AccountsService {
 
   private async ownerOf(tx: WriteTx, asked: NewAccountDto): Promise<AccountOwner> {
     const { personId, administrator } = asked;
-    if (Boolean(personId) === Boolean(administrator))
-      throw new Refused(identityRefusals['account.one-owner']());
-    if (administrator) return { administrator };
-    const districtId = await this.accounts.districtOfPerson(tx, personId!);
+    if (!personId) throw new Refused(identityRefusals['account.owner-due']({ field: 'personId' }));
+    const person = await this.personOf(tx, personId);
+    return administrator ? { administrator, keeper: person } : person;
+  }
+
+  private async personOf(tx: WriteTx, personId: string): Promise<PersonRef> {
+    const districtId = await this.accounts.districtOfPerson(tx, personId);
     if (!districtId) throw new Refused(identityRefusals['account.person-not-found']({ field: 'personId' }));
-    return { districtId, personId: personId! };
+    return { districtId, personId };
   }
 
   private async known(tx: WriteTx, id: string): Promise<AccountRow> {

@@ -55,6 +55,7 @@ describe('accounts', () => {
       username: 'village.shuji',
       state: 'active',
       personName: '清溪村党总支书记',
+      keeperName: null,
       districtName: '云岭县',
       districtNameEn: null,
       administrator: null,
@@ -123,7 +124,9 @@ describe('accounts', () => {
       return hash(password);
     };
     try {
-      expect((await open({ username: 'hashed', administrator: 'audit' })).status).toBe(201);
+      expect(
+        (await open({ username: 'hashed', administrator: 'audit', personId: county.people.banshan })).status,
+      ).toBe(201);
     } finally {
       hasher.hash = hash;
     }
@@ -145,18 +148,18 @@ describe('accounts', () => {
     expect(JSON.stringify(audits)).not.toContain(first.body.oneTimePassword);
   });
 
-  it('refuses a second name, a second account of a person, and an owner who is both or neither', async () => {
+  it('refuses a second name, a second account of a person, and an owner who is nobody', async () => {
     await open({ username: 'orchard', personId: county.people.orchard });
     const refusals = [
-      [{ username: 'ORCHARD', administrator: 'audit' }, 409, 'account.username-taken'],
+      [
+        { username: 'ORCHARD', administrator: 'audit', personId: county.people.county },
+        409,
+        'account.username-taken',
+      ],
       [{ username: 'orchard-2', personId: county.people.orchard }, 409, 'account.person-has-account'],
       [{ username: 'nobody', personId: randomUUID() }, 422, 'account.person-not-found'],
-      [
-        { username: 'both', personId: county.people.county, administrator: 'audit' },
-        422,
-        'account.one-owner',
-      ],
-      [{ username: 'neither' }, 422, 'account.one-owner'],
+      [{ username: 'neither' }, 422, 'account.owner-due'],
+      [{ username: 'nobodys', administrator: 'audit' }, 422, 'account.owner-due'],
       [{ username: 'two words', administrator: 'audit' }, 422, 'account.username-invalid'],
       [{ username: 'more', administrator: 'audit', state: 'active' }, 400, 'request.invalid'],
     ] as const;
@@ -168,6 +171,84 @@ describe('accounts', () => {
       `UPDATE account SET administrator = 'audit' WHERE person_id IS NOT NULL`,
     );
     await expect(both).rejects.toThrow(/account_check/);
+  });
+
+  describe('of administrators name who uses them, and nobody uses two', () => {
+    const another = (username: string, kind: string, personId: string) =>
+      open<OpenedAccountView & Problem>({ username, administrator: kind, personId });
+    const uses = (personId: string, kind: string, state = 'active') =>
+      application.database.owner.query(
+        `INSERT INTO account (id, username, password_hash, password_changed_at, district_id, administrator, state,
+                              keeper_district_id, keeper_person_id)
+         SELECT gen_random_uuid(), $1, 'x', now(), d.id, $2, $3, $4, $5 FROM district d WHERE d.kind = 'installation'`,
+        [randomUUID(), kind, state, county.districtId, personId],
+      );
+
+    it('refuses a second one, of whichever kind, until the first is disabled', async () => {
+      const { wangshu } = county.people;
+      const first = await another('first-of-two', 'system', wangshu);
+      expect([first.status, first.body.keeperName, first.body.personName]).toEqual([
+        201,
+        '望舒镇党委书记',
+        null,
+      ]);
+      for (const kind of ['system', 'security', 'audit']) {
+        const second = await another(`second-${kind}`, kind, wangshu);
+        expect([second.status, second.body.code, second.body.field]).toEqual([
+          409,
+          'account.keeps-another',
+          'personId',
+        ]);
+      }
+      const turn = (verb: string, id: string, version: number) =>
+        administrator.post<Problem>(`/api/accounts/${id}/${verb}`, { version });
+      expect((await turn('disable', first.body.id, 1)).status).toBe(200);
+      expect((await another('second-at-last', 'audit', wangshu)).status).toBe(201);
+      const back = await turn('enable', first.body.id, 2);
+      expect([back.status, back.body.code]).toEqual([409, 'account.keeps-another']);
+    });
+
+    it('is held by the database with every guard of the program off, of two at the same moment too', async () => {
+      const personId = county.people.school;
+      await uses(personId, 'system');
+      for (const kind of ['system', 'security', 'audit'])
+        await expect(uses(personId, kind)).rejects.toMatchObject({
+          code: '23505',
+          constraint: 'account_one_administrator',
+        });
+      await uses(personId, 'audit', 'disabled');
+      const own = application.database.owner.query(
+        `UPDATE account SET keeper_district_id = $1, keeper_person_id = $2 WHERE person_id IS NOT NULL`,
+        [county.districtId, county.people.orchard],
+      );
+      await expect(own).rejects.toThrow(/account_keeper_administrator/);
+      const asked = await Promise.all(
+        ['security', 'audit'].map((kind) => another(`race-${kind}`, kind, county.people.orchard)),
+      );
+      expect(asked.map(({ status }) => status).sort()).toEqual([201, 409]);
+    });
+
+    it('is said once of the first three, which are there before anybody is in a register', async () => {
+      const id = await openTestAccount(application, 'of-the-first', { administrator: 'audit' });
+      const name = (personId: string, version: number) =>
+        administrator.post<AccountView & Problem>(`/api/accounts/${id}/keeper`, {
+          body: { personId },
+          version,
+        });
+      expect((await name(county.people.school, 1)).body.code).toBe('account.keeps-another');
+      expect((await name(randomUUID(), 1)).body.code).toBe('account.person-not-found');
+      expect((await name(county.people.county, 7)).status).toBe(412);
+      const named = await name(county.people.county, 1);
+      expect([named.status, named.body.keeperName]).toEqual([200, '云岭县委书记']);
+      expect((await name(county.people.village, 2)).body.code).toBe('account.keeper-named');
+      const { rows } = await application.database.owner.query(
+        `SELECT before, after FROM audit_entry WHERE subject_id = $1 AND action = 'account.name-keeper'`,
+        [id],
+      );
+      expect(rows).toEqual([
+        { before: { keeperPersonId: null }, after: { keeperPersonId: county.people.county } },
+      ]);
+    });
   });
 
   it('resets a password: the account is unlocked, its sessions and known devices end', async () => {

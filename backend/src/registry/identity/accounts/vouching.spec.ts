@@ -15,10 +15,12 @@ describe('one administrator', () => {
   let system: TestClient;
   let security: TestClient;
   let audit: TestClient;
+  let people: string[];
 
   beforeAll(async () => {
     application = await createTestApplication();
     county = await createSmallCounty(application.database.owner);
+    people = Object.values(county.people);
     const signIn = async (administrator: 'system' | 'security' | 'audit') => {
       await openTestAccount(application, administrator, { administrator });
       const client = await application.signIn(administrator, TEST_PASSWORD);
@@ -29,8 +31,13 @@ describe('one administrator', () => {
   });
   afterAll(() => application.close());
 
+  const unused = () => people.pop()!;
   const open = async (username: string, administrator: string) =>
-    (await system.post<OpenedAccountView>('/api/accounts', { body: { username, administrator } })).body;
+    (
+      await system.post<OpenedAccountView>('/api/accounts', {
+        body: { username, administrator, personId: unused() },
+      })
+    ).body;
   const tryIn = (username: string, password: string) =>
     application.client().post<Answer>('/api/session', { body: { username, password } });
   const act = (client: TestClient, verb: string, { id, version }: AccountView) =>

@@ -12,7 +12,7 @@ import type { Credentials } from '../accounts/account.repository';
 import { onAccounts } from '../installation-actor';
 import { PasswordHistory } from './password-history.repository';
 import { PasswordHasher } from './password-hasher';
-import { makeSessionSecrets } from '../sessions/session';
+import { makeSessionSecrets, secretHash } from '../sessions/session';
 import type { OpenedSession, SessionSecrets } from '../sessions/session';
 import { SessionRepository } from '../sessions/session.repository';
 import { SignInGate } from '../sign-in/sign-in-gate';
@@ -100,7 +100,7 @@ export class PasswordService {
   }
 
   private async goOn(tx: WriteTx, accountId: string, secret: string, next: SessionSecrets): Promise<void> {
-    if ((await this.sessions.rotate(tx, secret, next)) === 0)
+    if ((await this.sessions.rotate(tx, secretHash(secret), next)) === 0)
       throw new Refused(identityRefusals['session.missing']());
     await this.sessions.endOthers(tx, accountId, next.secret);
   }

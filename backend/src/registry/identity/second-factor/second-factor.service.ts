@@ -59,6 +59,7 @@ export class SecondFactorService {
     const username = await this.unitOfWork.write(onAccounts(actor), async (tx) => {
       const account = await this.own(tx, actor);
       await this.factors.propose(tx, account.id, this.keys.seal(account.id, secret));
+      tx.audit({ action: 'second-factor.propose', subject: { kind: 'account', id: account.id } });
       return account.username;
     });
     return invitationOf(secret, username);

@@ -167,6 +167,7 @@ describe('a second factor', () => {
       expect(await actionsOn(id)).toEqual([
         'account.open',
         'session.begin',
+        'second-factor.propose',
         'second-factor.turn-on',
         'session.open',
       ]);

@@ -121,21 +121,21 @@ export class SessionRepository {
     );
   }
 
-  /** The same session under a new secret; its absolute end stays. */
-  rotate(tx: WriteTx, secret: string, next: SessionSecrets): Promise<number> {
+  /** The same session, found by the hash of its secret, under a new one; its absolute end stays. */
+  rotate(tx: WriteTx, hash: Buffer, next: SessionSecrets): Promise<number> {
     return tx.change(
       'identity.session.rotate',
       `UPDATE session SET secret_hash = $2, csrf_token = $3 WHERE secret_hash = $1`,
-      [secretHash(secret), secretHash(next.secret), next.csrfToken],
+      [hash, secretHash(next.secret), next.csrfToken],
     );
   }
 
   /** Notes that the person has just confirmed that it is them. */
-  noteStepUp(tx: WriteTx, secret: string, by: StepUpMark['by']): Promise<number> {
+  noteStepUp(tx: WriteTx, hash: Buffer, by: StepUpMark['by']): Promise<number> {
     return tx.change(
       'identity.session.step-up',
       `UPDATE session SET stepped_up_at = clock_now(), stepped_up_by = $2 WHERE secret_hash = $1 AND stage = 'full'`,
-      [secretHash(secret), by],
+      [hash, by],
     );
   }
 

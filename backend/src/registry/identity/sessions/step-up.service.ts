@@ -11,7 +11,7 @@ import { onAccounts } from '../installation-actor';
 import { PasswordHasher } from '../passwords/password-hasher';
 import { CodeCheck } from '../second-factor/code-check';
 import { SignInGate } from '../sign-in/sign-in-gate';
-import { makeSessionSecrets } from './session';
+import { makeSessionSecrets, secretHash } from './session';
 import type { SessionSecrets } from './session';
 import { SessionRepository } from './session.repository';
 
@@ -36,9 +36,14 @@ export class StepUpService {
   /** Answers the new secret of the session: whoever copied the old one has nothing of the confirmation. */
   async stepUp(actor: Actor, secret: string, proof: StepUpProof): Promise<SessionSecrets> {
     const on = onAccounts(actor);
-    const account = await this.unitOfWork.read(on, (tx) => this.accounts.credentials(tx, actor.accountId!));
+    const { account, begunBy } = await this.unitOfWork.read(on, async (tx) => ({
+      account: await this.accounts.credentials(tx, actor.accountId!),
+      begunBy: await this.sessions.begunBy(tx, secret),
+    }));
     if (!account) throw new Refused(identityRefusals['session.missing']());
-    const by = stepUpMethodOf({ hasSecondFactor: account.hasSecondFactor, hasPassword: true });
+    const { hasSecondFactor } = account;
+    // Who came in by the provider and has a password all the same may give it.
+    const by = stepUpMethodOf({ hasSecondFactor, begunByProvider: begunBy === 'provider' });
     if (by === 'code' ? !proof.code : !proof.password) throw new Refused(missing(by));
     const attempt = await this.gate.admitConfirmation(account.id, on.request.id);
     const next = await this.gate.orTakeBack(attempt, () => this.confirm(on, account, secret, proof));
@@ -65,8 +70,9 @@ export class StepUpService {
       const by = byPassword ? 'password' : await this.codes.spend(tx, account.id, code!);
       confirmed = by !== null;
       if (!by) return null;
-      await this.sessions.noteStepUp(tx, secret, byPassword ? 'password' : 'code');
-      if ((await this.sessions.rotate(tx, secret, next)) === 0) {
+      const hash = secretHash(secret);
+      await this.sessions.noteStepUp(tx, hash, byPassword ? 'password' : 'code');
+      if ((await this.sessions.rotate(tx, hash, next)) === 0) {
         throw new Refused(identityRefusals['session.missing']());
       }
       tx.audit({ action: 'session.step-up', subject: { kind: 'account', id: account.id }, after: { by } });
@@ -93,5 +99,6 @@ const withoutRetry = (on: Actor): Actor => ({ ...on, request: { id: on.request.i
 
 function missing(by: 'password' | 'code' | 'provider'): Refusal {
   if (by === 'code') return identityRefusals['step-up.by-code']({ field: 'code' });
+  if (by === 'provider') return identityRefusals['step-up.by-provider']({ field: 'password' });
   return identityRefusals['step-up.by-password']({ field: 'password' });
 }

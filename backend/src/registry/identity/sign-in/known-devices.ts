@@ -1,8 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { DataSource } from 'typeorm';
-import { RUNTIME_DATA_SOURCE } from '../../../platform/database/runtime-data-source';
-import { runStatement } from '../../../platform/database/statement';
+import { DeviceSecret } from './device-secret.repository';
 
 /** Whose device: a new password makes all devices of the account unknown again. */
 export interface DeviceOwner {
@@ -25,7 +23,7 @@ const ENTRY = /^([\w-]{16})\.([0-9a-z]{1,9})\.([\w-]{43})$/;
 export class KnownDevices {
   private key: Promise<Buffer> | undefined;
 
-  constructor(@Inject(RUNTIME_DATA_SOURCE) private readonly dataSource: DataSource) {}
+  constructor(private readonly secret: DeviceSecret) {}
 
   /** The number of this device, if the account has signed in on it and not too long ago. */
   async recognize(cookie: string | undefined, owner: DeviceOwner, now: Date): Promise<string | undefined> {
@@ -56,7 +54,7 @@ export class KnownDevices {
   }
 
   private async sign(owner: DeviceOwner, device: string, at: number): Promise<Buffer> {
-    this.key ??= this.readKey().catch((error: unknown) => {
+    this.key ??= this.secret.read().catch((error: unknown) => {
       this.key = undefined;
       throw error;
     });
@@ -64,21 +62,6 @@ export class KnownDevices {
     return createHmac('sha256', await this.key)
       .update(text)
       .digest();
-  }
-
-  /** One key for all processes: the first to ask makes it. */
-  private async readKey(): Promise<Buffer> {
-    await runStatement(this.dataSource, {
-      name: 'identity.secret.make',
-      text: `INSERT INTO identity_secret (name, value) VALUES ('device', $1) ON CONFLICT (name) DO NOTHING`,
-      values: [randomBytes(32)],
-    });
-    const [row] = await runStatement<{ value: Buffer }>(this.dataSource, {
-      name: 'identity.secret.read',
-      text: `SELECT value FROM identity_secret WHERE name = 'device'`,
-      values: [],
-    });
-    return row!.value;
   }
 }
 

@@ -11,6 +11,7 @@ import { atTheDoor } from '../installation-actor';
 import { PasswordHasher } from '../passwords/password-hasher';
 import { CodeCheck } from '../second-factor/code-check';
 import { SecondFactorService } from '../second-factor/second-factor.service';
+import { secretHash } from '../sessions/session';
 import type { OpenedSession, SessionSecrets, SignInOrigin } from '../sessions/session';
 import { SessionRepository } from '../sessions/session.repository';
 import { SessionOpener } from './session-opener';
@@ -93,7 +94,7 @@ export class SignInService {
       const begunBy = await this.sessions.begunBy(tx, origin.previousSecret);
       const session = await this.opener.open(tx, account, origin, { proof: `${begunBy}+${by}`, knownDevice });
       // The code was given just now; so its owner can be given recovery codes, without typing another one.
-      await this.sessions.noteStepUp(tx, session.secret, 'code');
+      await this.sessions.noteStepUp(tx, secretHash(session.secret), 'code');
       return session;
     });
   }

@@ -20,11 +20,15 @@ export interface SignOnIdentity {
   readonly subject: string;
   /** Whether the provider has asked for a second factor itself. */
   readonly bySeveralFactors: boolean;
+  /** When the provider last checked that it is them, where it says so. */
+  readonly checkedAt: Date | null;
 }
 
 const TIMEOUT_SECONDS = 5;
 /** How long what the provider says of itself is believed: its addresses and keys change rarely. */
 const KEPT_MS = 60 * 60 * 1000;
+/** How long it is believed that it is there: nobody is sent to a provider that has gone. */
+const REACHED_MS = 5_000;
 
 /** Speaks OpenID Connect with the provider: authorization code, PKCE, state, nonce. Knows no account. */
 @Injectable()
@@ -32,15 +36,20 @@ export class SignOnProvider {
   private readonly logger = new Logger('sign-on');
   readonly settings: SignOnSettings | undefined;
   private discovered: { readonly at: number; readonly client: Promise<oidc.Configuration> } | undefined;
+  private reached = -Infinity;
 
   constructor(@Inject(CONFIGURATION) configuration: Configuration) {
     this.settings = signOnSettings(configuration);
   }
 
-  /** Where the browser goes, and what it has to keep until it comes back. */
-  async begin(): Promise<{ url: string; secrets: SignOnSecrets }> {
+  /**
+   * Where the browser goes, and what it has to keep until it comes back. `anew`: the provider checks again that it is
+   * them, even where it has just done so.
+   */
+  async begin({ anew = false } = {}): Promise<{ url: string; secrets: SignOnSecrets }> {
     const { redirectUri, scope } = this.required();
     const client = await this.client();
+    await this.reach();
     const secrets = {
       state: oidc.randomState(),
       nonce: oidc.randomNonce(),
@@ -53,6 +62,7 @@ export class SignOnProvider {
       nonce: secrets.nonce,
       code_challenge: await oidc.calculatePKCECodeChallenge(secrets.verifier),
       code_challenge_method: 'S256',
+      ...(anew ? { prompt: 'login', max_age: '0' } : {}),
     });
     return { url: url.href, secrets };
   }
@@ -72,7 +82,8 @@ export class SignOnProvider {
       });
       const claims = tokens.claims()!;
       const subject = await this.subjectOf(client, claims, tokens.access_token);
-      return { issuer, subject, bySeveralFactors: saysSeveralFactors(claims.amr) };
+      const checkedAt = claims.auth_time === undefined ? null : new Date(claims.auth_time * 1000);
+      return { issuer, subject, bySeveralFactors: saysSeveralFactors(claims.amr), checkedAt };
     } catch (error) {
       throw this.refusalOf(error);
     }
@@ -99,28 +110,47 @@ export class SignOnProvider {
 
   /** Asked once, and again after an hour or when it failed. */
   private async client(): Promise<oidc.Configuration> {
-    const { issuer, clientId, clientSecret } = this.required();
     const now = performance.now();
     if (!this.discovered || now - this.discovered.at > KEPT_MS) {
-      const execute = issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [];
-      const client = oidc.discovery(new URL(issuer), clientId, clientSecret, undefined, {
-        execute,
-        timeout: TIMEOUT_SECONDS,
-      });
-      this.discovered = { at: now, client };
+      this.discovered = { at: now, client: this.discover() };
     }
-    const { client } = this.discovered;
     try {
-      return await client;
+      return await this.discovered.client;
     } catch (error) {
-      this.discovered = undefined;
       throw this.refusalOf(error, true);
     }
+  }
+
+  /** Asks whether it is still there, if it has not just been. */
+  private async reach(): Promise<void> {
+    if (performance.now() - this.reached < REACHED_MS) return;
+    try {
+      await this.discover();
+    } catch (error) {
+      throw this.refusalOf(error, true);
+    }
+  }
+
+  private async discover(): Promise<oidc.Configuration> {
+    const { issuer, clientId, clientSecret } = this.required();
+    const execute = issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [];
+    const timeout = TIMEOUT_SECONDS;
+    const found = await oidc.discovery(new URL(issuer), clientId, clientSecret, undefined, {
+      execute,
+      timeout,
+    });
+    this.reached = performance.now();
+    return found;
   }
 
   /** That nothing answered, and that it did not let somebody through, are two sentences. */
   private refusalOf(error: unknown, down = isUnreached(error)): unknown {
     if (error instanceof Refused) return error;
+    // What it said of itself before it went is asked anew.
+    if (down) {
+      this.discovered = undefined;
+      this.reached = -Infinity;
+    }
     this.logger.warn({ msg: 'sign-on failed', fault: faultOf(error) });
     return new Refused(identityRefusals[down ? 'sign-on.provider-down' : 'sign-on.refused']());
   }

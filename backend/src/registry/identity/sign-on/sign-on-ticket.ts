@@ -4,6 +4,12 @@ import { Refused } from '../../../platform/refused';
 import { IdentityKeys } from '../second-factor/identity-keys';
 import type { SignOnSecrets } from './sign-on-provider';
 
+/** Somebody who is signed in, and the session that sent them on their way. */
+export interface TicketOwner {
+  readonly accountId: string;
+  readonly session: string;
+}
+
 /** A sign-in, or the linking of an account, that is on its way through the provider. */
 export interface SignOnTicket extends SignOnSecrets {
   /** When it began, by the database's clock. */
@@ -16,7 +22,9 @@ export interface SignOnTicket extends SignOnSecrets {
    */
   readonly previous: string | null;
   /** Set when somebody who is signed in links their account: whose, and the session that began it. */
-  readonly link: { readonly accountId: string; readonly session: string } | null;
+  readonly link: TicketOwner | null;
+  /** Set when somebody who is signed in confirms by the provider that it is them. */
+  readonly confirm: TicketOwner | null;
 }
 
 export const TICKET_SECONDS = 600;
@@ -41,9 +49,10 @@ export class SignOnTickets {
     return ticket;
   }
 
-  /** Whether somebody who is signed in links their account. */
-  isLink(cookie: string | undefined): boolean {
-    return cookie !== undefined && Boolean(this.read(cookie)?.link);
+  /** Whether somebody who is signed in went, to link their account or to confirm that it is them. */
+  isOfSomebody(cookie: string | undefined): boolean {
+    const ticket = cookie === undefined ? undefined : this.read(cookie);
+    return Boolean(ticket?.link ?? ticket?.confirm);
   }
 
   private read(cookie: string): SignOnTicket | undefined {

@@ -59,6 +59,10 @@ export class SignOnController {
       const query = request.url.split('?')[1] ?? '';
       const end = await this.signOn.finish(query, ticket, this.cookies.originOf(request));
       if (end.stage === 'linked') return `${end.to}?linked=1`;
+      if (end.stage === 'confirmed') {
+        this.cookies.renew(reply, end.session);
+        return `${end.to}?confirmed=1`;
+      }
       if (end.stage === 'full') {
         this.cookies.open(reply, end.session);
         return end.to;

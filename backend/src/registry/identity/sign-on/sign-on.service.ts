@@ -12,15 +12,16 @@ import { Refused } from '../../../platform/refused';
 import { AccountRepository } from '../accounts/account.repository';
 import type { Credentials } from '../accounts/account.repository';
 import { atTheDoor, onAccounts } from '../installation-actor';
-import { secretHash } from '../sessions/session';
-import type { SignInOrigin } from '../sessions/session';
+import { makeSessionSecrets, secretHash } from '../sessions/session';
+import type { SessionSecrets, SignInOrigin } from '../sessions/session';
+import { SessionRepository } from '../sessions/session.repository';
 import { SessionOpener } from '../sign-in/session-opener';
 import type { SignedIn } from '../sign-in/sign-in.service';
 import { SignOnProvider } from './sign-on-provider';
 import type { SignOnIdentity } from './sign-on-provider';
 import type { SignOnNames } from './sign-on-settings';
 import { SignOnTickets } from './sign-on-ticket';
-import type { SignOnTicket } from './sign-on-ticket';
+import type { SignOnTicket, TicketOwner } from './sign-on-ticket';
 import { SignOnRepository } from './sign-on.repository';
 
 /** A browser on its way to the provider, and the cookie it takes along. */
@@ -29,8 +30,13 @@ export interface SignOnBegun {
   readonly ticket: string;
 }
 
-/** What became of it: somebody is signed in, or their account is linked. */
-export type SignOnEnd = { readonly to: string } & (SignedIn | { readonly stage: 'linked' });
+/** What became of it: somebody is signed in, their account is linked, or they have confirmed that it is them. */
+export type SignOnEnd = { readonly to: string } & (
+  SignedIn | { readonly stage: 'linked' } | { readonly stage: 'confirmed'; readonly session: SessionSecrets }
+);
+
+/** By how much the clocks of the provider and of the database may differ. */
+const CLOCKS_APART_MS = 2 * 60_000;
 
 /** How somebody's account stands with the provider; nothing where there is none. */
 export interface OwnSignOn {
@@ -53,6 +59,7 @@ export class SignOnService {
     private readonly accounts: AccountRepository,
     private readonly linked: SignOnRepository,
     private readonly opener: SessionOpener,
+    private readonly sessions: SessionRepository,
   ) {}
 
   names(): SignOnNames | null {
@@ -60,19 +67,27 @@ export class SignOnService {
   }
 
   begin(to: string, { requestId, previousSecret }: SignInOrigin): Promise<SignOnBegun> {
-    return this.depart({ to, link: null, previous: previousSecret ?? null }, requestId);
+    return this.depart({ to, link: null, confirm: null, previous: previousSecret ?? null }, requestId);
   }
 
   /** For somebody who is signed in and has just confirmed that it is them. */
   beginLink(actor: Actor, secret: string): Promise<SignOnBegun> {
-    const session = secretHash(secret).toString('hex');
-    const link = { accountId: actor.accountId!, session };
-    return this.depart({ to: '/me', link, previous: null }, actor.request.id);
+    const journey = { to: '/me', link: ownerOf(actor, secret), confirm: null, previous: null };
+    return this.depart(journey, actor.request.id);
+  }
+
+  /** For somebody who is signed in and confirms that it is them, where they came in by the provider. */
+  async beginConfirm(actor: Actor, secret: string): Promise<SignOnBegun> {
+    const own = await this.ownState(actor);
+    if (!own) throw new Refused(identityRefusals['sign-on.off']());
+    if (own.subject === null) throw new Refused(identityRefusals['sign-on.unknown']());
+    const journey = { to: '/me', link: null, confirm: ownerOf(actor, secret), previous: null };
+    return this.depart(journey, actor.request.id, true);
   }
 
   /** The page that says why nothing came of it. */
   pageOf(cookie: string | undefined): string {
-    return this.tickets.isLink(cookie) ? '/me' : '/sign-in';
+    return this.tickets.isOfSomebody(cookie) ? '/me' : '/sign-in';
   }
 
   /** The browser is back. */
@@ -82,6 +97,10 @@ export class SignOnService {
     if (ticket.link) {
       await this.linkOwn(ticket.link, identity, origin.requestId);
       return { stage: 'linked', to: ticket.to };
+    }
+    if (ticket.confirm) {
+      const session = await this.confirm(ticket.confirm, identity, ticket.at, origin.requestId);
+      return { stage: 'confirmed', session, to: ticket.to };
     }
     const previousSecret = origin.previousSecret ?? ticket.previous ?? undefined;
     return { ...(await this.letIn(identity, { ...origin, previousSecret })), to: ticket.to };
@@ -112,10 +131,11 @@ export class SignOnService {
   }
 
   private async depart(
-    journey: Pick<SignOnTicket, 'to' | 'link' | 'previous'>,
+    journey: Pick<SignOnTicket, 'to' | 'link' | 'confirm' | 'previous'>,
     requestId: string,
+    anew = false,
   ): Promise<SignOnBegun> {
-    const { url, secrets } = await this.provider.begin();
+    const { url, secrets } = await this.provider.begin({ anew });
     const at = await this.now(requestId);
     return { url, ticket: this.tickets.seal({ ...secrets, at, ...journey }) };
   }
@@ -146,7 +166,7 @@ export class SignOnService {
   }
 
   private async linkOwn(
-    { accountId, session }: NonNullable<SignOnTicket['link']>,
+    { accountId, session }: TicketOwner,
     identity: SignOnIdentity,
     requestId: string,
   ): Promise<void> {
@@ -157,6 +177,46 @@ export class SignOnService {
       await this.change(tx, accountId, identity, null);
       return null;
     });
+  }
+
+  /** The same person, checked by the provider since they went there; their session goes on under a new secret. */
+  private async confirm(
+    { accountId, session }: TicketOwner,
+    identity: SignOnIdentity,
+    wentAt: string,
+    requestId: string,
+  ): Promise<SessionSecrets> {
+    const at = atTheDoor(accountId, requestId);
+    const means = await this.unitOfWork.read(at, (tx) => this.linked.accountOf(tx, identity));
+    const since = Date.parse(wentAt) - CLOCKS_APART_MS;
+    const isFresh = identity.checkedAt !== null && identity.checkedAt.getTime() >= since;
+    if (means !== accountId) return this.refuseConfirmation('step-up.somebody-else', at);
+    if (!isFresh) return this.refuseConfirmation('step-up.not-fresh', at);
+    const hash = Buffer.from(session, 'hex');
+    const next = makeSessionSecrets();
+    await this.unitOfWork.write(at, async (tx) => {
+      const stands = await this.linked.stands(tx, accountId, hash);
+      if (!stands) throw new Refused(identityRefusals['sign-on.stale']());
+      await this.sessions.noteStepUp(tx, hash, 'provider');
+      await this.sessions.rotate(tx, hash, next);
+      const subject = { kind: 'account', id: accountId };
+      tx.audit({ action: 'session.step-up', subject, after: { by: 'provider' } });
+      return null;
+    });
+    return next;
+  }
+
+  /** The entry stays although the act is refused. */
+  private async refuseConfirmation(
+    code: 'step-up.somebody-else' | 'step-up.not-fresh',
+    at: Actor,
+  ): Promise<never> {
+    await this.unitOfWork.write(at, (tx) => {
+      const subject = { kind: 'account', id: at.accountId! };
+      tx.audit({ action: 'session.refuse-step-up', subject, after: { reason: code } });
+      return Promise.resolve(null);
+    });
+    throw new Refused(identityRefusals[code]());
   }
 
   private async change(
@@ -199,3 +259,8 @@ export class SignOnService {
     throw new Refused(refusal);
   }
 }
+
+const ownerOf = (actor: Actor, secret: string): TicketOwner => ({
+  accountId: actor.accountId!,
+  session: secretHash(secret).toString('hex'),
+});

@@ -248,6 +248,97 @@ describe('signing in by the provider', () => {
     expect(await come(application.client(), { subject: 'staff-7' })).toContain('sign-on.unknown');
   });
 
+  describe('confirming that it is oneself', () => {
+    const GUARDED = '/api/session/sign-on';
+    const CONFIRM = '/api/session/sign-on/confirm';
+    const stepUpBy = async (client: TestClient) =>
+      (await client.get<{ stepUpBy: string }>('/api/session')).body.stepUpBy;
+    /** Somebody who never had a password of their own. */
+    const comeIn = async () => {
+      await link('orchard', 'staff-5');
+      const client = application.client();
+      await come(client, { subject: 'staff-5' });
+      return client;
+    };
+
+    it('goes to the provider again, which checks anew, and opens what asks for it', async () => {
+      const client = await comeIn();
+      expect(await stepUpBy(client)).toBe('provider');
+      expect((await client.delete<Answer>(GUARDED)).body.code).toBe('session.step-up-due');
+      const empty = await client.post<Answer>('/api/session/step-up', { body: {} });
+      expect([empty.status, empty.body.code]).toEqual([422, 'step-up.by-provider']);
+
+      const away = await client.get(CONFIRM);
+      expect(away.status).toBe(303);
+      const { searchParams } = new URL(away.headers.location as string);
+      expect([searchParams.get('prompt'), searchParams.get('max_age')]).toEqual(['login', '0']);
+      const old = client.cookies.get('zeren-session');
+      const back = await provider.walk(away.headers.location as string);
+      // A redirect from another site brings no session along.
+      client.cookies.delete('zeren-session');
+      expect((await comeBack(client, back)).headers.location).toBe('/me?confirmed=1');
+      expect(client.cookies.get('zeren-session')).not.toBe(old);
+      expect((await session(client)).username).toBe('orchard');
+      expect((await client.delete(GUARDED)).status).toBe(204);
+      expect(await recorded('session.step-up', ids.orchard!)).toEqual([{ by: 'provider' }]);
+    });
+
+    it('refuses somebody else, and a provider that did not ask again', async () => {
+      await link('orchard', 'staff-5');
+      const somebodyElse = await comeIn();
+      expect(await come(somebodyElse, { subject: 'staff-1' }, CONFIRM)).toBe(
+        '/me?refused=step-up.somebody-else',
+      );
+      const idle = await comeIn();
+      provider.person = { subject: 'staff-5' };
+      const away = await idle.get(CONFIRM);
+      // The provider says that it last asked ten minutes before.
+      await application.database.setClock(new Date(Date.now() + 10 * 60_000).toISOString());
+      try {
+        const late = await idle.get(CONFIRM);
+        const back = await provider.walk(late.headers.location as string);
+        expect((await comeBack(idle, back)).headers.location).toBe('/me?refused=step-up.not-fresh');
+      } finally {
+        await application.database.setClock(new Date().toISOString());
+      }
+      expect(away.status).toBe(303);
+      expect((await idle.delete<Answer>(GUARDED)).body.code).toBe('session.step-up-due');
+      const told = await recorded('session.refuse-step-up', ids.orchard!);
+      expect(told).toEqual(
+        expect.arrayContaining([{ reason: 'step-up.somebody-else' }, { reason: 'step-up.not-fresh' }]),
+      );
+    });
+
+    it('confirms nothing once the session that asked is over, and takes a password where there is one', async () => {
+      const client = await comeIn();
+      const away = await client.get(CONFIRM);
+      const back = await provider.walk(away.headers.location as string);
+      await client.delete('/api/session');
+      expect((await comeBack(client, back)).headers.location).toBe('/me?refused=sign-on.stale');
+      const byPassword = await comeIn();
+      await byPassword.stepUp(TEST_PASSWORD);
+      expect((await byPassword.delete(GUARDED)).status).toBe(204);
+    });
+  });
+
+  it('sends nobody to a provider that has gone since, and goes on when it is back', async () => {
+    const port = Number(new URL(provider.issuer).port);
+    const begin = async () =>
+      (await application.client().get('/api/public/sign-on/begin')).headers.location as string;
+    expect(await begin()).toContain(provider.issuer);
+    await provider.stop();
+    // It was there six seconds ago, and what it says of itself is believed for an hour.
+    const now = jest.spyOn(performance, 'now').mockReturnValue(performance.now() + 6_000);
+    try {
+      expect(await begin()).toBe('/sign-in?refused=sign-on.provider-down');
+    } finally {
+      now.mockRestore();
+    }
+    expect(await begin()).toBe('/sign-in?refused=sign-on.provider-down');
+    provider = await TestSignOnProvider.start(BACK, port);
+    expect(await begin()).toContain(provider.issuer);
+  });
+
   it('says so when the provider is down, and passwords go on', async () => {
     const down = await createTestApplication({
       database: application.database,

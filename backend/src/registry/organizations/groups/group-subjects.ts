@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { PARTS_TAKEN } from '@zeren/domain/platform/parts-taken';
 import { KnowsSubjects } from '../../../platform/subjects/subject-kind';
-import type { SubjectKind, SubjectKinds } from '../../../platform/subjects/subject-kind';
+import type { SubjectKind, SubjectKinds, WayIn } from '../../../platform/subjects/subject-kind';
+import { OrganizationReads } from '../organization-reads';
 import { GroupsRepository } from './groups.repository';
 
 /** What is known of assessment groups by their ids alone. */
@@ -12,8 +14,28 @@ export class GroupSubjects implements SubjectKinds {
       permission: 'organizations.read',
       names: (tx, ids) => this.repository.names(tx, ids),
       sees: async (tx, id) => (await this.repository.byId(tx, id)) !== undefined,
+      organizations: async (tx, id) => {
+        const group = await this.repository.byId(tx, id);
+        return group ? [group.organizationId] : [];
+      },
     },
   };
+  /** Groups of superiors are seen from below. */
+  readonly waysIn: Readonly<Record<string, readonly WayIn[]>> = {
+    'assessment-group': [
+      {
+        permission: 'organizations.read',
+        part: PARTS_TAKEN['compared-below'],
+        sees: async (tx, id) => {
+          const group = await this.repository.byId(tx, id);
+          return group !== undefined && (await this.reads.inSight(tx, [group.organizationId])).size === 0;
+        },
+      },
+    ],
+  };
 
-  constructor(private readonly repository: GroupsRepository) {}
+  constructor(
+    private readonly repository: GroupsRepository,
+    private readonly reads: OrganizationReads,
+  ) {}
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { organizationGuidanceChanged } from '@zeren/domain/registry/organizations/organizations-events';
 import type { WriteTx } from '../../../platform/database/transaction';
 import { unchanged } from '../../../platform/unchanged';
+import { guidanceSeal } from './guidance-seal';
 import { GuidanceRepository } from './guidance.repository';
 import type { GuidanceRow } from './guidance.repository';
 
@@ -24,27 +25,18 @@ export class GuidanceWriter {
 
   /** Of an edge that a statement over many has added. */
   tellAdded(tx: WriteTx, edge: Edge): void {
-    tx.audit({ action: 'organization-guidance.create', subject: subjectOf(edge), after: { ...facts(edge) } });
+    tx.seal({ action: 'organization-guidance.create', seal: guidanceSeal, id: edge.id });
     tx.emit(organizationGuidanceChanged(edge));
   }
 
   /** Of an edge that was changed; what it was before is unknown to a statement over many. */
   tellChanged(tx: WriteTx, after: Edge, before?: Edge): void {
-    tx.audit({
+    tx.seal({
       action: 'organization-guidance.change',
-      subject: subjectOf(after),
-      ...(before ? { before: { ...facts(before) } } : {}),
-      after: { ...facts(after) },
+      seal: guidanceSeal,
+      id: after.id,
+      ...(before ? { before: { ...before } } : {}),
     });
     tx.emit(organizationGuidanceChanged(after));
   }
-}
-
-const subjectOf = ({ id }: { readonly id: string }) => ({ kind: 'organization-guidance', id });
-
-/** The edge as the record keeps it: all of it but the number of its version. */
-function facts(edge: Edge & { readonly version?: number }): Edge {
-  const kept = { ...edge };
-  delete (kept as { version?: number }).version;
-  return kept;
 }

@@ -33,7 +33,7 @@ interface RunContent {
   readonly sheets: readonly ReadSheet[];
 }
 
-const KIND = 'organizations';
+export const COUNTY_IMPORT = 'organizations';
 
 /** Takes a county in from one workbook: template, dry run, apply. */
 @Injectable()
@@ -90,7 +90,7 @@ export class CountyImportService {
         await this.readCatalogues(tx),
       );
       return this.runs.add<RunContent>(tx, {
-        kind: KIND,
+        kind: COUNTY_IMPORT,
         fileName: file.name,
         storageKey: stored.key,
         sha256: stored.sha256,
@@ -104,7 +104,7 @@ export class CountyImportService {
 
   run(actor: Actor, id: string): Promise<ImportRunDto> {
     return this.unitOfWork.read(actor, async (tx) => {
-      const run = await this.runs.find(tx, KIND, id);
+      const run = await this.runs.find(tx, COUNTY_IMPORT, id);
       if (!run) throw new Refused(platformRefusals['request.not-found']());
       return run;
     });
@@ -115,7 +115,7 @@ export class CountyImportService {
     return this.unitOfWork.write(actor, async (tx) => {
       await this.applying.lockDistrict(tx);
       await this.requireWholeDistrict(tx);
-      const run = await this.runs.claim<RunContent>(tx, KIND, id, version);
+      const run = await this.runs.claim<RunContent>(tx, COUNTY_IMPORT, id, version);
       const check = await this.checkAgain(tx, run.content.sheets);
       if (foundIn(check.faults) !== foundIn(run.faults)) {
         throw new Refused(organizationsRefusals['organization-import.stale']());

@@ -9,46 +9,72 @@ import { Sheet } from '../ui/sheet';
 import { Session } from './session';
 import { StepUp } from './step-up';
 
-/** Asks for the password, or a code, before an act that stands under somebody's name; the act then goes on by itself. */
+/** Asks for the password, a code or the provider of single sign-on before an act that stands under somebody's name; the act then goes on by itself. */
 @Component({
   selector: 'zr-step-up-dialog',
   imports: [FormsModule, RefusalNote, Sheet],
   template: `
     <zr-sheet [name]="t('stepUp.title')" (closed)="stepUp.cancel()">
-      <form novalidate (ngSubmit)="confirm()">
-        <p>{{ t(byCode() ? 'stepUp.whyCode' : 'stepUp.why') }}</p>
-        <div class="field">
-          <label for="step-up-proof">{{ t(byCode() ? 'stepUp.code' : 'stepUp.password') }}</label>
-          <input
-            #box
-            id="step-up-proof"
-            name="proof"
-            class="input"
-            cdkFocusInitial
-            [type]="byCode() ? 'text' : 'password'"
-            [autocomplete]="byCode() ? 'one-time-code' : 'current-password'"
-            autocapitalize="none"
-            [ngModel]="proof()"
-            (ngModelChange)="type($event)"
-            [attr.aria-invalid]="fault() ? true : null"
-            [attr.aria-describedby]="fault() ? 'step-up-fault' : null"
-          />
-          @if (fault()) {
-            <p id="step-up-fault" class="fault" role="alert">{{ fault() }}</p>
-          }
+      @if (byProvider()) {
+        <div class="elsewhere">
+          <p>{{ t('stepUp.whyProvider') }}</p>
+          <p class="help">{{ t('stepUp.providerDown') }}</p>
+          <div class="buttons">
+            <button type="button" class="btn" (click)="stepUp.cancel()">{{ t('stepUp.cancel') }}</button>
+            <a
+              class="btn"
+              [class.pri]="!gone()"
+              href="/api/session/sign-on/confirm"
+              target="_blank"
+              rel="noopener"
+              cdkFocusInitial
+              (click)="gone.set(true)"
+              >{{ t('stepUp.toProvider') }}</a
+            >
+            @if (gone()) {
+              <button type="button" class="btn pri" (click)="stepUp.confirmedElsewhere()">
+                {{ t('stepUp.confirmedElsewhere') }}
+              </button>
+            }
+          </div>
         </div>
-        <zr-refusal-note [error]="refusal()" />
-        <div class="buttons">
-          <button type="button" class="btn" (click)="stepUp.cancel()">{{ t('stepUp.cancel') }}</button>
-          <button type="submit" class="btn pri" [disabled]="busy()">
-            {{ t(busy() ? 'stepUp.busy' : 'stepUp.confirm') }}
-          </button>
-        </div>
-      </form>
+      } @else {
+        <form novalidate (ngSubmit)="confirm()">
+          <p>{{ t(byCode() ? 'stepUp.whyCode' : 'stepUp.why') }}</p>
+          <div class="field">
+            <label for="step-up-proof">{{ t(byCode() ? 'stepUp.code' : 'stepUp.password') }}</label>
+            <input
+              #box
+              id="step-up-proof"
+              name="proof"
+              class="input"
+              cdkFocusInitial
+              [type]="byCode() ? 'text' : 'password'"
+              [autocomplete]="byCode() ? 'one-time-code' : 'current-password'"
+              autocapitalize="none"
+              [ngModel]="proof()"
+              (ngModelChange)="type($event)"
+              [attr.aria-invalid]="fault() ? true : null"
+              [attr.aria-describedby]="fault() ? 'step-up-fault' : null"
+            />
+            @if (fault()) {
+              <p id="step-up-fault" class="fault" role="alert">{{ fault() }}</p>
+            }
+          </div>
+          <zr-refusal-note [error]="refusal()" />
+          <div class="buttons">
+            <button type="button" class="btn" (click)="stepUp.cancel()">{{ t('stepUp.cancel') }}</button>
+            <button type="submit" class="btn pri" [disabled]="busy()">
+              {{ t(busy() ? 'stepUp.busy' : 'stepUp.confirm') }}
+            </button>
+          </div>
+        </form>
+      }
     </zr-sheet>
   `,
   styles: `
-    form {
+    form,
+    .elsewhere {
       display: flex;
       flex-direction: column;
       gap: 12px;
@@ -61,8 +87,13 @@ import { StepUp } from './step-up';
       min-height: var(--target);
       font-size: 16px;
     }
+    .help {
+      font-size: var(--t12);
+      color: var(--ink-3);
+    }
     .buttons {
       display: flex;
+      flex-wrap: wrap;
       justify-content: flex-end;
       gap: 12px;
     }
@@ -82,9 +113,12 @@ export class StepUpDialog {
   protected readonly stepUp = inject(StepUp);
   private readonly session = inject(Session);
   private readonly locale = inject(Locale);
-  private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
+  private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
 
   protected readonly byCode = computed(() => this.session.view()?.stepUpBy === 'code');
+  protected readonly byProvider = computed(() => this.session.view()?.stepUpBy === 'provider');
+  /** Whether they went to the provider. */
+  protected readonly gone = signal(false);
   protected readonly proof = signal('');
   protected readonly fault = signal('');
   protected readonly refusal = signal<unknown>(null);
@@ -115,6 +149,6 @@ export class StepUpDialog {
 
   private complain(fault: string): void {
     this.fault.set(fault);
-    this.box().nativeElement.focus();
+    this.box()?.nativeElement.focus();
   }
 }

@@ -30,6 +30,11 @@ export class StepUp {
     this.answer(true);
   }
 
+  /** They say that they have confirmed elsewhere: the act is tried again, and asked for once more if they have not. */
+  confirmedElsewhere(): void {
+    this.answer(true);
+  }
+
   cancel(): void {
     this.answer(false);
   }

@@ -34,6 +34,7 @@ export class Me {
   /** What a browser that went to link the account came back with (query parameters). */
   readonly linked = input<string>();
   readonly refused = input<string>();
+  readonly confirmed = input<string>();
 
   protected readonly view = this.session.view;
   protected readonly name = computed(() => this.view()?.person?.name ?? this.view()?.username ?? '');

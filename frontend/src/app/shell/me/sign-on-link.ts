@@ -21,6 +21,9 @@ const SIGN_ON = '/api/session/sign-on';
         @if (linked() && subject()) {
           <p class="saved" role="status">{{ t('me.signOn.nowLinked', { name }) }}</p>
         }
+        @if (confirmed()) {
+          <p class="saved" role="status">{{ t('me.signOn.nowConfirmed') }}</p>
+        }
         <p>
           {{
             subject()
@@ -79,6 +82,7 @@ export class SignOnLink {
 
   /** What the browser was led back with. */
   readonly linked = input<string>();
+  readonly confirmed = input<string>();
   readonly refused = input<string>();
 
   private readonly state = latest(httpResource<OwnSignOnView>(() => SIGN_ON));

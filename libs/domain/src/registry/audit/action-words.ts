@@ -37,6 +37,11 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   words('account.recover', '在服务器上恢复账号{subject}', 'recovered the account{subject} at the server'),
   words('account.enable', '启用账号{subject}', 'enabled the account{subject}'),
   words('account.reset-password', '重置账号{subject}的密码', 'reset the password of the account{subject}'),
+  words(
+    'account.name-keeper',
+    '登记管理员账号{subject}的使用人',
+    "said who uses the administrator's account{subject}",
+  ),
   words('account.unlock', '解除账号{subject}的登录锁定', 'lifted the sign-in lock of the account{subject}'),
   words(
     'account.end-sessions',
@@ -70,6 +75,7 @@ export const ACTION_WORDS: readonly ActionWords[] = [
     '核实本人后恢复账号{subject}',
     'let the account{subject} in again after vouching for its owner',
   ),
+  words('second-factor.propose', '生成动态口令二维码', 'was shown a new second factor'),
   words('second-factor.turn-on', '开启动态口令', 'turned on the second factor'),
   words('second-factor.replace', '更换动态口令', 'replaced the second factor'),
   words('second-factor.turn-off', '关闭动态口令', 'turned off the second factor'),
@@ -181,6 +187,7 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   ),
   words('audit-record.search', '查阅审计记录', 'searched the record'),
   words('audit-record.open', '查看审计记录{subject}的内容', 'looked at the contents of the entry{subject}'),
+  words('audit-log.seal-kind', '开始封存一类业务记录', 'began to seal a kind of rows'),
   words('audit-record.export', '导出审计记录', 'exported entries of the record'),
   // responsibility
   words(
@@ -280,6 +287,7 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   words('handover.remove-item', '从{subject}中移除手工事项', 'took an item that was typed out of{subject}'),
   words('handover.hand-over', '确认移交{subject}', 'handed over:{subject}'),
   words('handover.take-over', '确认接收{subject}', 'took over:{subject}'),
+  words('handover.sign', '在{subject}的交接单上签字', 'signed the sheet of{subject}'),
   words('handover.register-paper', '登记{subject}的纸质交接单', 'registered the paper sheet of{subject}'),
   words('handover.recall', '撤回{subject}', 'called off{subject}'),
   words('handover.chase', '催办{subject}', 'reminded of{subject}'),

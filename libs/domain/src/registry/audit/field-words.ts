@@ -223,6 +223,7 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   parentCode: field('上级组织编码', 'code of the superior'),
   parentId: field('上级组织', 'superior', { names: 'organization' }),
   permission: field('所需权限', 'permission needed', PERMISSION_NAMES),
+  keeperPersonId: field('使用人', 'used by', { names: 'person' }),
   personId: field('人员', 'person', { names: 'person' }),
   postId: field('岗位', 'post', { names: 'post' }),
   postIds: field('岗位顺序', 'order of posts', { names: 'post' }),

@@ -2,6 +2,7 @@
 export const SUBJECT_WORDS = {
   account: { zh: '账号', en: 'account' },
   installation: { zh: '本系统', en: 'installation' },
+  'audit-entry': { zh: '审计条目', en: 'entry of the record' },
   'audit-record': { zh: '审计记录', en: 'record' },
   'capability-grant': { zh: '授权', en: 'grant' },
   district: { zh: '区县', en: 'district' },
@@ -22,7 +23,9 @@ export const SUBJECT_WORDS = {
   'verification-act': { zh: '核实记录', en: 'verification act' },
   'verification-draw': { zh: '抽核', en: 'draw for verification' },
   duty: { zh: '任务', en: 'duty' },
+  'duty-report': { zh: '报送', en: 'report' },
   handover: { zh: '岗位交接', en: 'handover' },
+  'handover-signature': { zh: '交接签字', en: 'signatures of a handover' },
   'handover-batch': { zh: '换届批次', en: 'election batch' },
   notice: { zh: '消息', en: 'notice' },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;

@@ -72,6 +72,21 @@ export const identityRefusals = defineRefusals({
     zh: '请输入登录密码。',
     en: 'Enter your password.',
   },
+  'step-up.by-provider': {
+    status: 422,
+    zh: '您是用统一身份登录的。请到统一身份认证再确认一次，回来后继续。',
+    en: 'You signed in by single sign-on. Confirm there once more, then come back and go on.',
+  },
+  'step-up.somebody-else': {
+    status: 422,
+    zh: '统一身份认证确认的不是您的账号。请用自己的统一身份再确认一次。',
+    en: 'The single sign-on confirmed somebody else. Confirm again with your own identity.',
+  },
+  'step-up.not-fresh': {
+    status: 422,
+    zh: '统一身份认证没有重新核对您本人。请再试一次；还不行，请改用用户名和密码登录后确认。',
+    en: 'The single sign-on did not check anew that it is you. Try again; if that fails, sign in with your user name and password and confirm with the password.',
+  },
   'session.tenure-not-held': {
     status: 422,
     zh: '您现在不担任这个岗位。请从列表中选择现任岗位。',
@@ -167,10 +182,20 @@ export const identityRefusals = defineRefusals({
     zh: '没有找到这个人。请先在组织里登记，再开账号。',
     en: 'There is no such person. Register them in the organisations first.',
   },
-  'account.one-owner': {
+  'account.owner-due': {
     status: 422,
-    zh: '账号要么属于一个人，要么属于三员之一，二者选一。请改好后再试。',
-    en: 'An account belongs either to a person or to one of the three administrators. Choose one of them.',
+    zh: '账号要写明给谁使用，管理员账号也一样。请先选一个人，再开通。',
+    en: 'An account names who uses it, an administrator’s too. Choose a person first.',
+  },
+  'account.keeps-another': {
+    status: 409,
+    zh: '此人已有一个管理员账号。三员不能由一人兼任，请换一个人，或先停用原来的账号。',
+    en: 'This person has an administrator’s account already. Nobody is two of the three: choose somebody else, or disable the other account first.',
+  },
+  'account.keeper-named': {
+    status: 409,
+    zh: '这个管理员账号已登记使用人，不能改给别人。请给新的人另开一个账号，再停用这一个。',
+    en: 'Who uses this administrator’s account is on record and does not change. Open another account for the new person, then disable this one.',
   },
   'sign-on.administrator-links-own': {
     status: 403,

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { ADMINISTRATOR_KINDS, voucherOf } from './administrators';
 import { needsSecondFactor, readCode, writeRecoveryCode } from './second-factor';
-import { stepUpMethodOf } from './step-up';
 
 describe('a second factor', () => {
   it('is due for the three administrators', () => {
@@ -41,15 +40,5 @@ describe('a typed code', () => {
         });
       }),
     );
-  });
-});
-
-describe('confirming that it is them', () => {
-  it.each([
-    [{ hasSecondFactor: true, hasPassword: true }, 'code'],
-    [{ hasSecondFactor: false, hasPassword: true }, 'password'],
-    [{ hasSecondFactor: false, hasPassword: false }, 'provider'],
-  ] as const)('takes the strongest that an account has', (account, method) => {
-    expect(stepUpMethodOf(account)).toBe(method);
   });
 });

@@ -7,11 +7,14 @@ export const STEP_UP_MINUTES = 5;
 /** What somebody gives to confirm that it is them. */
 export type StepUpMethod = 'password' | 'code' | 'provider';
 
-/** The strongest that the account has: a code of its second factor, else its password, else its sign-on provider. */
-export function stepUpMethodOf(account: {
+/**
+ * The strongest that somebody has: a code of their second factor; else what they came in with, their password or the
+ * provider of single sign-on. Who always comes in by the provider may never have had a password of their own.
+ */
+export function stepUpMethodOf(session: {
   readonly hasSecondFactor: boolean;
-  readonly hasPassword: boolean;
+  readonly begunByProvider: boolean;
 }): StepUpMethod {
-  if (account.hasSecondFactor) return 'code';
-  return account.hasPassword ? 'password' : 'provider';
+  if (session.hasSecondFactor) return 'code';
+  return session.begunByProvider ? 'provider' : 'password';
 }

@@ -72,14 +72,21 @@ export class UsernameDto {
   username: string;
 }
 
-/** A new account: of a person or of an administrator. */
+/** Who uses an administrator's account. */
+export class KeeperDto {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  personId: string;
+}
+
+/** A new account: somebody's own, or an administrator's that they use. */
 export class NewAccountDto {
   @ApiProperty({ example: 'wangshu.shuji' })
   @IsString()
   @Length(2, 40)
   username: string;
 
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, required: false })
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, required: false, description: '给谁使用' })
   @IsOptional()
   @IsUUID()
   personId?: string | null;
@@ -97,6 +104,8 @@ export class AccountView {
   @ApiProperty({ enum: ['waiting', 'active', 'disabled'], description: 'waiting：待另一位管理员核准' })
   state: 'waiting' | 'active' | 'disabled';
   @ApiProperty({ type: String, nullable: true, example: '林清和' }) personName: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '林清和', description: '管理员账号由谁使用' })
+  keeperName: string | null;
   @ApiProperty({ example: '云岭县' }) districtName: string;
   @ApiProperty({ type: String, nullable: true, example: 'Yunling County' }) districtNameEn: string | null;
   @ApiProperty({ enum: ADMINISTRATORS, nullable: true }) administrator: AdministratorKind | null;

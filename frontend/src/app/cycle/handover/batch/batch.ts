@@ -8,6 +8,7 @@ import { toProblem } from '../../../platform/http/problem';
 import { DayPipe } from '../../../platform/i18n/days';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { LoadBar } from '../../../platform/ui/load-bar';
@@ -37,6 +38,7 @@ const SHOWN = ['open', 'done'] as const;
     RefusalNote,
     RouterLink,
     SkeletonRows,
+    WhySeen,
   ],
   templateUrl: './batch.html',
   styleUrl: './batch.less',

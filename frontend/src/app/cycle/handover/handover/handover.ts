@@ -10,6 +10,7 @@ import { DayPipe, InstantPipe } from '../../../platform/i18n/days';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { Light } from '../../../platform/ui/light';
 import { LoadBar } from '../../../platform/ui/load-bar';
@@ -44,6 +45,7 @@ import { ReasonSheet } from './reason-sheet';
     SealButton,
     SkeletonRows,
     TwoSides,
+    WhySeen,
   ],
   templateUrl: './handover.html',
   styleUrl: './handover.less',

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { Act } from '../../../platform/http/act';
 import { InstantPipe } from '../../../platform/i18n/days';
 import { injectWords } from '../../../platform/i18n/words';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SealButton } from '../../../platform/ui/seal-button';
 import { HandoverApi } from '../data/handover-api';
@@ -11,7 +12,7 @@ import type { HandoverView, ScanView } from '../data/handover-views';
 /** Signed on paper: the scan of the sheet is uploaded, then both signatures are entered together. */
 @Component({
   selector: 'zr-on-paper',
-  imports: [RouterLink, InstantPipe, RefusalNote, SealButton],
+  imports: [RouterLink, InstantPipe, RefusalNote, SealButton, WhySeen],
   template: `
     <details class="panel" [open]="handover().scans.length > 0">
       <summary>{{ t('handover.paper.title') }}</summary>
@@ -19,7 +20,9 @@ import type { HandoverView, ScanView } from '../data/handover-views';
         @for (scan of handover().scans; track scan.id) {
           <p>
             <button type="button" class="link-button" (click)="open(scan)">{{ scan.fileName }}</button>
-            <span class="meta">{{ scan.uploadedAt | instant }}</span>
+            <span class="meta"
+              >{{ scan.uploadedAt | instant }} · <zr-why-seen kind="evidence" [id]="scan.id"
+            /></span>
           </p>
         }
         @if (handover().acts.registerPaper) {

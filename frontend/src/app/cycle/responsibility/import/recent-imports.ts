@@ -6,6 +6,7 @@ import { toProblem } from '../../../platform/http/problem';
 import type { Problem } from '../../../platform/http/problem';
 import { InstantPipe } from '../../../platform/i18n/days';
 import { injectWords } from '../../../platform/i18n/words';
+import { WhySeen } from '../../../platform/session/why-seen';
 import type { ImportRun } from '../../../platform/ui/import-panel/import-run';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
@@ -15,7 +16,7 @@ import { ResponsibilityApi } from '../data/responsibility-api';
 /** One's newest imports, and the way back from each. */
 @Component({
   selector: 'zr-recent-imports',
-  imports: [FailedState, InstantPipe, RefusalNote, Sheet],
+  imports: [FailedState, InstantPipe, RefusalNote, Sheet, WhySeen],
   template: `
     @if (runs.problem()) {
       <zr-failed-state
@@ -43,6 +44,7 @@ import { ResponsibilityApi } from '../data/responsibility-api';
                       items: run.summary['items'] ?? 0,
                     })
                   }}
+                  · <zr-why-seen kind="import-run" [id]="run.id" />
                 </span>
                 @if (run.state === 'undone') {
                   <span class="meta end">{{ t('responsibility.import.recent.undone') }}</span>

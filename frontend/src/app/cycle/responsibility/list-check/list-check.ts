@@ -12,6 +12,7 @@ import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
 import { WorkYear } from '../../../platform/session/work-year';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { Light } from '../../../platform/ui/light';
@@ -55,6 +56,7 @@ const POLL_MS = 1_000;
     SkeletonRows,
     TeamLoads,
     WordingFindings,
+    WhySeen,
   ],
   templateUrl: './list-check.html',
   styleUrl: './list-check.less',

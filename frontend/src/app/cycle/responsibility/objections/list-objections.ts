@@ -7,6 +7,7 @@ import { toProblem } from '../../../platform/http/problem';
 import type { Problem } from '../../../platform/http/problem';
 import { DayPipe, InstantPipe } from '../../../platform/i18n/days';
 import { injectWords } from '../../../platform/i18n/words';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { ResponsibilityApi } from '../data/responsibility-api';
 import type { ObjectionView, ResponsibilityListView } from '../data/responsibility-views';
@@ -14,7 +15,7 @@ import type { ObjectionView, ResponsibilityListView } from '../data/responsibili
 /** 异议与答复 of one list; whoever keeps it replies here. */
 @Component({
   selector: 'zr-list-objections',
-  imports: [FormsModule, DayPipe, InstantPipe, RefusalNote],
+  imports: [FormsModule, DayPipe, InstantPipe, RefusalNote, WhySeen],
   templateUrl: './list-objections.html',
   styleUrl: './list-objections.less',
 })

@@ -10,6 +10,7 @@ import { DotsPipe } from '../../../platform/i18n/dots';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
@@ -39,6 +40,7 @@ import type {
     RefusalNote,
     SealButton,
     SkeletonRows,
+    WhySeen,
   ],
   templateUrl: './receive.html',
   styleUrl: './receive.less',

@@ -10,6 +10,7 @@ import { InstantPipe } from '../../../platform/i18n/days';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { LoadBar } from '../../../platform/ui/load-bar';
@@ -41,6 +42,7 @@ import { TemplateSheet } from './template-sheet';
     TemplateChanges,
     TemplateLists,
     TemplateSheet,
+    WhySeen,
   ],
   templateUrl: './template.html',
   styleUrl: './template.less',

@@ -22,6 +22,7 @@ import { LoadBar } from '../load-bar';
 import { RefusalNote } from '../refusal-note';
 import { SealButton } from '../seal-button';
 import type { ImportFault, ImportMode, ImportRun } from './import-run';
+import { WhySeen } from '../../session/why-seen';
 
 /** How often a check that is under way is asked how far it is. */
 const POLL_MS = 700;
@@ -33,7 +34,7 @@ const POLL_MS = 700;
  */
 @Component({
   selector: 'zr-import-panel',
-  imports: [EmptyState, LoadBar, RefusalNote, SealButton],
+  imports: [EmptyState, LoadBar, RefusalNote, SealButton, WhySeen],
   templateUrl: './import-panel.html',
   styleUrl: './import-panel.less',
 })

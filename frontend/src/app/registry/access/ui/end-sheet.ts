@@ -6,6 +6,7 @@ import type { Problem } from '../../../platform/http/problem';
 import { DayPipe } from '../../../platform/i18n/days';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SealButton } from '../../../platform/ui/seal-button';
 import { Sheet } from '../../../platform/ui/sheet';
@@ -16,7 +17,7 @@ import { AccessWords } from './access-words';
 /** 收回 and 延长: until when a grant holds from now on, with what that means said before it is done. */
 @Component({
   selector: 'zr-end-sheet',
-  imports: [FormsModule, DayPipe, RefusalNote, SealButton, Sheet],
+  imports: [FormsModule, DayPipe, RefusalNote, SealButton, Sheet, WhySeen],
   template: `
     <zr-sheet [name]="t('access.' + act() + '.title')" (closed)="closed.emit()">
       <p class="what">
@@ -26,6 +27,7 @@ import { AccessWords } from './access-words';
         {{
           grant().lastDay ? t('access.days.until', { day: (grant().lastDay | day) }) : t('access.days.open')
         }}
+        · <zr-why-seen kind="capability-grant" [id]="grant().id" />
       </p>
       <fieldset>
         <legend class="visually-hidden">{{ t('access.' + act() + '.when') }}</legend>

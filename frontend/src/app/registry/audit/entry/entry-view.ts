@@ -6,6 +6,7 @@ import { InstantPipe } from '../../../platform/i18n/days';
 import { DotsPipe } from '../../../platform/i18n/dots';
 import { injectNames } from '../../../platform/i18n/names';
 import { injectWords } from '../../../platform/i18n/words';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import type { Entry } from '../data/audit-views';
@@ -15,7 +16,7 @@ import { ChangesTable } from '../ui/changes-table';
 /** An entry whole: the sentence, what it changed, where it stands in the log, and where to look next. */
 @Component({
   selector: 'zr-entry-view',
-  imports: [RouterLink, ChangesTable, DotsPipe, FailedState, InstantPipe, SkeletonRows],
+  imports: [RouterLink, ChangesTable, DotsPipe, FailedState, InstantPipe, SkeletonRows, WhySeen],
   templateUrl: './entry-view.html',
   styleUrl: './entry-view.less',
 })

@@ -7,6 +7,7 @@ export type AccountAct =
   | 'end-sessions'
   | 'take-second-factor'
   | 'rename'
+  | 'keeper'
   | 'sign-on'
   | 'disable'
   | 'enable';
@@ -20,6 +21,7 @@ export function actsOn(account: AccountDetail, ownId: string | undefined): reado
     account.sessions > 0 && account.id !== ownId && 'end-sessions',
     account.hasSecondFactor && account.administrator === null && 'take-second-factor',
     'rename',
+    account.administrator !== null && account.keeperName === null && 'keeper',
     account.signOn !== null && 'sign-on',
     account.id !== ownId && 'disable',
   ];

@@ -6,6 +6,7 @@ import { InstantPipe } from '../../../platform/i18n/days';
 import { injectNames } from '../../../platform/i18n/names';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { LoadBar } from '../../../platform/ui/load-bar';
 import { PageTitle } from '../../../platform/ui/page-title';
@@ -31,6 +32,7 @@ import { ActSheet } from './act-sheet';
     PageTitle,
     RouterLink,
     SkeletonRows,
+    WhySeen,
   ],
   templateUrl: './account.html',
   styleUrl: './account.less',

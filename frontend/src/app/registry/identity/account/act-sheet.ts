@@ -6,14 +6,15 @@ import type { Problem } from '../../../platform/http/problem';
 import { injectWords } from '../../../platform/i18n/words';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { Sheet } from '../../../platform/ui/sheet';
-import type { AccountDetail, OpenedAccount } from '../data/account-views';
+import type { AccountDetail, FoundPerson, OpenedAccount } from '../data/account-views';
 import { AccountsApi } from '../data/accounts-api';
+import { PersonPick } from '../ui/person-pick';
 import type { AccountAct } from './account-acts';
 
 /** One act on an account, with what it means said before it is done. */
 @Component({
   selector: 'zr-act-sheet',
-  imports: [FormsModule, RefusalNote, Sheet],
+  imports: [FormsModule, PersonPick, RefusalNote, Sheet],
   template: `
     <zr-sheet [name]="t('accounts.act.' + act() + '.title')" (closed)="closed.emit()">
       <form novalidate (ngSubmit)="go()">
@@ -40,8 +41,17 @@ import type { AccountAct } from './account-acts';
             />
           </div>
         }
+        @if (act() === 'keeper') {
+          <zr-person-pick
+            [label]="t('accounts.new.keeper')"
+            [help]="t('accounts.new.keeperHelp')"
+            [withAccount]="true"
+            [person]="keeper()"
+            (picked)="keeper.set($event)"
+          />
+        }
         <zr-refusal-note [error]="problem()" />
-        <button type="submit" class="btn pri big" [disabled]="busy()">
+        <button type="submit" class="btn pri big" [disabled]="busy() || (act() === 'keeper' && !keeper())">
           {{ t(busy() ? 'accounts.busy' : 'accounts.act.' + act() + '.do') }}
         </button>
       </form>
@@ -76,6 +86,7 @@ export class ActSheet {
   protected readonly text = linkedSignal(() =>
     this.act() === 'rename' ? this.account().username : (this.account().externalSubject ?? ''),
   );
+  protected readonly keeper = signal<FoundPerson | null>(null);
   protected readonly busy = signal(false);
   protected readonly problem = signal<Problem | null>(null);
 
@@ -109,6 +120,9 @@ export class ActSheet {
         return null;
       case 'rename':
         await this.api.rename(account, this.text().trim(), this.once);
+        return null;
+      case 'keeper':
+        await this.api.nameKeeper(account, this.keeper()!.id, this.once);
         return null;
       case 'sign-on':
         await this.api.setSignOn(account, this.text().trim(), this.once);

@@ -43,6 +43,11 @@ export class AccountsApi {
     return this.api.post(`${ACCOUNTS}/${account.id}/rename`, { username }, { version: account.version, act });
   }
 
+  /** Who uses an administrator's account. */
+  nameKeeper(account: Acted, personId: string, act: Act): Promise<Account> {
+    return this.api.post(`${ACCOUNTS}/${account.id}/keeper`, { personId }, { version: account.version, act });
+  }
+
   /** Who the account is at the provider of single sign-on; nothing takes the link off. */
   setSignOn(account: Acted, subject: string, act: Act): Promise<Account> {
     const body = { subject: subject || null };

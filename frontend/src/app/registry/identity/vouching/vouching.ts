@@ -3,7 +3,9 @@ import { Component, inject, signal } from '@angular/core';
 import { Act } from '../../../platform/http/act';
 import { latest } from '../../../platform/http/latest';
 import { InstantPipe } from '../../../platform/i18n/days';
+import { DotsPipe } from '../../../platform/i18n/dots';
 import { injectWords } from '../../../platform/i18n/words';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { PageTitle } from '../../../platform/ui/page-title';
@@ -18,7 +20,17 @@ type Verb = 'let-in' | 'take-second-factor';
 /** 核准管理员: administrators' accounts that this administrator lets in, or takes a lost telephone off. */
 @Component({
   selector: 'zr-vouching',
-  imports: [AccountState, EmptyState, FailedState, InstantPipe, PageTitle, RefusalNote, SkeletonRows],
+  imports: [
+    AccountState,
+    DotsPipe,
+    EmptyState,
+    FailedState,
+    InstantPipe,
+    PageTitle,
+    RefusalNote,
+    SkeletonRows,
+    WhySeen,
+  ],
   templateUrl: './vouching.html',
   styleUrl: './vouching.less',
 })

@@ -7,6 +7,7 @@ import { latest } from '../../../platform/http/latest';
 import { PagedRows } from '../../../platform/http/paged-rows';
 import { DayPipe } from '../../../platform/i18n/days';
 import { injectWords } from '../../../platform/i18n/words';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { LoadBar } from '../../../platform/ui/load-bar';
@@ -35,6 +36,7 @@ import { LeaveSheet } from './leave-sheet';
     PageTitle,
     RouterLink,
     SkeletonRows,
+    WhySeen,
   ],
   templateUrl: './group.html',
   styleUrl: './groups.less',

@@ -6,6 +6,7 @@ import { latest } from '../../../platform/http/latest';
 import { DayPipe } from '../../../platform/i18n/days';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { FailedState } from '../../../platform/ui/failed-state';
 import type { Guidance, GuidanceOfOrganization, OrganizationView } from '../data/organization-views';
 import { EndGuidanceSheet } from './end-guidance-sheet';
@@ -15,7 +16,7 @@ import { rightsInWords } from './rights';
 /** 指导关系: who guides this organisation and whom it guides, with the rights in words; made, changed and ended here. */
 @Component({
   selector: 'zr-organization-guidance',
-  imports: [RouterLink, DayPipe, EndGuidanceSheet, FailedState, GuidanceSheet, HistoryButton],
+  imports: [RouterLink, DayPipe, EndGuidanceSheet, FailedState, GuidanceSheet, HistoryButton, WhySeen],
   templateUrl: './guidance-panel.html',
   styleUrl: './guidance-panel.less',
 })

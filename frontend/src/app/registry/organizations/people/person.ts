@@ -5,6 +5,7 @@ import { latest } from '../../../platform/http/latest';
 import { DayPipe } from '../../../platform/i18n/days';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { LoadBar } from '../../../platform/ui/load-bar';
@@ -27,6 +28,7 @@ import { PersonSheet } from './person-sheet';
     PersonSheet,
     RouterLink,
     SkeletonRows,
+    WhySeen,
   ],
   templateUrl: './person.html',
   styleUrl: './person.less',

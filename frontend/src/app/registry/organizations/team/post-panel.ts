@@ -6,6 +6,7 @@ import { latest } from '../../../platform/http/latest';
 import { DayPipe } from '../../../platform/i18n/days';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
@@ -36,6 +37,7 @@ type Open =
     RouterLink,
     SkeletonRows,
     TenureSheet,
+    WhySeen,
   ],
   templateUrl: './post-panel.html',
   styleUrl: './post-panel.less',

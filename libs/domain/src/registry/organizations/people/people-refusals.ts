@@ -42,6 +42,11 @@ export const peopleRefusals = defineRefusals({
     zh: '两条记录同时任{post}（{start} 起）。一个人不会同时任同一岗位两次：请先更正其中一条任职，再合并。',
     en: 'Both entries hold {post} at the same time (from {start}). Correct one of the tenures first, then merge.',
   },
+  'person.keeps-administrator': {
+    status: 409,
+    zh: '要并掉的人登记为管理员账号的使用人。请留下这个人，或请系统管理员先停用那个账号。',
+    en: 'The entry to be merged is on record as using an administrator’s account. Keep this entry, or ask the system administrator to disable that account first.',
+  },
   'person.account-in-use': {
     status: 409,
     zh: '要并入的记录有账号“{username}”。一个人只留一个账号：请换一个方向合并，或请系统管理员先停用这个账号。',

@@ -1,0 +1,330 @@
+import { randomUUID } from 'node:crypto';
+import { SUBJECT_WORDS } from '@zeren/domain/registry/audit/subject-words';
+import { SubjectBook } from '../../src/platform/subjects/subject-book';
+import type { WhyView } from '../../src/registry/access/why/why.dto';
+import type { TestClient } from '../test-client';
+import type { Unit } from './marked-district';
+import { ACTORS, clientOf, openActors } from './matrix-actors';
+import { createMatrixCounty } from './matrix-county';
+import type { MatrixCounty } from './matrix-county';
+
+/** Kinds that stand in the record and that nobody opens: they have no page and no row of a list to look into. */
+const NOT_OPENED = ['installation', 'audit-record', 'district', 'occurrence', 'handover-signature'];
+
+interface Own {
+  readonly accountId: string;
+  readonly personId: string;
+  readonly postId: string;
+}
+
+/** A subject of a kind, who sees it and why, and who does not. */
+interface Asked {
+  readonly kind: string;
+  readonly id: (county: MatrixCounty, own: (name: string) => Own) => Promise<string> | string;
+  readonly seenBy: string;
+  /** A grant over its organisation, the administrator's own work, or the part that one takes in it. */
+  readonly because: 'grant' | 'administrator' | { readonly part: string; readonly besideGrant?: true };
+  readonly through?: string;
+  readonly unseenBy: string;
+}
+
+const ofTheVillage = (table: string) => (county: MatrixCounty) =>
+  String(county.rows.get(county.ours)!.rowOf(table, 'village').id);
+const added =
+  (
+    table: string,
+    otherwise: (own: (name: string) => Own) => Readonly<Record<string, unknown>>,
+    unit: Unit = 'village',
+  ) =>
+  async (county: MatrixCounty, own: (name: string) => Own) =>
+    String((await county.rows.get(county.ours)!.addRow(table, unit, otherwise(own))).id);
+
+const [CLERK, SECRETARY, STRANGER] = ['township clerk', 'village secretary', "guided enterprise's secretary"];
+
+/** What the clerk above sees of the village by a grant. */
+const BY_GRANT = {
+  organization: 'organization',
+  post: 'post',
+  person: 'person',
+  tenure: 'tenure',
+  'organization-guidance': 'organization_guidance',
+  'assessment-group': 'assessment_group',
+  'responsibility-list': 'responsibility_list',
+  'list-set': 'list_set',
+  'list-objection': 'list_objection',
+  duty: 'duty',
+  'duty-report': 'duty_report',
+  evidence: 'evidence',
+  handover: 'handover',
+  'handover-batch': 'handover_batch',
+} as const;
+const THROUGH: Readonly<Record<string, string>> = {
+  'list-objection': 'responsibility-list',
+  'duty-report': 'duty',
+  evidence: 'duty',
+};
+
+const ASKED: readonly Asked[] = [
+  ...Object.entries(BY_GRANT).map(([kind, table]): Asked => ({
+    kind,
+    id: ofTheVillage(table),
+    seenBy: CLERK,
+    because: 'grant',
+    ...(THROUGH[kind] ? { through: THROUGH[kind] } : {}),
+    unseenBy: STRANGER,
+  })),
+  {
+    kind: 'person',
+    id: (_, own) => own(STRANGER).personId,
+    seenBy: STRANGER,
+    because: { part: 'oneself', besideGrant: true },
+    unseenBy: SECRETARY,
+  },
+  {
+    kind: 'person',
+    id: ({ ours }) => ours.people.town,
+    seenBy: SECRETARY,
+    because: { part: 'colleague' },
+    unseenBy: 'guide',
+  },
+  {
+    kind: 'person',
+    id: ({ ours }) => ours.people.village,
+    seenBy: 'system administrator',
+    because: 'administrator',
+    unseenBy: STRANGER,
+  },
+  {
+    kind: 'assessment-group',
+    id: ({ rows, ours }) => String(rows.get(ours)!.rowOf('assessment_group', 'town').id),
+    seenBy: SECRETARY,
+    because: { part: 'compared-below' },
+    unseenBy: 'audit administrator',
+  },
+  {
+    kind: 'responsibility-list',
+    id: added('responsibility_list', (own) => ({ post_id: own(STRANGER).postId, year: 2030 }), 'workshop'),
+    seenBy: STRANGER,
+    because: { part: 'own-post', besideGrant: true },
+    unseenBy: SECRETARY,
+  },
+  {
+    kind: 'list-template',
+    id: ofTheVillage('list_template'),
+    seenBy: STRANGER,
+    because: { part: 'whole-district' },
+    unseenBy: 'system administrator',
+  },
+  {
+    kind: 'list-template',
+    id: ofTheVillage('list_template'),
+    seenBy: 'county clerk',
+    because: 'grant',
+    unseenBy: 'audit administrator',
+  },
+  {
+    kind: 'duty',
+    id: added('duty', (own) => ({ post_id: own(STRANGER).postId, clause_index: 70 }), 'workshop'),
+    seenBy: STRANGER,
+    because: { part: 'own-post', besideGrant: true },
+    unseenBy: SECRETARY,
+  },
+  {
+    kind: 'handover',
+    id: added('handover', (own) => ({
+      post_id: own(STRANGER).postId,
+      outgoing_person_id: own(STRANGER).personId,
+      cause: 'interim-ended',
+      state: 'gathered',
+    })),
+    seenBy: STRANGER,
+    because: { part: 'handover-side' },
+    unseenBy: 'guide',
+  },
+  {
+    kind: 'evidence',
+    id: async ({ rows, ours }, own) => {
+      const { addRow } = rows.get(ours)!;
+      const handover = await addRow('handover', 'orchard', {
+        incoming_person_id: own(STRANGER).personId,
+        incoming_tenure_id: ours.tenures.orchard,
+        incoming_name: '接任人',
+        post_id: own(STRANGER).postId,
+        cause: 'interim-ended',
+        state: 'gathered',
+      });
+      const scan = await addRow('evidence', 'orchard', {});
+      await addRow('evidence_link', 'orchard', {
+        evidence_id: scan.id,
+        subject_kind: 'handover',
+        subject_id: handover.id,
+      });
+      return String(scan.id);
+    },
+    seenBy: STRANGER,
+    because: { part: 'handover-side' },
+    through: 'handover',
+    unseenBy: SECRETARY,
+  },
+  {
+    kind: 'capability-grant',
+    id: ofTheVillage('capability_grant'),
+    seenBy: 'security administrator',
+    because: 'administrator',
+    unseenBy: STRANGER,
+  },
+  {
+    kind: 'capability-grant',
+    // One that has ended: it stands among one's own, and gives no sight any more.
+    id: added('capability_grant', (own) => ({
+      post_id: own(STRANGER).postId,
+      capability_set: 'leader',
+      valid_from: '2020-06-01',
+      valid_to: '2020-07-01',
+    })),
+    seenBy: STRANGER,
+    because: { part: 'own-grant' },
+    unseenBy: CLERK,
+  },
+  {
+    kind: 'account',
+    id: ({ ours }) => ours.accounts.village,
+    seenBy: 'system administrator',
+    because: 'administrator',
+    unseenBy: 'security administrator',
+  },
+  {
+    kind: 'account',
+    id: async ({ application }) => {
+      const { rows } = await application.database.owner.query<{ id: string }>(
+        `SELECT id FROM account WHERE username = 'system'`,
+      );
+      return rows[0]!.id;
+    },
+    seenBy: 'security administrator',
+    because: { part: 'vouching' },
+    unseenBy: 'audit administrator',
+  },
+  {
+    kind: 'account',
+    id: (_, own) => own(STRANGER).accountId,
+    seenBy: STRANGER,
+    because: { part: 'own-account' },
+    unseenBy: SECRETARY,
+  },
+  {
+    kind: 'import-run',
+    id: added('import_run', (own) => ({ created_by: own(CLERK).accountId, kind: 'organizations' })),
+    seenBy: CLERK,
+    because: { part: 'uploader' },
+    unseenBy: 'county clerk',
+  },
+  {
+    kind: 'import-run',
+    id: added('import_run', (own) => ({ created_by: own(CLERK).accountId, kind: 'responsibility-lists' })),
+    seenBy: CLERK,
+    because: { part: 'uploader' },
+    unseenBy: 'county leader',
+  },
+  {
+    kind: 'notice',
+    id: added('notice', (own) => ({ person_id: own(SECRETARY).personId, kind: 'list-receipt' })),
+    seenBy: SECRETARY,
+    because: { part: 'own-notice' },
+    unseenBy: CLERK,
+  },
+  {
+    kind: 'calendar-year',
+    id: async ({ application }) => {
+      const { rows } = await application.database.owner.query<{ id: string }>(
+        'SELECT id FROM calendar_year LIMIT 1',
+      );
+      return rows[0]!.id;
+    },
+    seenBy: SECRETARY,
+    because: { part: 'whole-district' },
+    unseenBy: 'security administrator',
+  },
+  {
+    kind: 'audit-entry',
+    id: ofTheVillage('audit_entry'),
+    seenBy: 'audit administrator',
+    because: 'administrator',
+    unseenBy: 'county clerk',
+  },
+];
+
+describe('why somebody can see a record, of every kind', () => {
+  let county: MatrixCounty;
+  const clients = new Map<string, TestClient>();
+  const owned = new Map<string, Own>();
+  const ids = new Map<Asked, string>();
+
+  beforeAll(async () => {
+    county = await createMatrixCounty();
+    await openActors(county);
+    const { owner } = county.application.database;
+    for (const [index, actor] of ACTORS.entries()) {
+      clients.set(actor.name, await clientOf(county, actor));
+      const { rows } = await owner.query<Own>(
+        `SELECT a.id AS "accountId", a.person_id AS "personId", t.post_id AS "postId"
+         FROM account a JOIN tenure t ON t.district_id = a.district_id AND t.person_id = a.person_id
+         WHERE a.username = $1`,
+        [`actor-${index}`],
+      );
+      if (rows[0]) owned.set(actor.name, rows[0]);
+    }
+    for (const asked of ASKED) ids.set(asked, await asked.id(county, (name) => owned.get(name)!));
+  }, 120_000);
+  afterAll(() => county.application.close());
+
+  const ask = (name: string, kind: string, id: string) =>
+    clients
+      .get(name)!
+      .get<WhyView & { code?: string }>(`/api/access/why?subjectKind=${kind}&subjectId=${id}`);
+
+  it('is asked of every kind that there is', () => {
+    const book = county.application.api.get(SubjectBook, { strict: false });
+    const kinds = new Set([...Object.keys(SUBJECT_WORDS), ...book.all().keys()]);
+    const asked = new Set(ASKED.map(({ kind }) => kind));
+    expect([...kinds].filter((kind) => !asked.has(kind)).sort()).toEqual([...NOT_OPENED].sort());
+    expect(NOT_OPENED.filter((kind) => book.waysIn(kind).length > 0)).toEqual([]);
+  });
+
+  it.each(ASKED.map((asked) => [asked.kind, asked.seenBy, asked.unseenBy, asked] as const))(
+    '%s: %s is told why, %s is told that there is none',
+    async (kind, seenBy, unseenBy, asked) => {
+      const id = ids.get(asked)!;
+      const { status, body } = await ask(seenBy, kind, id);
+      expect([status, body.code]).toEqual([200, undefined]);
+      expect(body.subject).toMatchObject({ kind, id });
+      expect(body.subject.nameZh).not.toBe('');
+      expect(body.through?.kind ?? null).toBe(asked.through ?? null);
+      const { because } = asked;
+      if (because === 'grant') {
+        expect(body.because.length).toBeGreaterThan(0);
+        expect(body.because[0]!.path.length).toBeGreaterThan(0);
+      } else if (because === 'administrator') {
+        expect(body.administrator).toBe(seenBy.split(' ')[0]);
+      } else {
+        expect(body.because.length > 0).toBe(because.besideGrant ?? false);
+        expect(body.parts.map(({ code }) => code)).toEqual([because.part]);
+      }
+      const hidden = await ask(unseenBy, kind, id);
+      const missing = await ask(unseenBy, kind, randomUUID());
+      expect([hidden.status, hidden.body.code]).toEqual([404, 'request.not-found']);
+      expect([missing.status, missing.body.code]).toEqual([404, 'request.not-found']);
+    },
+  );
+
+  it('is told to a side of a handover that holds no permission any more', async () => {
+    const { owner } = county.application.database;
+    const handover = ASKED.find(({ kind, because }) => kind === 'handover' && because !== 'grant')!;
+    await owner.query(`UPDATE capability_grant SET valid_to = valid_from WHERE post_id = $1`, [
+      owned.get(STRANGER)!.postId,
+    ]);
+    const { status, body } = await ask(STRANGER, 'handover', ids.get(handover)!);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ permission: null, because: [], parts: [{ code: 'handover-side' }] });
+  });
+});
