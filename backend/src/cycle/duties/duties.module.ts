@@ -6,6 +6,19 @@ import { OrganizationsModule } from '../../registry/organizations';
 import { ResponsibilityModule } from '../responsibility';
 import { CarryOverListener } from './carry-over.listener';
 import { DateIssuedListsListener } from './date-issued-lists.listener';
+import { DirectiveDutiesRepository } from './directives/directive-duties.repository';
+import { DirectiveIssuingService } from './directives/directive-issuing.service';
+import { DirectiveReturnsRepository } from './directives/directive-returns.repository';
+import { DirectiveSubjects } from './directives/directive-subjects';
+import { DirectiveTablesController } from './directives/directive-tables.controller';
+import { DirectiveTablesService } from './directives/directive-tables.service';
+import { DirectiveTargetsService } from './directives/directive-targets.service';
+import { DirectiveViews } from './directives/directive-views';
+import { DirectivesController } from './directives/directives.controller';
+import { DirectivesRepository } from './directives/directives.repository';
+import { DirectivesService } from './directives/directives.service';
+import { KnownFactsReads } from './directives/known-facts-reads';
+import { MergedWorkbookService } from './directives/merged-workbook.service';
 import { DutiesController } from './duties.controller';
 import { DutiesOfThePost } from './duties-of-the-post';
 import { DutiesService } from './duties.service';
@@ -39,7 +52,7 @@ import { TurnLightsJob } from './turn-lights.job';
 
 @Module({
   imports: [CalendarModule, CataloguesModule, OrganizationsModule, EvidenceModule, ResponsibilityModule],
-  controllers: [DutiesController, MattersController],
+  controllers: [DutiesController, MattersController, DirectivesController, DirectiveTablesController],
   providers: [
     DutyRowsRepository,
     DutyReportsRepository,
@@ -69,6 +82,17 @@ import { TurnLightsJob } from './turn-lights.job';
     RedatingRepository,
     RedatingService,
     FollowCalendarJob,
+    DirectivesRepository,
+    DirectiveDutiesRepository,
+    DirectiveReturnsRepository,
+    DirectiveTargetsService,
+    DirectiveViews,
+    DirectivesService,
+    DirectiveIssuingService,
+    DirectiveTablesService,
+    DirectiveSubjects,
+    KnownFactsReads,
+    MergedWorkbookService,
     DutyReads,
     DutyCommands,
   ],

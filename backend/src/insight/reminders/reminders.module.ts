@@ -7,6 +7,11 @@ import { DeliverySender } from './delivery-sender';
 import { DeliveryWatchdog } from './delivery-watchdog';
 import { DeliveryRepository } from './delivery.repository';
 import {
+  DirectiveIssuedListener,
+  DirectiveTableReturnedListener,
+  DirectiveWithdrawnListener,
+} from './directive-reminders.listeners';
+import {
   HandoverChasedListener,
   HandoverDoneListener,
   HandoverOpenListener,
@@ -55,6 +60,9 @@ import { RemindersService } from './reminders.service';
     ListIssuedListener,
     ListReceivedListener,
     NewDeviceListener,
+    DirectiveIssuedListener,
+    DirectiveTableReturnedListener,
+    DirectiveWithdrawnListener,
     ClaimRemindersJob,
     SendDeliveryJob,
     WatchDeliveriesJob,

@@ -21,6 +21,7 @@ export type { CountyValues, TemplateWords } from './import/county-template';
 export { tenureSeal } from './tenure-seal';
 export { OrganizationReads, postDay } from './organization-reads';
 export type { PostDay, PostsWithHolders } from './organization-reads';
+export type { PostSearch, UnitSizeRow } from './posts/find-posts.repository';
 export { PostMattersBook, TellsPostMatters } from './post-matters';
 export type { PostLeft, PostMatters } from './post-matters';
 export { KeepsPersonTies } from './people/person-ties';

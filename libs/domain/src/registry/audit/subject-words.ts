@@ -20,6 +20,7 @@ export const SUBJECT_WORDS = {
   'list-set': { zh: '清单集', en: 'list set' },
   'responsibility-list': { zh: '责任清单', en: 'responsibility list' },
   duty: { zh: '任务', en: 'duty' },
+  directive: { zh: '交办', en: 'directive' },
   handover: { zh: '岗位交接', en: 'handover' },
   'handover-batch': { zh: '换届批次', en: 'election batch' },
   notice: { zh: '消息', en: 'notice' },
