@@ -1,4 +1,5 @@
 import { duties, handovers, lists, sheets, versions } from './cycle-races.spec-kit';
+import { directives } from './directive-races.spec-kit';
 import type { Race } from './race';
 import { accounts, grants, organizations, posts, tenures } from './registry-races.spec-kit';
 import { calendar, people, registers } from './register-races.spec-kit';
@@ -11,6 +12,7 @@ export const raceTable = (world: () => World): readonly Race[] => [
   ...sheets(world),
   ...organizations(world),
   ...duties(world),
+  ...directives(world),
   ...grants(world),
   ...posts(world),
   ...tenures(world),

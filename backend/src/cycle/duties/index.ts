@@ -16,4 +16,12 @@ export type { Grace } from './duty-grace.repository';
 export type { DutyRecord } from './duty-record';
 
 /** The room's entities, for the one data source. */
-export const dutiesEntities = [Duty, DutyReport, DutyDraft, DutyGrace, Directive, DirectiveTarget, DirectiveReturn];
+export const dutiesEntities = [
+  Duty,
+  DutyReport,
+  DutyDraft,
+  DutyGrace,
+  Directive,
+  DirectiveTarget,
+  DirectiveReturn,
+];

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { directiveIssued, directiveWithdrawn } from '@zeren/domain/cycle/duties/directives/directives-events';
-import { mayIssueDirective, mayWithdrawDirective } from '@zeren/domain/cycle/duties/directives/directive-states';
+import {
+  mayIssueDirective,
+  mayWithdrawDirective,
+} from '@zeren/domain/cycle/duties/directives/directive-states';
 import { counterDeltas } from '@zeren/domain/cycle/duties/duty-counters';
 import { plainText } from '@zeren/domain/cycle/duties/may-report-duty';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';

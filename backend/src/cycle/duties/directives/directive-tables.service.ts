@@ -153,7 +153,9 @@ export class DirectiveTablesService {
 
 /** Whatever came in a cell is text. */
 const textOf = (rows: readonly TableRow[]): TableRow[] =>
-  rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, String(value ?? '')])));
+  rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([key, value]) => [key, String(value ?? '')])),
+  );
 
 function refuseUnfit({ rows, faults }: ReturnType<typeof checkTableRows>): void {
   if (rows.length === 0) throw new Refused(directivesRefusals['directive.table-empty']());

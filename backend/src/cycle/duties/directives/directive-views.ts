@@ -11,7 +11,12 @@ import { DirectiveTargetsService } from './directive-targets.service';
 import { DirectivesRepository } from './directives.repository';
 import type { DirectiveCounts, DirectiveRecord, TargetRecord } from './directives.repository';
 import { tableValues } from './table-values';
-import type { DirectiveDetailDto, DirectiveRowDto, DirectiveTargetDto, TableVersionDto } from './dto/directives.dto';
+import type {
+  DirectiveDetailDto,
+  DirectiveRowDto,
+  DirectiveTargetDto,
+  TableVersionDto,
+} from './dto/directives.dto';
 
 /** Turns stored directives into what whoever issues them is shown: everything of all targets at once. */
 @Injectable()
@@ -61,7 +66,9 @@ export class DirectiveViews {
     return targets.flatMap((target, index) => {
       const duty = dutyFor(target, dutyOf);
       const choice = choiceOf.get(postIds[index]!);
-      return choice ? [{ ...choice, ...placeOf(duty), role: target.role, duty, tables: tablesOf(tables, duty) }] : [];
+      return choice
+        ? [{ ...choice, ...placeOf(duty), role: target.role, duty, tables: tablesOf(tables, duty) }]
+        : [];
     });
   }
 }

@@ -14,7 +14,12 @@ import {
   DirectiveReasonBody,
   TargetQuery,
 } from './dto/directive-requests.dto';
-import { DirectiveDetailDto, DirectivePageDto, DirectiveSavedDto, TargetChoicesDto } from './dto/directives.dto';
+import {
+  DirectiveDetailDto,
+  DirectivePageDto,
+  DirectiveSavedDto,
+  TargetChoicesDto,
+} from './dto/directives.dto';
 import { MergedWorkbookService } from './merged-workbook.service';
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -31,7 +36,10 @@ export class DirectivesController {
 
   @Get()
   @Permit('directives.read')
-  @ApiOperation({ summary: 'Directives of the bodies one works for, newest first', operationId: 'listDirectives' })
+  @ApiOperation({
+    summary: 'Directives of the bodies one works for, newest first',
+    operationId: 'listDirectives',
+  })
   @ApiOkResponse({ type: DirectivePageDto })
   page(@CurrentActor() actor: Actor, @Query() query: DirectiveQuery): Promise<DirectivePageDto> {
     return this.directives.page(actor, query);

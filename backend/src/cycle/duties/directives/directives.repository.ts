@@ -106,7 +106,11 @@ export class DirectivesRepository {
     );
   }
 
-  async add(tx: WriteTx, organizationId: string, drafts: readonly (DirectiveText & { id: string })[]): Promise<void> {
+  async add(
+    tx: WriteTx,
+    organizationId: string,
+    drafts: readonly (DirectiveText & { id: string })[],
+  ): Promise<void> {
     const column = <K extends keyof (typeof drafts)[number]>(key: K) => drafts.map((draft) => draft[key]);
     await tx.change(
       'directives.add',

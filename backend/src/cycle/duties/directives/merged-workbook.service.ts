@@ -109,7 +109,9 @@ function missing({ dueOn }: DirectiveRecord, targets: readonly DirectiveTargetDt
         ROLE_WORDS[role],
         holderName ?? '空缺',
         dueOn,
-        duty?.state === 'returned' ? `退回修改：${tables.at(-1)?.returnReason ?? ''}` : (duty?.lightReason.zh ?? ''),
+        duty?.state === 'returned'
+          ? `退回修改：${tables.at(-1)?.returnReason ?? ''}`
+          : (duty?.lightReason.zh ?? ''),
       ]),
     ),
   };

@@ -1,5 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { DIRECTIVE_STATES, MOST_TARGETS, TARGET_ROLES } from '@zeren/domain/cycle/duties/directives/directive-states';
+import {
+  DIRECTIVE_STATES,
+  MOST_TARGETS,
+  TARGET_ROLES,
+} from '@zeren/domain/cycle/duties/directives/directive-states';
 import type { DirectiveState, TargetRole } from '@zeren/domain/cycle/duties/directives/directive-states';
 import { COLUMN_TYPES, KNOWN_FACTS, TABLE_LIMITS } from '@zeren/domain/cycle/duties/directives/table-columns';
 import type { ColumnType, KnownFact, TableColumn } from '@zeren/domain/cycle/duties/directives/table-columns';

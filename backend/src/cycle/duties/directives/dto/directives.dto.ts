@@ -1,6 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DIRECTIVE_STATES, RETURN_STATES, TARGET_ROLES } from '@zeren/domain/cycle/duties/directives/directive-states';
-import type { DirectiveState, ReturnState, TargetRole } from '@zeren/domain/cycle/duties/directives/directive-states';
+import {
+  DIRECTIVE_STATES,
+  RETURN_STATES,
+  TARGET_ROLES,
+} from '@zeren/domain/cycle/duties/directives/directive-states';
+import type {
+  DirectiveState,
+  ReturnState,
+  TargetRole,
+} from '@zeren/domain/cycle/duties/directives/directive-states';
 import { COLUMN_TYPES, KNOWN_FACTS } from '@zeren/domain/cycle/duties/directives/table-columns';
 import type { ColumnType, KnownFact, TableColumn } from '@zeren/domain/cycle/duties/directives/table-columns';
 import { DutyRowDto } from '../../dto/duty.dto';

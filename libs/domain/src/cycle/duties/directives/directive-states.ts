@@ -37,7 +37,9 @@ export function mayIssueDirective(
 
 /** What is out, or only drafted, can be taken back once, with the reason that the targets read. */
 export function mayWithdrawDirective({ state }: { readonly state: DirectiveState }): Outcome<'withdrawn'> {
-  return state === 'withdrawn' ? refuse(directivesRefusals['directive.already-withdrawn']()) : allow('withdrawn');
+  return state === 'withdrawn'
+    ? refuse(directivesRefusals['directive.already-withdrawn']())
+    : allow('withdrawn');
 }
 
 /** Only what was handed in is sent back, and not once it is verified. */

@@ -51,7 +51,8 @@ export function tableColumns(columns: readonly TableColumn[]): Outcome<readonly 
     names.add(plain);
     if (type === 'choice' && known === null && choices.length < 2)
       return refuse(directivesRefusals['directive.choices-missing']({ parameters }));
-    if (total && !adds(type, known)) return refuse(directivesRefusals['directive.total-of-words']({ parameters }));
+    if (total && !adds(type, known))
+      return refuse(directivesRefusals['directive.total-of-words']({ parameters }));
   }
   if (new Set(columns.map(({ key }) => key)).size < columns.length)
     return refuse(directivesRefusals['directive.column-twice']({ parameters: { name: columns[0]!.name } }));
