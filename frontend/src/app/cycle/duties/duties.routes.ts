@@ -8,6 +8,10 @@ export const dutiesRoutes: Routes = [
     children: [
       { path: '', loadComponent: () => import('./duty-list/duty-list').then((m) => m.DutyList) },
       { path: ':id', loadComponent: () => import('./duty-detail/duty-page').then((m) => m.DutyPage) },
+      {
+        path: ':id/table',
+        loadComponent: () => import('./directives/fill/fill-table').then((m) => m.FillTable),
+      },
     ],
   },
 ];

@@ -1,0 +1,90 @@
+import { DestroyRef, Injectable, inject, signal } from '@angular/core';
+import { toProblem } from '../../../../platform/http/problem';
+import type { Problem } from '../../../../platform/http/problem';
+import { DirectivesApi } from '../data/directives-api';
+import type { DutyTable, Row } from '../data/directive-views';
+
+/** How long typing must pause before the table is saved, and how long after a failure it is tried again. */
+const PAUSE = 1500;
+const RETRY = 8000;
+
+/** A table that is being filled: saved by itself, each saving on the version before it. */
+@Injectable()
+export class TableDraft {
+  private readonly api = inject(DirectivesApi);
+  private dutyId = '';
+  private version = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private running: Promise<void> = Promise.resolve();
+  private unsaved = false;
+
+  private readonly current = signal<readonly Row[]>([]);
+  private readonly saved = signal<string | null>(null);
+  private readonly fault = signal<Problem | null>(null);
+
+  readonly rows = this.current.asReadonly();
+  readonly savedAt = this.saved.asReadonly();
+  /** Why the last saving failed: somebody else typed meanwhile, or there is no network. */
+  readonly problem = this.fault.asReadonly();
+
+  constructor() {
+    const onLine = (): void => void this.save();
+    window.addEventListener('online', onLine);
+    inject(DestroyRef).onDestroy(() => {
+      // Whoever leaves the page in the middle of a cell keeps what they typed.
+      if (this.unsaved) void this.save();
+      clearTimeout(this.timer);
+      window.removeEventListener('online', onLine);
+    });
+  }
+
+  begin({ dutyId, version, rows, savedAt }: DutyTable): void {
+    clearTimeout(this.timer);
+    this.dutyId = dutyId;
+    this.version = version;
+    this.unsaved = false;
+    this.fault.set(null);
+    this.saved.set(savedAt);
+    this.current.set(rows.length > 0 ? rows : [{}]);
+  }
+
+  change(rows: readonly Row[]): void {
+    this.current.set(rows);
+    this.unsaved = true;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.save(), PAUSE);
+  }
+
+  /** Saves what stands there, also when nothing was changed: the version that is to be sent. */
+  async settle(): Promise<number> {
+    clearTimeout(this.timer);
+    this.unsaved ||= this.version === 0;
+    await this.save();
+    const problem = this.fault();
+    if (problem) throw problem;
+    return this.version;
+  }
+
+  private save(): Promise<void> {
+    this.running = this.running.then(() => this.put());
+    return this.running;
+  }
+
+  private async put(): Promise<void> {
+    if (!this.unsaved) return;
+    this.unsaved = false;
+    try {
+      const { version, savedAt } = await this.api.saveTable(this.dutyId, this.version, this.current());
+      this.version = version;
+      this.saved.set(savedAt);
+      this.fault.set(null);
+    } catch (thrown) {
+      const problem = toProblem(thrown);
+      this.unsaved = true;
+      this.fault.set(problem);
+      clearTimeout(this.timer);
+      // Trying again does not help where somebody else has written.
+      if (problem.passing) this.timer = setTimeout(() => void this.save(), RETRY);
+    }
+  }
+}
