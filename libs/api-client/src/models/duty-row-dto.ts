@@ -6,6 +6,11 @@ import { DutyReportRefusalDto } from '../models/duty-report-refusal-dto';
 import { DutySentenceDto } from '../models/duty-sentence-dto';
 import { DutyState } from '../models/duty-state';
 export interface DutyRowDto {
+
+  /**
+   * Whether it is reported by filling a table instead of a line
+   */
+  asksTable: boolean;
   canReport: boolean;
 
   /**
