@@ -76,7 +76,9 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
       'POST /api/duties/matters',
     ],
   ),
-  ...saying('of whoever uploaded the file, from that very run: county-import, list-import', [
+  ...saying('of whoever uploaded the file, from that very run: county-import, list-import, plan-import', [
+    'GET /api/directives/imports/:id',
+    'POST /api/directives/imports/:id/apply',
     'GET /api/organizations/imports/:id',
     'POST /api/organizations/imports/:id/apply',
     'GET /api/responsibility-lists/imports/:id',

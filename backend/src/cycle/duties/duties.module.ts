@@ -17,6 +17,8 @@ import { DirectiveViews } from './directives/directive-views';
 import { DirectivesController } from './directives/directives.controller';
 import { DirectivesRepository } from './directives/directives.repository';
 import { DirectivesService } from './directives/directives.service';
+import { PlanImportController } from './directives/import/plan-import.controller';
+import { PlanImportService } from './directives/import/plan-import.service';
 import { KnownFactsReads } from './directives/known-facts-reads';
 import { MergedWorkbookService } from './directives/merged-workbook.service';
 import { DutiesController } from './duties.controller';
@@ -52,7 +54,13 @@ import { TurnLightsJob } from './turn-lights.job';
 
 @Module({
   imports: [CalendarModule, CataloguesModule, OrganizationsModule, EvidenceModule, ResponsibilityModule],
-  controllers: [DutiesController, MattersController, DirectivesController, DirectiveTablesController],
+  controllers: [
+    DutiesController,
+    MattersController,
+    PlanImportController,
+    DirectivesController,
+    DirectiveTablesController,
+  ],
   providers: [
     DutyRowsRepository,
     DutyReportsRepository,
@@ -93,6 +101,7 @@ import { TurnLightsJob } from './turn-lights.job';
     DirectiveSubjects,
     KnownFactsReads,
     MergedWorkbookService,
+    PlanImportService,
     DutyReads,
     DutyCommands,
   ],

@@ -8,6 +8,11 @@ export const directivesRoutes: Routes = [
     canActivate: [permitted('directives.issue')],
     loadComponent: () => import('./editor/directive-editor').then((m) => m.DirectiveEditor),
   },
+  {
+    path: 'import',
+    canActivate: [permitted('directives.issue')],
+    loadComponent: () => import('./import/plan-import').then((m) => m.PlanImport),
+  },
   { path: ':id', loadComponent: () => import('./detail/directive-detail').then((m) => m.DirectiveDetail) },
   {
     path: ':id/edit',
