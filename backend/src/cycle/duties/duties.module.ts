@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ImportRunRepository } from '../../platform/imports/import-run.repository';
 import { CalendarModule } from '../../registry/calendar';
 import { CataloguesModule } from '../../registry/catalogues';
 import { EvidenceModule } from '../../registry/evidence';
@@ -101,6 +102,7 @@ import { TurnLightsJob } from './turn-lights.job';
     DirectiveSubjects,
     KnownFactsReads,
     MergedWorkbookService,
+    ImportRunRepository,
     PlanImportService,
     DutyReads,
     DutyCommands,
