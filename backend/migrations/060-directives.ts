@@ -73,6 +73,12 @@ export class Directives1700000000060 implements MigrationInterface {
           SELECT 1 FROM duty d WHERE d.district_id = directive.district_id AND d.directive_id = directive.id));
       ${writtenOnlyWhere('directive', governed('organization_id'))}
 
+      -- Its history is theirs who issue it; those who are asked read that of their duty.
+      CREATE POLICY of_a_directive_governed ON audit_entry FOR SELECT TO zeren_app
+        USING (district_id = app_district() AND subject_kind = 'directive' AND EXISTS (
+          SELECT 1 FROM directive f
+          WHERE f.district_id = app_district() AND f.id = subject_id AND ${governed('f.organization_id')}));
+
       CREATE TABLE directive_target (
         district_id uuid NOT NULL,
         id uuid NOT NULL,
@@ -142,6 +148,7 @@ export class Directives1700000000060 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DELETE FROM catalogue_entry WHERE catalogue = 'directive-sources';
+      DROP POLICY of_a_directive_governed ON audit_entry;
       ${unsecured('directive_return')}
       DROP TABLE directive_return;
       ${unsecured('directive_target')}
