@@ -34,8 +34,10 @@ describe('a directive, by three people', () => {
     await workbook.xlsx.load(readFileSync(file));
     return workbook.worksheets.map((sheet) => {
       const rows: string[][] = [];
-      sheet.eachRow((row) =>
-        rows.push((row.values as unknown[]).slice(1).map((value) => String(value ?? ''))),
+      sheet.eachRow((row) => {
+        const values = row.values as (string | number | null | undefined)[];
+        rows.push(Array.from(values.slice(1), (value) => String(value ?? '')));
+      });
       );
       return rows;
     });
@@ -90,7 +92,7 @@ describe('a directive, by three people', () => {
     await entry.getByRole('button', { name: '填表报送' }).click();
     await page.waitForURL(/\/duties\/[0-9a-f-]{36}\/table$/);
     await page.getByText('系统已有，不用填').waitFor();
-    await page.getByText('林小满').waitFor();
+    await page.locator('.known').getByText('林小满').waitFor();
     await fill(page, '一百');
     await page.getByRole('button', { name: '报送', exact: true }).click();
     await page.getByText(/要填数字，现在是“一百”/).waitFor();
