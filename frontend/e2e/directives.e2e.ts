@@ -38,7 +38,6 @@ describe('a directive, by three people', () => {
         const values = row.values as (string | number | null | undefined)[];
         rows.push(Array.from(values.slice(1), (value) => String(value ?? '')));
       });
-      );
       return rows;
     });
   };
