@@ -113,6 +113,7 @@ export class FillTable {
   /** Somebody else has written: theirs is shown, and what stands here is left. */
   protected reread(): void {
     this.problem.set(null);
+    this.draft.forget();
     this.table.reload();
   }
 

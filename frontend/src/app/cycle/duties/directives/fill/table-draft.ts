@@ -1,6 +1,8 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import { toProblem } from '../../../../platform/http/problem';
 import type { Problem } from '../../../../platform/http/problem';
+import { Session } from '../../../../platform/session/session';
+import { KeptDraft } from '../../report-sheet/kept-draft';
 import { DirectivesApi } from '../data/directives-api';
 import type { DutyTable, Row } from '../data/directive-views';
 
@@ -12,6 +14,8 @@ const RETRY = 8000;
 @Injectable()
 export class TableDraft {
   private readonly api = inject(DirectivesApi);
+  private readonly session = inject(Session);
+  private kept: KeptDraft<readonly Row[]> | undefined;
   private dutyId = '';
   private version = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,7 +42,7 @@ export class TableDraft {
     });
   }
 
-  begin({ dutyId, version, rows, savedAt }: DutyTable): void {
+  begin({ dutyId, version, rows, savedAt, canFill }: DutyTable): void {
     clearTimeout(this.timer);
     this.dutyId = dutyId;
     this.version = version;
@@ -46,11 +50,22 @@ export class TableDraft {
     this.fault.set(null);
     this.saved.set(savedAt);
     this.current.set(rows.length > 0 ? rows : [{}]);
+    this.kept = new KeptDraft(this.session.view()?.accountId ?? '', dutyId, 'table');
+    const left = canFill ? this.kept.read() : null;
+    if (left) this.change(left);
+  }
+
+  /** What was typed here gives way to what the server has. */
+  forget(): void {
+    clearTimeout(this.timer);
+    this.unsaved = false;
+    this.kept?.drop();
   }
 
   change(rows: readonly Row[]): void {
     this.current.set(rows);
     this.unsaved = true;
+    this.kept?.write(rows);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.save(), PAUSE);
   }
@@ -78,6 +93,7 @@ export class TableDraft {
       this.version = version;
       this.saved.set(savedAt);
       this.fault.set(null);
+      if (!this.unsaved) this.kept?.drop();
     } catch (thrown) {
       const problem = toProblem(thrown);
       this.unsaved = true;
