@@ -15,7 +15,7 @@ const RETRY = 8000;
 export class TableDraft {
   private readonly api = inject(DirectivesApi);
   private readonly session = inject(Session);
-  private kept: KeptDraft<readonly Row[]> | undefined;
+  private kept: KeptDraft<{ readonly version: number; readonly rows: readonly Row[] }> | undefined;
   private dutyId = '';
   private version = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -52,7 +52,9 @@ export class TableDraft {
     this.current.set(rows.length > 0 ? rows : [{}]);
     this.kept = new KeptDraft(this.session.view()?.accountId ?? '', dutyId, 'table');
     const left = canFill ? this.kept.read() : null;
-    if (left) this.change(left);
+    // Somebody has saved since: what they wrote is not overwritten by what lay here.
+    if (left?.version === version) this.change(left.rows);
+    else this.kept.drop();
   }
 
   /** What was typed here gives way to what the server has. */
@@ -65,7 +67,7 @@ export class TableDraft {
   change(rows: readonly Row[]): void {
     this.current.set(rows);
     this.unsaved = true;
-    this.kept?.write(rows);
+    this.kept?.write({ version: this.version, rows });
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.save(), PAUSE);
   }
