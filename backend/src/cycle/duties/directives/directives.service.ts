@@ -6,6 +6,7 @@ import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import type { Actor } from '../../../platform/actor';
 import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { pageCursor } from '../../../platform/http/page-cursor';
 import { accept, Refused } from '../../../platform/refused';
 import { uuidv7 } from '../../../platform/uuid';
 import { CatalogueReads } from '../../../registry/catalogues';
@@ -18,6 +19,7 @@ import type { DirectiveBody, DirectiveQuery } from './dto/directive-requests.dto
 import type { DirectiveDetailDto, DirectivePageDto, DirectiveSavedDto } from './dto/directives.dto';
 
 const PAGE = 50;
+const CURSOR = pageCursor('id');
 
 /** Drafting directives, and looking at those of one's bodies. */
 @Injectable()
@@ -37,11 +39,11 @@ export class DirectivesService {
       const asked = {
         organizationIds: tx.actor.rootOrganizationIds,
         state: query.state ?? null,
-        after: query.after ?? null,
+        after: CURSOR.read(query.after)?.[0] ?? null,
       };
       const found = await this.directives.page(tx, asked, limit + 1);
       const items = found.slice(0, limit).map((row) => directiveRow(row, row.counts));
-      return { items, next: found.length > limit ? items.at(-1)!.id : null };
+      return { items, next: found.length > limit ? CURSOR.write([items.at(-1)!.id]) : null };
     });
   }
 

@@ -155,9 +155,10 @@ export class DirectiveQuery {
   @IsIn(DIRECTIVE_STATES)
   state?: DirectiveState;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'The last directive of the page before' })
+  @ApiPropertyOptional({ description: '`next` of the page before' })
   @IsOptional()
-  @IsUUID()
+  @IsString()
+  @MaxLength(200)
   after?: string;
 
   @ApiPropertyOptional({ type: Number, example: 50 })

@@ -34,7 +34,7 @@ describe('an imported work plan', () => {
     expect(run).toMatchObject({
       canApply: true,
       summary: { rows: 2, goodRows: 2, errors: 0, warnings: 1 },
-      faults: [{ cell: null, row: 3, column: '时限', code: 'due.missing' }],
+      faults: [{ cell: 'E3', row: 3, column: '时限', code: 'due.missing' }],
     });
     expect((await kit.directives.page(county, {})).items).toEqual([]);
     const applied = await imports.apply(county, run.id, run.version, 'all-or-nothing');
