@@ -106,7 +106,9 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
       'POST /api/duties/matters',
     ],
   ),
-  ...saying('of whoever uploaded the file, from that very run: county-import, list-import', [
+  ...saying('of whoever uploaded the file, from that very run: county-import, list-import, plan-import', [
+    'GET /api/directives/imports/:id',
+    'POST /api/directives/imports/:id/apply',
     'GET /api/organizations/imports/:id',
     'POST /api/organizations/imports/:id/apply',
     'GET /api/responsibility-lists/imports/:id',
@@ -114,6 +116,16 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
     'POST /api/responsibility-lists/imports/:id/apply',
     'POST /api/responsibility-lists/imports/:id/undo',
   ]),
+  ...saying(
+    'of a duty that asks for a table, which a filled row does not: directives.spec, directives-http',
+    [
+      'GET /api/duties/:id/table',
+      'PUT /api/duties/:id/table',
+      'POST /api/duties/:id/table/send',
+      'POST /api/duties/:id/table/send-back',
+      'GET /api/directives/:id/workbook',
+    ],
+  ),
   ...saying('a workbook, or the right password: county-import, list-import, sign-in', [
     'POST /api/organizations/imports',
     'POST /api/responsibility-lists/imports',

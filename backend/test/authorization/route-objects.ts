@@ -13,6 +13,7 @@ const BY_SEGMENT: Readonly<Record<string, string>> = {
   accounts: 'account',
   'administrator-accounts': 'account',
   'assessment-groups': 'assessment_group',
+  directives: 'directive',
   duties: 'duty',
   entries: 'audit_entry',
   evidence: 'evidence',

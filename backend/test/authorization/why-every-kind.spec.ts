@@ -9,7 +9,15 @@ import { createMatrixCounty } from './matrix-county';
 import type { MatrixCounty } from './matrix-county';
 
 /** Kinds that stand in the record and that nobody opens: they have no page and no row of a list to look into. */
-const NOT_OPENED = ['installation', 'audit-record', 'district', 'occurrence', 'handover-signature'];
+const NOT_OPENED = [
+  'installation',
+  'audit-record',
+  'district',
+  'occurrence',
+  'handover-signature',
+  'verification-act',
+  'verification-draw',
+];
 
 interface Own {
   readonly accountId: string;

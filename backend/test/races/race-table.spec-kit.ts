@@ -1,4 +1,5 @@
 import { checks, duties, handovers, lists, sheets, versions } from './cycle-races.spec-kit';
+import { directives } from './directive-races.spec-kit';
 import type { Race } from './race';
 import { accounts, grants, organizations, posts, tenures } from './registry-races.spec-kit';
 import { calendar, people, registers } from './register-races.spec-kit';
@@ -14,6 +15,7 @@ export const raceTable = (world: () => World): readonly Race[] => [
   ...organizations(world),
   ...duties(world),
   ...checks(world),
+  ...directives(world),
   ...grants(world),
   ...posts(world),
   ...tenures(world),

@@ -37,6 +37,12 @@ export const routes: Routes = [
         loadChildren: () => import('./cycle/duties/duties.routes').then((m) => m.dutiesRoutes),
       },
       {
+        path: 'directives',
+        canActivate: [permitted('directives.read')],
+        loadChildren: () =>
+          import('./cycle/duties/directives/directives.routes').then((m) => m.directivesRoutes),
+      },
+      {
         path: 'responsibility-lists',
         canActivate: [permitted('responsibility-lists.read')],
         loadChildren: () =>

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ImportRunRepository } from '../../platform/imports/import-run.repository';
 import { CalendarModule } from '../../registry/calendar';
 import { CataloguesModule } from '../../registry/catalogues';
 import { EvidenceModule } from '../../registry/evidence';
@@ -13,6 +14,21 @@ import { DrawReadsService } from './checking/draw-reads.service';
 import { VerifyDutyService } from './checking/verify-duty.service';
 import { VerifyingParty } from './checking/verifying-party';
 import { DateIssuedListsListener } from './date-issued-lists.listener';
+import { DirectiveDutiesRepository } from './directives/directive-duties.repository';
+import { DirectiveIssuingService } from './directives/directive-issuing.service';
+import { DirectiveReturnsRepository } from './directives/directive-returns.repository';
+import { DirectiveSubjects } from './directives/directive-subjects';
+import { DirectiveTablesController } from './directives/directive-tables.controller';
+import { DirectiveTablesService } from './directives/directive-tables.service';
+import { DirectiveTargetsService } from './directives/directive-targets.service';
+import { DirectiveViews } from './directives/directive-views';
+import { DirectivesController } from './directives/directives.controller';
+import { DirectivesRepository } from './directives/directives.repository';
+import { DirectivesService } from './directives/directives.service';
+import { PlanImportController } from './directives/import/plan-import.controller';
+import { PlanImportService } from './directives/import/plan-import.service';
+import { KnownFactsReads } from './directives/known-facts-reads';
+import { MergedWorkbookService } from './directives/merged-workbook.service';
 import { DutiesController } from './duties.controller';
 import { DutiesOfThePost } from './duties-of-the-post';
 import { DutiesService } from './duties.service';
@@ -47,7 +63,14 @@ import { TurnLightsJob } from './turn-lights.job';
 @Module({
   imports: [CalendarModule, CataloguesModule, OrganizationsModule, EvidenceModule, ResponsibilityModule],
   // Fixed paths before `:id`.
-  controllers: [CheckingController, DutiesController, MattersController],
+  controllers: [
+    CheckingController,
+    DutiesController,
+    MattersController,
+    PlanImportController,
+    DirectivesController,
+    DirectiveTablesController,
+  ],
   providers: [
     DutyRowsRepository,
     DutyReportsRepository,
@@ -83,6 +106,19 @@ import { TurnLightsJob } from './turn-lights.job';
     RedatingRepository,
     RedatingService,
     FollowCalendarJob,
+    DirectivesRepository,
+    DirectiveDutiesRepository,
+    DirectiveReturnsRepository,
+    DirectiveTargetsService,
+    DirectiveViews,
+    DirectivesService,
+    DirectiveIssuingService,
+    DirectiveTablesService,
+    DirectiveSubjects,
+    KnownFactsReads,
+    MergedWorkbookService,
+    ImportRunRepository,
+    PlanImportService,
     DutyReads,
     DutyCommands,
   ],

@@ -7,7 +7,15 @@ import type { EvidenceViewDto, VerificationActDto } from '../../registry/evidenc
 import { OrganizationReads } from '../../registry/organizations';
 import { ResponsibilityReads } from '../responsibility';
 import { VerifyingParty } from './checking/verifying-party';
-import type { DutyCheckingDto, DutyDetailDto, DutyReportDto, DutyTimelineDto } from './dto/duty.dto';
+import { DirectiveReturnsRepository } from './directives/directive-returns.repository';
+import { DirectivesRepository } from './directives/directives.repository';
+import type {
+  DutyCheckingDto,
+  DutyDetailDto,
+  DutyDirectiveDto,
+  DutyReportDto,
+  DutyTimelineDto,
+} from './dto/duty.dto';
 import type { DutyRecord } from './duty-record';
 import { DutyReportsRepository } from './duty-reports.repository';
 import type { ReportRecord } from './duty-reports.repository';
@@ -24,12 +32,15 @@ export class DutyDetails {
     private readonly organizations: OrganizationReads,
     private readonly acts: VerificationActs,
     private readonly party: VerifyingParty,
+    private readonly directives: DirectivesRepository,
+    private readonly returns: DirectiveReturnsRepository,
   ) {}
 
   async of(tx: ReadTx, duty: DutyRecord): Promise<DutyDetailDto> {
     const subject = { kind: 'duty', id: duty.id };
     const [row] = await this.views.rows(tx, [duty]);
     const [item] = duty.itemId === null ? [] : await this.lists.items(tx, [duty.itemId]);
+    const directive = await this.directiveOf(tx, duty);
     const reports = await this.reportsOf(tx, duty.id);
     const evidence = await this.evidence.ofSubject(tx, subject);
     const draft = await this.reports.draft(tx, duty.id);
@@ -46,6 +57,7 @@ export class DutyDetails {
             listId: item.listId,
           }
         : null,
+      directive,
       reports,
       evidence,
       checking,
@@ -78,6 +90,22 @@ export class DutyDetails {
     return { awaits, mayVerify: true, refusal: null, acts, opened: await this.acts.openedBy(tx, subject) };
   }
 
+  private async directiveOf(tx: ReadTx, duty: DutyRecord): Promise<DutyDirectiveDto | null> {
+    const directive = duty.directiveId ? await this.directives.byId(tx, duty.directiveId) : undefined;
+    if (!directive) return null;
+    const back = duty.state === 'returned' ? (await this.returns.ofDuty(tx, duty.id)).reverse() : [];
+    return {
+      id: directive.id,
+      sourceCode: directive.sourceCode,
+      content: directive.content,
+      basis: directive.basis,
+      issuer: directive.issuer,
+      role: (await this.directives.roleOfDuty(tx, duty.id)) ?? 'lead',
+      withdrawnReason: directive.withdrawnReason,
+      returnReason: back.find(({ state }) => state === 'returned')?.returnReason ?? null,
+    };
+  }
+
   private async reportsOf(tx: ReadTx, dutyId: string): Promise<DutyReportDto[]> {
     const reports = await this.reports.ofDuty(tx, dutyId);
     const tenureIds = [...new Set(reports.flatMap((report) => report.reportedByTenureId ?? []))];
@@ -107,10 +135,11 @@ function timeline(
   evidence: readonly EvidenceViewDto[],
   acts: readonly VerificationActDto[],
 ): DutyTimelineDto[] {
+  const given = duty.directiveId !== null;
   const dated: DutyTimelineDto = {
     at: duty.datedAt.toISOString(),
-    zh: `清单印发，形成任务，期限${dayInChinese(duty.dueOn)}。`,
-    en: `The list was issued and this duty dated, due on ${dayInEnglish(duty.dueOn)}.`,
+    zh: `${given ? '交办下发' : '清单印发'}，形成任务，期限${dayInChinese(duty.dueOn)}。`,
+    en: `${given ? 'The directive' : 'The list'} was issued and this duty dated, due on ${dayInEnglish(duty.dueOn)}.`,
     by: null,
   };
   const reported = reports.map((report, index): DutyTimelineDto => {

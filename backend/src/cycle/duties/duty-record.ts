@@ -6,6 +6,9 @@ import type { DueOutcome } from '@zeren/domain/cycle/duties/duty-turns';
 export interface DutyRecord {
   readonly id: string;
   readonly itemId: string | null;
+  /** The directive that it comes from, and whether that asks for a table. */
+  readonly directiveId: string | null;
+  readonly asksTable: boolean;
   readonly lineageId: string;
   readonly postId: string;
   readonly organizationId: string;
@@ -35,7 +38,7 @@ export interface DutyRecord {
 
 /** The columns of {@link DutyRecord}, of a table that goes by `d`. */
 export const DUTY_COLUMNS = `
-  d.id, d.item_id AS "itemId", d.lineage_id AS "lineageId", d.post_id AS "postId", d.organization_id AS "organizationId",
+  d.id, d.item_id AS "itemId", d.directive_id AS "directiveId", d.asks_table AS "asksTable", d.lineage_id AS "lineageId", d.post_id AS "postId", d.organization_id AS "organizationId",
   d.domain_code AS "domainCode", d.title, d.title_en AS "titleEn", d.period_label AS "periodLabel",
   d.opens_on::text AS "opensOn", d.due_on::text AS "dueOn", d.year, d.provisional, d.checking_class AS "checkingClass",
   d.state, d.reported_on::text AS "reportedOn", d.missed_before AS "missedBefore",

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { awaitsCheckOnceReported } from '@zeren/domain/cycle/duties/checking/awaits-check';
 import { counterDeltas } from '@zeren/domain/cycle/duties/duty-counters';
+import { directivesRefusals } from '@zeren/domain/cycle/duties/directives/directives-refusals';
 import { dutyReported } from '@zeren/domain/cycle/duties/duties-events';
 import { plainText, reportedOnAfter, reportWords } from '@zeren/domain/cycle/duties/may-report-duty';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
@@ -36,28 +37,40 @@ export class DutyReportingService {
     return this.unitOfWork.write(actor, async (tx) => {
       const duty = await this.permission.reportable(tx, await this.rows.lock(tx, id));
       if (duty.version !== version) throw new Refused(platformRefusals['request.changed-meanwhile']());
-      const words = accept(reportWords(body));
-      const after = await this.move(tx, duty);
-      await this.reports.add(tx, [
-        {
-          id: uuidv7(),
-          dutyId: id,
-          ...words,
-          origin: 'person',
-          reportedOn: tx.today,
-          reportedByTenureId: actor.tenureId,
-        },
-      ]);
-      await this.reports.dropDraft(tx, id);
-      tx.audit({
-        action: 'duty.report',
-        subject: { kind: 'duty', id },
-        before: sealed(duty),
-        after: { ...sealed(after), report: words },
-      });
-      tx.emit(dutyReported(id));
-      return this.details.of(tx, after);
+      if (duty.asksTable) throw new Refused(directivesRefusals['directive.fill-the-table']());
+      return this.details.of(tx, await this.reportLocked(tx, duty, body));
     });
+  }
+
+  /** Reports a duty that is locked and may be reported; a filled table says how many rows it has. */
+  async reportLocked(
+    tx: WriteTx,
+    duty: DutyRecord,
+    body: ReportDutyBody,
+    table?: { readonly number: number; readonly rows: number },
+  ): Promise<DutyRecord> {
+    const { id } = duty;
+    const words = accept(reportWords(body));
+    const after = await this.move(tx, duty);
+    await this.reports.add(tx, [
+      {
+        id: uuidv7(),
+        dutyId: id,
+        ...words,
+        origin: 'person',
+        reportedOn: tx.today,
+        reportedByTenureId: tx.actor.tenureId,
+      },
+    ]);
+    await this.reports.dropDraft(tx, id);
+    tx.audit({
+      action: 'duty.report',
+      subject: { kind: 'duty', id },
+      before: sealed(duty),
+      after: { ...sealed(after), report: words, ...(table ? { table } : {}) },
+    });
+    tx.emit(dutyReported(id));
+    return after;
   }
 
   /** Keeps what is typed every few seconds: the newest wins. Not an act, so neither audited nor told. */

@@ -224,6 +224,16 @@ export class DutyRowsRepository {
     );
   }
 
+  /** The compare-and-set of sending back: what was reported is open again. */
+  sendBack(tx: WriteTx, before: DutyRecord, light: Omit<TurnedLight, 'id'>): Promise<number> {
+    return tx.change(
+      'duties.send-back',
+      `UPDATE duty SET state = 'returned', light = $4, due_outcome = $5, light_turns_on = $6, version = version + 1
+       WHERE district_id = $1 AND id = $2 AND version = $3 AND state = 'reported'`,
+      [tx.districtId, before.id, before.version, light.light, light.dueOutcome, light.lightTurnsOn],
+    );
+  }
+
   /** Sets many owed duties to reported; lights and counts follow in the same transaction. */
   markReported(tx: WriteTx, reports: readonly { dutyId: string; reportedOn: string }[]): Promise<number> {
     return tx.change(

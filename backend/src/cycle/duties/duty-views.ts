@@ -60,6 +60,7 @@ export class DutyViews {
         domainName: domains.get(duty.domainCode) ?? duty.domainCode,
         evidenceCount: duty.evidenceCount,
         version: duty.version,
+        asksTable: duty.asksTable,
         canReport: verdict.ok,
         reportRefusal: verdict.ok
           ? null

@@ -3,9 +3,10 @@ import type { Light } from '@zeren/domain/cycle/duties/duty-light';
 import type { DutyState } from '@zeren/domain/cycle/duties/duty-states';
 import type { DueOutcome } from '@zeren/domain/cycle/duties/duty-turns';
 
-/** One date that an item owes. */
+/** One date that an item or a directive owes. */
 @Entity('duty')
 @ForeignKey('responsibility_item', ['districtId', 'itemId'], ['districtId', 'id'])
+@ForeignKey('directive', ['districtId', 'directiveId'], ['districtId', 'id'])
 @ForeignKey('post', ['districtId', 'postId'], ['districtId', 'id'])
 @ForeignKey('organization', ['districtId', 'organizationId'], ['districtId', 'id'])
 export class Duty {
@@ -16,10 +17,16 @@ export class Duty {
   id: string;
 
   @Column({ name: 'origin_kind', type: 'text' })
-  originKind: 'item';
+  originKind: 'item' | 'directive';
 
   @Column({ name: 'item_id', type: 'uuid', nullable: true })
   itemId: string | null;
+
+  @Column({ name: 'directive_id', type: 'uuid', nullable: true })
+  directiveId: string | null;
+
+  @Column({ name: 'asks_table', type: 'boolean' })
+  asksTable: boolean;
 
   @Column({ name: 'lineage_id', type: 'uuid' })
   lineageId: string;

@@ -1,3 +1,6 @@
+import { DirectiveReturn } from './directives/directive-return.entity';
+import { DirectiveTarget } from './directives/directive-target.entity';
+import { Directive } from './directives/directive.entity';
 import { Duty } from './duty.entity';
 import { DutyGrace } from './duty-grace.entity';
 import { DutyDraft } from './duty-draft.entity';
@@ -13,4 +16,12 @@ export type { Grace } from './duty-grace.repository';
 export type { DutyRecord } from './duty-record';
 
 /** The room's entities, for the one data source. */
-export const dutiesEntities = [Duty, DutyReport, DutyDraft, DutyGrace];
+export const dutiesEntities = [
+  Duty,
+  DutyReport,
+  DutyDraft,
+  DutyGrace,
+  Directive,
+  DirectiveTarget,
+  DirectiveReturn,
+];

@@ -119,6 +119,28 @@ export class ReminderRepository {
     );
   }
 
+  /** What a directive still asks of its targets, or of one of them. */
+  owedDutiesOfDirective(tx: ReadTx, directiveId: string, dutyId: string | null): Promise<DatedDutyRow[]> {
+    return tx.sql<DatedDutyRow>(
+      'reminders.owed-duties-of-directive',
+      `SELECT ${DATED} FROM duty d
+       WHERE d.district_id = $1 AND d.directive_id = $2 AND ($3::uuid IS NULL OR d.id = $3)
+         AND d.state IN ('owed', 'returned')`,
+      [tx.districtId, directiveId, dutyId],
+    );
+  }
+
+  /** Drops what waits for duties of a directive that was withdrawn. */
+  dropWaitingOfDirective(tx: WriteTx, directiveId: string): Promise<number> {
+    return tx.change(
+      'reminders.drop-of-directive',
+      `UPDATE reminder r SET state = 'dropped' FROM duty d
+       WHERE d.district_id = $1 AND d.directive_id = $2 AND d.state = 'withdrawn'
+         AND r.district_id = $1 AND r.subject_kind = 'duty' AND r.subject_id = d.id AND r.state = 'waiting'`,
+      [tx.districtId, directiveId],
+    );
+  }
+
   openHandover(tx: ReadTx, handoverId: string): Promise<OpenHandoverRow | undefined> {
     return tx.sqlOne<OpenHandoverRow>(
       'reminders.open-handover',

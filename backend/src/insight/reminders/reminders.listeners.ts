@@ -54,7 +54,7 @@ export class DutyGracedListener implements EventListener {
 }
 
 /** Only what lies ahead of the news; duties of one window share one ladder. */
-async function putUpLadders(
+export async function putUpLadders(
   tx: WriteTx,
   reminders: ReminderRepository,
   duties: readonly DatedDutyRow[],

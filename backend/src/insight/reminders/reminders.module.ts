@@ -7,6 +7,11 @@ import { DeliverySender } from './delivery-sender';
 import { DeliveryWatchdog } from './delivery-watchdog';
 import { DeliveryRepository } from './delivery.repository';
 import {
+  DirectiveIssuedListener,
+  DirectiveTableReturnedListener,
+  DirectiveWithdrawnListener,
+} from './directive-reminders.listeners';
+import {
   HandoverChasedListener,
   HandoverDoneListener,
   HandoverOpenListener,
@@ -60,6 +65,9 @@ import { RemindersService } from './reminders.service';
     ListObjectedListener,
     ObjectionAnsweredListener,
     NewDeviceListener,
+    DirectiveIssuedListener,
+    DirectiveTableReturnedListener,
+    DirectiveWithdrawnListener,
     ClaimRemindersJob,
     SendDeliveryJob,
     WatchDeliveriesJob,

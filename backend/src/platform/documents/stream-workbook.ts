@@ -5,11 +5,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { guardFormula } from './sheet';
 import type { ColumnSpec } from './write-workbook';
 
-/** A workbook of one sheet whose rows come while it is being sent. */
+/** What a cell holds; numbers stay numbers, so that a spreadsheet adds them up. */
+export type StreamedCell = string | number | null;
+
+/** A sheet whose rows come while it is being sent. */
 export interface StreamedSheet {
   readonly name: string;
   readonly columns: readonly Pick<ColumnSpec, 'header' | 'width'>[];
-  readonly rows: AsyncIterable<readonly (string | null)[]>;
+  readonly rows: AsyncIterable<readonly StreamedCell[]>;
 }
 
 /** Other requests get their turn after so many rows. */
@@ -19,14 +22,23 @@ const ROWS_PER_TURN = 100;
  * Sends an .xlsx workbook row by row: neither memory nor the time that others wait grows with it. Text that a spreadsheet
  * would take for a formula is written as text. An error of the rows ends the stream with it.
  */
-export function streamWorkbook(sheet: StreamedSheet): Readable {
+export function streamWorkbook(...sheets: readonly StreamedSheet[]): Readable {
   const stream = new PassThrough();
-  write(sheet, stream).catch((error: Error) => stream.destroy(error));
+  write(sheets, stream).catch((error: Error) => stream.destroy(error));
   return stream;
 }
 
-async function write({ name, columns, rows }: StreamedSheet, stream: PassThrough): Promise<void> {
+async function write(sheets: readonly StreamedSheet[], stream: PassThrough): Promise<void> {
   const workbook = new WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
+  for (const sheet of sheets) await writeSheet(workbook, sheet, stream);
+  if (!stream.destroyed) await workbook.commit();
+}
+
+async function writeSheet(
+  workbook: WorkbookWriter,
+  { name, columns, rows }: StreamedSheet,
+  stream: PassThrough,
+): Promise<void> {
   const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1, xSplit: 0 }] });
   sheet.columns = columns.map(({ width = 14 }) => ({
     width,
@@ -38,10 +50,9 @@ async function write({ name, columns, rows }: StreamedSheet, stream: PassThrough
   let count = 0;
   for await (const row of rows) {
     if (stream.destroyed) return;
-    sheet.addRow(row.map((text) => (text === null ? null : guardFormula(text)))).commit();
+    sheet.addRow(row.map((cell) => (typeof cell === 'string' ? guardFormula(cell) : cell))).commit();
     count += 1;
     if (count % ROWS_PER_TURN === 0) await nextTurn();
   }
   sheet.commit();
-  await workbook.commit();
 }

@@ -22,6 +22,7 @@ export { guidanceSeal } from './guidance/guidance-seal';
 export { tenureSeal } from './tenure-seal';
 export { OrganizationReads, postDay } from './organization-reads';
 export type { PostDay, PostsWithHolders } from './organization-reads';
+export type { PostSearch, UnitSizeRow } from './posts/find-posts.repository';
 export { PostMattersBook, TellsPostMatters } from './post-matters';
 export type { MatterOfPost, PostLeft, PostMatters } from './post-matters';
 export { KeepsPersonTies } from './people/person-ties';

@@ -15,6 +15,8 @@ import type {
   ScopeRoot,
   TenureRow,
 } from './organization-rows';
+import { FindPostsRepository } from './posts/find-posts.repository';
+import type { PostSearch, UnitSizeRow } from './posts/find-posts.repository';
 import { scopeColumn, SightRepository } from './tree/sight.repository';
 
 /** What other rooms read of organisations, posts, people and tenures. Every method takes sets: no call per row. */
@@ -23,6 +25,7 @@ export class OrganizationReads {
   constructor(
     private readonly repository: OrganizationReadsRepository,
     private readonly sights: SightRepository,
+    private readonly finding: FindPostsRepository,
   ) {}
 
   /** Organisations with their ancestors at each level. */
@@ -66,6 +69,16 @@ export class OrganizationReads {
   /** Posts of these kinds (乡镇党委书记 …) in the subtrees of `rootIds`, in the order of the tree. */
   findByPostKind(tx: ReadTx, kinds: readonly string[], rootIds: readonly string[]): Promise<PostRow[]> {
     return this.repository.postsByKind(tx, kinds, rootIds);
+  }
+
+  /** Posts that the actor may give something to: below a root by 隶属, or guided with the right to assign. */
+  assignablePosts(tx: ReadTx, search: PostSearch, limit: number): Promise<PostRow[]> {
+    return this.finding.assignable(tx, search, limit);
+  }
+
+  /** Members and branches of organisations with all that lies below each. */
+  unitSizes(tx: ReadTx, organizationIds: readonly string[]): Promise<UnitSizeRow[]> {
+    return this.finding.sizes(tx, organizationIds);
   }
 
   people(tx: ReadTx, ids: readonly string[]): Promise<PersonRow[]> {

@@ -74,6 +74,7 @@ import { TenuresRepository } from './tenures/tenures.repository';
 import { TenuresService } from './tenures/tenures.service';
 import { ClosureKeeper, ProveClosureJob, TurnGuidanceJob } from './tree/closure-keeper';
 import { ClosureRepository } from './tree/closure.repository';
+import { FindPostsRepository } from './posts/find-posts.repository';
 import { SightRepository } from './tree/sight.repository';
 
 @Module({
@@ -99,6 +100,7 @@ import { SightRepository } from './tree/sight.repository';
     OrganizationSubjectsRepository,
     OrganizationSubjects,
     SightRepository,
+    FindPostsRepository,
     GuidanceRepository,
     PastRepository,
     DistrictsRepository,

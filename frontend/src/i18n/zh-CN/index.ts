@@ -8,6 +8,7 @@ import classes from './classes.json';
 import dashboard from './dashboard.json';
 import decomposition from './decomposition.json';
 import devices from './devices.json';
+import directives from './directives.json';
 import duties from './duties.json';
 import groups from './groups.json';
 import handover from './handover.json';
@@ -48,6 +49,7 @@ export const words = {
   dashboard,
   decomposition,
   devices,
+  directives,
   duties,
   groups,
   handover,

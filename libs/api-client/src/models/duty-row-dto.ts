@@ -8,6 +8,11 @@ import { DutyState } from '../models/duty-state';
 export interface DutyRowDto {
 
   /**
+   * Whether it is reported by filling a table instead of a line
+   */
+  asksTable: boolean;
+
+  /**
    * Reported, and waits for a verification act (已报未核)
    */
   awaitsCheck: boolean;

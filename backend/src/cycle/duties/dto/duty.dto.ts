@@ -1,4 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { TARGET_ROLES } from '@zeren/domain/cycle/duties/directives/directive-states';
+import type { TargetRole } from '@zeren/domain/cycle/duties/directives/directive-states';
 import { LIGHTS } from '@zeren/domain/cycle/duties/duty-light';
 import type { Light } from '@zeren/domain/cycle/duties/duty-light';
 import { DUTY_STATES } from '@zeren/domain/cycle/duties/duty-states';
@@ -95,6 +97,8 @@ export class DutyRowDto {
   canReport: boolean;
   @ApiProperty({ type: DutyReportRefusalDto, nullable: true })
   reportRefusal: DutyReportRefusalDto | null;
+  @ApiProperty({ description: 'Whether it is reported by filling a table instead of a line' })
+  asksTable: boolean;
 }
 
 /** A page of duties. */
@@ -119,6 +123,26 @@ export class DutyItemDto {
   cadencePhrase: string;
   @ApiProperty({ format: 'uuid' })
   listId: string;
+}
+
+/** The directive that a duty comes from. */
+export class DutyDirectiveDto {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+  @ApiProperty({ example: '批示' })
+  sourceCode: string;
+  @ApiProperty()
+  content: string;
+  @ApiProperty({ type: String, nullable: true, example: '云组发〔2026〕12号' })
+  basis: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '县委书记 周明远' })
+  issuer: string | null;
+  @ApiProperty({ enum: TARGET_ROLES, enumName: 'TargetRole' })
+  role: TargetRole;
+  @ApiProperty({ type: String, nullable: true, description: 'Why it was withdrawn' })
+  withdrawnReason: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Why the table came back, while it is back' })
+  returnReason: string | null;
 }
 
 /** One report; a later one corrects an earlier one, and both stay. */
@@ -185,6 +209,8 @@ export class DutyCheckingDto {
 export class DutyDetailDto extends DutyRowDto {
   @ApiProperty({ type: DutyItemDto, nullable: true })
   item: DutyItemDto | null;
+  @ApiProperty({ type: DutyDirectiveDto, nullable: true })
+  directive: DutyDirectiveDto | null;
   @ApiProperty({ type: [DutyReportDto], description: 'Oldest first' })
   reports: DutyReportDto[];
   @ApiProperty({ type: [EvidenceViewDto] })

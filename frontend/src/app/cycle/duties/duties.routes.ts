@@ -13,6 +13,10 @@ export const dutiesRoutes: Routes = [
         loadComponent: () => import('./to-verify/to-verify').then((m) => m.ToVerify),
       },
       { path: ':id', loadComponent: () => import('./duty-detail/duty-page').then((m) => m.DutyPage) },
+      {
+        path: ':id/table',
+        loadComponent: () => import('./directives/fill/fill-table').then((m) => m.FillTable),
+      },
     ],
   },
 ];

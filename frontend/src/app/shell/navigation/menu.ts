@@ -41,6 +41,12 @@ const MENU: readonly MenuWing[] = [
         permission: 'duties.read',
       },
       {
+        path: '/directives',
+        key: 'shell.room.directives',
+        glossKey: 'shell.room.directivesGloss',
+        permission: 'directives.read',
+      },
+      {
         path: '/handovers',
         key: 'shell.room.handover',
         glossKey: 'shell.room.handoverGloss',

@@ -90,6 +90,7 @@ export class Todo {
   protected act(entry: TodoEntry): void {
     if (entry.handover) void this.router.navigate(['/handovers', entry.handover.id]);
     else if (entry.list) void this.router.navigate(['/responsibility-lists', entry.list.id, 'receive']);
+    else if (entry.duty?.asksTable) void this.router.navigate(['/duties', entry.duty.id, 'table']);
     else if (entry.duty?.canReport) this.reporting.set(entry.duty);
     else if (entry.duty) void this.router.navigate(['/duties', entry.duty.id]);
   }

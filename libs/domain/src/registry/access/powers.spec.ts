@@ -43,7 +43,8 @@ describe('powersOf', () => {
 
   it('joins what the acting post and the person were granted, and nothing of other posts', () => {
     const powers = powersOf(grants, { postId: 'p1' });
-    expect(new Set(powers.permissions.keys())).toEqual(new Set(CAPABILITY_SETS.officeholder));
+    const both = [...CAPABILITY_SETS.officeholder, ...CAPABILITY_SETS.leader];
+    expect(new Set(powers.permissions.keys())).toEqual(new Set(both));
     expect(powers.rootOrganizationIds).toEqual(['village']);
     expect(powersOf(grants, { postId: 'p2' }).permissions.has('responsibility-lists.issue')).toBe(true);
   });

@@ -260,6 +260,16 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   words('verification.record', '记录核实{subject}', 'recorded the verification{subject}'),
   words('verification.draw', '抽取待核任务{subject}', 'drew what is to be verified{subject}'),
   words('duty.report', '报送任务{subject}', 'reported on the duty{subject}'),
+  words('duty.send-back', '退回任务{subject}的表格', 'sent the table of the duty{subject} back'),
+  words('directive.draft', '起草交办{subject}', 'drafted the directive{subject}'),
+  words('directive.edit', '修改交办{subject}', 'edited the directive{subject}'),
+  words('directive.issue', '下发交办{subject}', 'issued the directive{subject}'),
+  words('directive.withdraw', '撤回交办{subject}', 'withdrew the directive{subject}'),
+  words(
+    'directive-import.apply',
+    '从工作要点导入交办（文件{subject}）',
+    'imported directives from the file{subject}',
+  ),
   words('duty.import-report', '导入任务{subject}的报送', 'imported a report on the duty{subject}'),
   words(
     'responsibility-list.follow-post',

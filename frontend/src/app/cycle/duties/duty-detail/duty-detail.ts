@@ -1,5 +1,6 @@
 import { Component, booleanAttribute, computed, inject, input, output, signal } from '@angular/core';
 import { httpResource } from '@angular/common/http';
+import { RouterLink } from '@angular/router';
 import { NzTimelineComponent, NzTimelineItemComponent } from 'ng-zorro-antd/timeline';
 import { NzMessageService } from 'ng-zorro-antd/message';
 import { HistoryButton } from '../../../platform/history/history-button';
@@ -34,6 +35,7 @@ import { VerifySheet } from '../verify-sheet/verify-sheet';
     NzTimelineComponent,
     NzTimelineItemComponent,
     ReportSheet,
+    RouterLink,
     SkeletonRows,
     VerificationActs,
     VerifySheet,

@@ -1,25 +1,25 @@
-import type { DutyReportText } from '../data/duty-views';
-
 /**
  * The copy of an unsaved draft on this device: it is there until the server has the text, so that nothing typed without
  * a network is lost. One per account and duty; where storage is refused the page itself is the only copy.
  */
-export class KeptDraft {
+export class KeptDraft<Typed> {
   private readonly name: string;
 
-  constructor(accountId: string, dutyId: string) {
-    this.name = `zeren.draft.${accountId}.${dutyId}`;
+  /** `of` tells what is typed about the duty: its report, or the table that it asks for. */
+  constructor(accountId: string, dutyId: string, of: 'report' | 'table' = 'report') {
+    const end = of === 'report' ? '' : `.${of}`;
+    this.name = `zeren.draft.${accountId}.${dutyId}${end}`;
   }
 
-  read(): DutyReportText | null {
+  read(): Typed | null {
     try {
-      return JSON.parse(localStorage.getItem(this.name) ?? 'null') as DutyReportText | null;
+      return JSON.parse(localStorage.getItem(this.name) ?? 'null') as Typed | null;
     } catch {
       return null;
     }
   }
 
-  write(text: DutyReportText): void {
+  write(text: Typed): void {
     try {
       localStorage.setItem(this.name, JSON.stringify(text));
     } catch {

@@ -15,7 +15,7 @@ export class ReportDraft {
   private readonly api = inject(DutiesApi);
   private readonly session = inject(Session);
   private dutyId: string | undefined;
-  private kept: KeptDraft | undefined;
+  private kept: KeptDraft<DutyReportText> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> = Promise.resolve();
   private unsaved = false;

@@ -18,8 +18,9 @@ export function lightDays(duty: Pick<DutyRow, 'state' | 'workingDays'>): number 
   return duty.state === 'owed' || duty.state === 'returned' ? duty.workingDays : null;
 }
 
-/** The one act that a duty asks for: 报一句话, 重新报送 after it was sent back, 更正 once it is reported. */
-export function actWord(duty: Pick<DutyRow, 'state'>, t: Words): string {
+/** The one act that a duty asks for: 填表 where it asks for a table, else 报一句话, 重新报送 after it was sent back, 更正 once it is reported. */
+export function actWord(duty: Pick<DutyRow, 'state' | 'asksTable'>, t: Words): string {
+  if (duty.asksTable) return t(duty.state === 'returned' ? 'duties.act.fillAgain' : 'duties.act.fill');
   if (duty.state === 'returned') return t('duties.act.reportAgain');
   return t(duty.state === 'owed' ? 'duties.act.report' : 'duties.act.correct');
 }

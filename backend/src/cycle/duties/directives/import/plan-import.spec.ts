@@ -1,0 +1,87 @@
+import { writeWorkbook } from '../../../../platform/documents/write-workbook';
+import { refusalOf } from '../../duties.spec-kit';
+import { openDirectives, TODAY } from '../directives.spec-kit';
+import type { DirectivesKit } from '../directives.spec-kit';
+import { PlanImportService } from './plan-import.service';
+
+const HEADERS = ['标题', '来源', '牵头单位', '配合单位', '时限', '要求'];
+
+describe('an imported work plan', () => {
+  let kit: DirectivesKit;
+  let imports: PlanImportService;
+
+  beforeAll(async () => {
+    kit = await openDirectives();
+    imports = kit.module.get(PlanImportService);
+    await kit.database.setClock(TODAY);
+  });
+  afterAll(() => kit.close());
+
+  const file = async (...rows: string[][]) => ({
+    name: '要点.xlsx',
+    content: await writeWorkbook([{ name: '要点', columns: HEADERS.map((header) => ({ header })), rows }]),
+  });
+
+  it('becomes drafts with their targets, and nothing goes out by itself', async () => {
+    const county = kit.actor('county');
+    const run = await imports.check(
+      county,
+      await file(
+        ['阵地建设', '年度要点', '望舒镇党委', '各村', '12月10日前', '逐处核实'],
+        ['没有写时限', '', '半山乡党委', '', '', ''],
+      ),
+    );
+    expect(run).toMatchObject({
+      canApply: true,
+      summary: { rows: 2, goodRows: 2, errors: 0, warnings: 1 },
+      faults: [{ cell: 'E3', row: 3, column: '时限', code: 'due.missing' }],
+    });
+    expect((await kit.directives.page(county, {})).items).toEqual([]);
+    const applied = await imports.apply(county, run.id, run.version, 'all-or-nothing');
+    expect(applied).toMatchObject({ state: 'applied', summary: { directives: 2 } });
+    const { items } = await kit.directives.page(county, {});
+    expect(items.map(({ title, state, counts }) => [title, state, counts.targets])).toEqual([
+      ['没有写时限', 'draft', 1],
+      ['阵地建设', 'draft', 3],
+    ]);
+    const whole = await kit.directives.one(county, items[1]!.id);
+    expect(whole).toMatchObject({ dueOn: '2026-12-10', sourceCode: '年度要点', content: '逐处核实' });
+    expect(whole.targets.map(({ organizationName, role }) => [organizationName, role])).toEqual([
+      ['望舒镇党委', 'lead'],
+      ['清溪村党总支', 'assist'],
+      ['果园村党支部', 'assist'],
+    ]);
+    expect(await refusalOf(imports.apply(county, run.id, run.version, 'all-or-nothing'))).toBe(
+      'request.changed-meanwhile',
+    );
+  });
+
+  it('is refused whole while a row is wrong, or taken without it', async () => {
+    const county = kit.actor('county');
+    const run = await imports.check(
+      county,
+      await file(['好的', '', '望舒镇党委', '', '12月底', ''], ['不好', '', '天上来党委', '', '12月底', '']),
+    );
+    expect(run.faults).toMatchObject([
+      { cell: 'C3', column: '牵头单位', code: 'unit.unknown', severity: 'error' },
+    ]);
+    expect(await refusalOf(imports.apply(county, run.id, run.version, 'all-or-nothing'))).toBe(
+      'directive-import.has-errors',
+    );
+    expect(await imports.apply(county, run.id, run.version, 'good-rows')).toMatchObject({
+      summary: { directives: 1 },
+    });
+  });
+
+  it('names only units below whoever imports it', async () => {
+    const run = await imports.check(
+      kit.actor('wangshu'),
+      await file(
+        ['越界', '', '半山乡党委', '', '12月底', ''],
+        ['可以', '', '清溪村党总支', '', '12月底', ''],
+      ),
+    );
+    expect(run.faults.map(({ row, code }) => [row, code])).toEqual([[2, 'unit.unknown']]);
+    expect(await refusalOf(imports.run(kit.actor('county'), run.id))).toBe('request.not-found');
+  });
+});

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { nextTellingTime } from '@zeren/domain/insight/reminders/telling-hours';
+import type { EventEnvelope } from '@zeren/domain/platform/event-envelope';
+import type { WriteTx } from '../../platform/database/transaction';
+import { ListensTo } from '../../platform/events/event-listener';
+import type { EventListener } from '../../platform/events/event-listener';
+import { CalendarReads } from '../../registry/calendar';
+import { ReminderRepository } from './reminder.repository';
+import { putUpLadders } from './reminders.listeners';
+
+type OfDirective = EventEnvelope<string, { readonly directiveId: string; readonly dutyId?: string }>;
+
+/** A directive went out: every target is told as soon as people may be told, and the ladder goes on from there. */
+@Injectable()
+@ListensTo('directive.issued')
+export class DirectiveIssuedListener implements EventListener {
+  constructor(
+    private readonly reminders: ReminderRepository,
+    private readonly calendars: CalendarReads,
+  ) {}
+
+  async on(event: EventEnvelope, tx: WriteTx): Promise<void> {
+    const { directiveId } = (event as OfDirective).data;
+    const calendar = await this.calendars.load(tx);
+    const duties = await this.reminders.owedDutiesOfDirective(tx, directiveId, null);
+    const dueAt = nextTellingTime(event.at, calendar);
+    const first = duties.map(({ id, postId }) => ({
+      kind: 'duty-opened' as const,
+      ...{ dueAt, postId, subjectId: id },
+    }));
+    if (first.length > 0) await this.reminders.insert(tx, 'duty', first);
+    await putUpLadders(tx, this.reminders, duties, { since: dueAt, calendar });
+  }
+}
+
+/** A filled table came back: what was no longer spoken of is due again. */
+@Injectable()
+@ListensTo('directive.table-returned')
+export class DirectiveTableReturnedListener implements EventListener {
+  constructor(
+    private readonly reminders: ReminderRepository,
+    private readonly calendars: CalendarReads,
+  ) {}
+
+  async on(event: EventEnvelope, tx: WriteTx): Promise<void> {
+    const { directiveId, dutyId = null } = (event as OfDirective).data;
+    const duties = await this.reminders.owedDutiesOfDirective(tx, directiveId, dutyId);
+    const calendar = await this.calendars.load(tx);
+    await putUpLadders(tx, this.reminders, duties, { since: event.at, calendar });
+  }
+}
+
+/** What is owed no more is no longer spoken of. */
+@Injectable()
+@ListensTo('directive.withdrawn')
+export class DirectiveWithdrawnListener implements EventListener {
+  constructor(private readonly reminders: ReminderRepository) {}
+
+  async on(event: EventEnvelope, tx: WriteTx): Promise<void> {
+    await this.reminders.dropWaitingOfDirective(tx, (event as OfDirective).data.directiveId);
+  }
+}

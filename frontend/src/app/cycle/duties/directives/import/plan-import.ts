@@ -1,0 +1,32 @@
+import { Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { injectWords } from '../../../../platform/i18n/words';
+import { ImportPanel } from '../../../../platform/ui/import-panel/import-panel';
+import { PageTitle } from '../../../../platform/ui/page-title';
+
+/** A work plan from a workbook: each row becomes a draft, and nothing goes out by itself. */
+@Component({
+  selector: 'zr-plan-import',
+  imports: [ImportPanel, PageTitle, RouterLink],
+  template: `<div class="page">
+    <zr-page-title [name]="t('directives.import.title')" [meta]="t('directives.import.meta')" />
+    <zr-import-panel
+      address="/api/directives/imports"
+      templateAddress="/api/directives/import-template"
+      countWords="directives.import.count"
+      [counts]="counts"
+      [runId]="run()"
+      [hint]="t('directives.import.hint')"
+    >
+      <a next class="btn pri" routerLink="/directives" [queryParams]="{ state: 'draft' }">{{
+        t('directives.import.next')
+      }}</a>
+    </zr-import-panel>
+  </div>`,
+})
+export class PlanImport {
+  protected readonly counts = ['rows', 'goodRows', 'directives'];
+  protected readonly t = injectWords();
+  /** From the address: a check that was begun before. */
+  readonly run = input<string>();
+}
