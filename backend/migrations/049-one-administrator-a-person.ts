@@ -21,6 +21,11 @@ export class OneAdministratorAPerson1700000000049 implements MigrationInterface 
       -- Said once: afterwards it stands like the rest of whose an account is.
       GRANT UPDATE (keeper_district_id, keeper_person_id) ON account TO zeren_app;
 
+      -- Whoever vouches for an administrator's account sees whose it is.
+      CREATE POLICY who_keeps_an_account ON person FOR SELECT TO zeren_app
+        USING ((SELECT app_administrator()) = 'security' AND EXISTS (
+          SELECT 1 FROM account a WHERE a.keeper_district_id = person.district_id AND a.keeper_person_id = person.id));
+
       -- Row-level security asks for the links of a piece of evidence, and so does who opens it.
       CREATE INDEX evidence_link_evidence ON evidence_link (district_id, evidence_id);
       CREATE POLICY of_a_handover ON evidence_link FOR SELECT TO zeren_app
@@ -31,6 +36,7 @@ export class OneAdministratorAPerson1700000000049 implements MigrationInterface 
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP POLICY who_keeps_an_account ON person;
       DROP POLICY of_a_handover ON evidence_link;
       DROP INDEX evidence_link_evidence, account_one_administrator;
       ALTER TABLE account

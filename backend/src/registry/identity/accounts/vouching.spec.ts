@@ -50,6 +50,9 @@ describe('one administrator', () => {
   it('does not get in as another: a new account waits until somebody else lets it in', async () => {
     const account = await open('audit-two', 'audit');
     expect(account.state).toBe('waiting');
+    const { items } = (await security.get<{ items: AccountView[] }>('/api/administrator-accounts')).body;
+    const shown = items.find(({ username }) => username === 'audit-two');
+    expect([account.keeperName, shown!.keeperName]).toEqual(['果园村党支部书记', '果园村党支部书记']);
     expect((await tryIn('audit-two', account.oneTimePassword!)).status).toBe(401);
     const refused = [await act(system, 'let-in', account), await act(audit, 'let-in', account)];
     expect(refused.map(({ body }) => body.code)).toEqual(['access.permission-missing', 'request.not-found']);
