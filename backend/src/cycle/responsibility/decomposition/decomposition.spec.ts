@@ -73,6 +73,9 @@ describe('the decomposition of a set over HTTP', () => {
     const [townships] = await itemsOf(2026, '乡镇党委书记');
     const below = new Set((await candidates(townships!.items[0]!.id)).map(({ postKind }) => postKind));
     expect([...below]).toEqual(['村党组织书记']);
+    // Below a village stands nobody; its own other items and those of other villages are of the same rank.
+    const [villages] = await itemsOf(2026, '村党组织书记');
+    expect(await candidates(villages!.items[0]!.id)).toEqual([]);
     const [candidate] = await candidates(upper!.itemId, '主题党日');
     expect(candidate).toMatchObject({ postKind: '村党组织书记', organizationName: null });
     expect(candidate!.itemIds).toHaveLength(6);
