@@ -84,6 +84,14 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
     'POST /api/responsibility-lists/imports/:id/apply',
     'POST /api/responsibility-lists/imports/:id/undo',
   ]),
+  ...saying('of whoever began to send the file: evidence-uploads', [
+    'GET /api/duties/:id/evidence-uploads/:uploadId',
+    'PUT /api/duties/:id/evidence-uploads/:uploadId',
+    'POST /api/duties/:id/evidence-uploads/:uploadId/finish',
+  ]),
+  ...saying('of a picture that a job made small: inspection', [
+    'GET /api/duties/:id/evidence/:evidenceId/thumbnail',
+  ]),
   ...saying('of two administrators together: vouching', [
     'POST /api/administrator-accounts/:id/let-in',
     'POST /api/administrator-accounts/:id/take-second-factor',

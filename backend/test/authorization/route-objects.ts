@@ -15,6 +15,7 @@ const BY_SEGMENT: Readonly<Record<string, string>> = {
   'assessment-groups': 'assessment_group',
   duties: 'duty',
   entries: 'audit_entry',
+  'evidence-uploads': 'evidence_upload',
   evidence: 'evidence',
   grants: 'capability_grant',
   'handover-batches': 'handover_batch',

@@ -39,6 +39,7 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   audit_checkpoint: 'everybody',
   // A person's own.
   duty_draft: 'own',
+  evidence_upload: 'own',
   notice: 'own',
   import_portion: 'own',
   import_run: 'own',
@@ -73,6 +74,8 @@ const ACROSS_DISTRICTS = [
   'duty',
   'list_set_check',
   'import_run',
+  'evidence_inspection',
+  'evidence_upload',
 ];
 
 interface Settings {

@@ -7,6 +7,9 @@ import { ResponsibilityModule } from '../responsibility';
 import { CarryOverListener } from './carry-over.listener';
 import { DateIssuedListsListener } from './date-issued-lists.listener';
 import { DutiesController } from './duties.controller';
+import { DutyEvidenceController } from './duty-evidence.controller';
+import { DutyUploadsController } from './duty-uploads.controller';
+import { DutyUploadsService } from './duty-uploads.service';
 import { DutiesOfThePost } from './duties-of-the-post';
 import { DutiesService } from './duties.service';
 import { DutyCommands } from './duty-commands';
@@ -39,7 +42,7 @@ import { TurnLightsJob } from './turn-lights.job';
 
 @Module({
   imports: [CalendarModule, CataloguesModule, OrganizationsModule, EvidenceModule, ResponsibilityModule],
-  controllers: [DutiesController, MattersController],
+  controllers: [DutiesController, DutyEvidenceController, DutyUploadsController, MattersController],
   providers: [
     DutyRowsRepository,
     DutyReportsRepository,
@@ -54,6 +57,7 @@ import { TurnLightsJob } from './turn-lights.job';
     DutiesService,
     DutyReportingService,
     DutyEvidenceService,
+    DutyUploadsService,
     DutyImportsService,
     DutyDatingService,
     DutyLightsService,

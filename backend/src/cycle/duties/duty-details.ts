@@ -27,7 +27,7 @@ export class DutyDetails {
     const [row] = await this.views.rows(tx, [duty]);
     const [item] = duty.itemId === null ? [] : await this.lists.items(tx, [duty.itemId]);
     const reports = await this.reportsOf(tx, duty.id);
-    const evidence = await this.evidence.ofSubject(tx, subject);
+    const evidence = await this.evidence.ofSubject(tx, subject, duty.opensOn);
     const draft = await this.reports.draft(tx, duty.id);
     return {
       ...row!,

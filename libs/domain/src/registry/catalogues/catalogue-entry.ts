@@ -14,6 +14,7 @@ export const CATALOGUES = [
   'checking-classes',
   'domain-groups',
   'handover-terms',
+  'evidence-kinds',
 ] as const;
 
 export type CatalogueName = (typeof CATALOGUES)[number];
