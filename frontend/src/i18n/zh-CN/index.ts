@@ -9,6 +9,7 @@ import dashboard from './dashboard.json';
 import decomposition from './decomposition.json';
 import devices from './devices.json';
 import duties from './duties.json';
+import evidence from './evidence.json';
 import groups from './groups.json';
 import handover from './handover.json';
 import history from './history.json';
@@ -48,6 +49,7 @@ export const words = {
   decomposition,
   devices,
   duties,
+  evidence,
   groups,
   handover,
   history,

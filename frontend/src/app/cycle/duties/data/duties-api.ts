@@ -1,10 +1,7 @@
-import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
-import type { Observable } from 'rxjs';
 import type { Act } from '../../../platform/http/act';
 import { Api } from '../../../platform/http/api';
-import type { Page, UploadStep } from '../../../platform/http/api';
+import type { Page } from '../../../platform/http/api';
 import type { DutyReportText, DutyRow, DutyView, EvidenceView } from './duty-views';
 
 export interface DutyQuery {
@@ -24,7 +21,6 @@ export interface DutyQuery {
 @Service()
 export class DutiesApi {
   private readonly api = inject(Api);
-  private readonly http = inject(HttpClient);
 
   page({ mine, itself, ...query }: DutyQuery, after: string | null): Promise<Page<DutyRow>> {
     return this.api.get('/api/duties', {
@@ -44,22 +40,11 @@ export class DutiesApi {
     return this.api.put(`/api/duties/${id}/draft`, draft);
   }
 
-  attach(id: string, file: File): Observable<UploadStep<EvidenceView>> {
-    return this.api.upload(`/api/duties/${id}/evidence`, file);
-  }
-
   reuse(id: string, evidenceId: string): Promise<EvidenceView> {
     return this.api.post(`/api/duties/${id}/evidence/${evidenceId}/link`);
   }
 
   report(duty: DutyRow, text: DutyReportText, act: Act): Promise<DutyView> {
     return this.api.post(`/api/duties/${duty.id}/report`, text, { version: duty.version, act });
-  }
-
-  /** The file itself; the server records who opened it. */
-  file(id: string, evidenceId: string): Promise<Blob> {
-    return firstValueFrom(
-      this.http.get(`/api/duties/${id}/evidence/${evidenceId}`, { responseType: 'blob' }),
-    );
   }
 }
