@@ -31,7 +31,7 @@ export class EvidenceInspection1700000000066 implements MigrationInterface {
         PRIMARY KEY (district_id, evidence_id),
         FOREIGN KEY (district_id, evidence_id) REFERENCES evidence (district_id, id)
       );
-      CREATE INDEX evidence_inspection_waiting ON evidence_inspection (evidence_id) WHERE state = 'waiting';
+      CREATE INDEX evidence_inspection_waiting ON evidence_inspection (district_id, evidence_id) WHERE state = 'waiting';
       -- Read whole for each new picture or text: nothing but the marks.
       CREATE INDEX evidence_inspection_pictures ON evidence_inspection (district_id, picture_mark, evidence_id)
         WHERE picture_mark IS NOT NULL;

@@ -25,7 +25,7 @@ export class EvidenceUploads1700000000067 implements MigrationInterface {
       );
       CREATE UNIQUE INDEX evidence_upload_same ON evidence_upload
         (district_id, account_id, subject_kind, subject_id, file_name, size, modified_at);
-      CREATE INDEX evidence_upload_begun ON evidence_upload (begun_at);
+      CREATE INDEX evidence_upload_begun ON evidence_upload (district_id, begun_at);
       REVOKE INSERT, UPDATE ON evidence_upload FROM zeren_worker;
       ${securedBySpecialPolicies('evidence_upload')}
       CREATE POLICY of_the_uploader ON evidence_upload TO zeren_app

@@ -89,9 +89,6 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
     'PUT /api/duties/:id/evidence-uploads/:uploadId',
     'POST /api/duties/:id/evidence-uploads/:uploadId/finish',
   ]),
-  ...saying('of a picture that a job made small: inspection', [
-    'GET /api/duties/:id/evidence/:evidenceId/thumbnail',
-  ]),
   ...saying('of two administrators together: vouching', [
     'POST /api/administrator-accounts/:id/let-in',
     'POST /api/administrator-accounts/:id/take-second-factor',
