@@ -63,7 +63,11 @@ describe('files that come in pieces', () => {
       await take(id, offset, piece, createHash('sha256').update(piece).digest('hex'));
     }
     const whole = await uploads.whole(kit.actor('village'), subject, id);
-    expect(whole.stored).toMatchObject({ mediaType: 'video/mp4', size: EVIDENCE_SIZE_LIMIT, fileName: '现场.mp4' });
+    expect(whole.stored).toMatchObject({
+      mediaType: 'video/mp4',
+      size: EVIDENCE_SIZE_LIMIT,
+      fileName: '现场.mp4',
+    });
     expect(whole.stored.sha256).toBe(sent.digest('hex'));
     await unitOfWork().write(kit.actor('village'), async (tx) => {
       await kit.app.get(EvidenceCommands).attach(tx, whole.stored, subject);

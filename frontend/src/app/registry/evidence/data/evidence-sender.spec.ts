@@ -72,7 +72,10 @@ describe('sending evidence over a bad line', () => {
 
   it('gives what the server refuses back at once, and a dead line after some tries', async () => {
     send(SIZE);
-    (await next('POST', uploads)).flush(aProblem('evidence.quota-full', 409), { status: 409, statusText: '' });
+    (await next('POST', uploads)).flush(aProblem('evidence.quota-full', 409), {
+      status: 409,
+      statusText: '',
+    });
     await settle();
     expect(ended).toEqual(['evidence.quota-full']);
     send(SIZE);
