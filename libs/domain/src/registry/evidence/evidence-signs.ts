@@ -46,8 +46,8 @@ export function signOfAge(happenedOn: string | null, periodOpensOn: string): Evi
   if (happenedOn === null || happenedOn >= periodOpensOn) return null;
   return {
     kind: 'before-the-period',
-    zh: `日期是${chineseDay(happenedOn)}，早于本项办理期（${chineseDay(periodOpensOn)}起）。沿用以往材料会这样；如日期不对，可在“补充说明”里改。`,
-    en: `It is of ${happenedOn}, before the period of this duty, which opens on ${periodOpensOn}. Earlier material taken along would be; if the day is wrong, “Describe” mends it.`,
+    zh: `日期是${chineseDay(happenedOn)}，早于本项办理期（${chineseDay(periodOpensOn)}起）。沿用以往材料会这样；如日期不对，上传人可在“补充说明”里改。`,
+    en: `It is of ${happenedOn}, before the period of this duty, which opens on ${periodOpensOn}. Earlier material taken along would be; if the day is wrong, the uploader mends it under “Describe”.`,
   };
 }
 
