@@ -86,7 +86,6 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
   ]),
   ...saying('of whoever began to send the file: evidence-uploads', [
     'GET /api/duties/:id/evidence-uploads/:uploadId',
-    'PUT /api/duties/:id/evidence-uploads/:uploadId',
     'POST /api/duties/:id/evidence-uploads/:uploadId/finish',
   ]),
   ...saying('of two administrators together: vouching', [
