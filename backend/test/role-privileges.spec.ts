@@ -32,8 +32,11 @@ const EXPECTED: Readonly<Record<string, { readonly app: string; readonly worker:
   duty_report: { app: 'SI', worker: 'S' },
   event_receipt: { app: '', worker: 'SID' },
   evidence: { app: 'SI', worker: 'S' },
+  evidence_inspection: { app: 'SI', worker: 'SU' },
   evidence_link: { app: 'SI', worker: 'S' },
   evidence_opening: { app: 'SI', worker: 'S' },
+  evidence_sign: { app: 'S', worker: 'SI' },
+  evidence_upload: { app: 'SIUD', worker: 'SD' },
   handover: { app: 'SIU', worker: 'SIU' },
   handover_batch: { app: 'SIU', worker: 'S' },
   handover_batch_post: { app: 'SI', worker: 'S' },
@@ -145,6 +148,13 @@ describe('the runtime roles', () => {
       ]);
     expect(rows).toEqual([
       ...account,
+      ...['from_whom', 'happened_on', 'kind_code', 'version'].map((column) => ({
+        grantee: 'zeren_app',
+        table: 'evidence',
+        column,
+        verb: 'UPDATE',
+      })),
+      { grantee: 'zeren_app', table: 'evidence_link', column: 'proves', verb: 'UPDATE' },
       ...['attempts', 'content', 'faults', 'heard_at', 'rows_done', 'state', 'summary', 'version'].map(
         (column) => ({ grantee: 'zeren_worker', table: 'import_run', column, verb: 'UPDATE' }),
       ),

@@ -23,6 +23,7 @@ import { JobRegistry } from './jobs/job-registry';
 import { JobRunner } from './jobs/job-runner';
 import { LookedUpMeasures } from './metrics/looked-up-measures';
 import { RecordKeys } from './record/record-keys';
+import { createVirusScan, VIRUS_SCAN } from './scan/virus-scan';
 import { createStorage } from './storage/create-storage';
 import { Storage } from './storage/storage';
 import { SubjectBook } from './subjects/subject-book';
@@ -44,6 +45,7 @@ export class PlatformModule {
         { provide: CONFIGURATION, useValue: configuration },
         { provide: RUNTIME_DATA_SOURCE, useValue: dataSource },
         { provide: Storage, useFactory: () => createStorage(configuration) },
+        { provide: VIRUS_SCAN, useFactory: () => createVirusScan(configuration) },
         { provide: RecordKeys, useFactory: () => RecordKeys.of(configuration) },
         UnitOfWork,
         RefusalWatch,
@@ -72,6 +74,7 @@ export class PlatformModule {
         UnitOfWork,
         JobQueue,
         Storage,
+        VIRUS_SCAN,
         SubjectBook,
         RecordKeys,
         RefusalWatch,

@@ -63,6 +63,13 @@ const FILLINGS = new Map<string, Filling>([
   ['verification_draw.month', () => '2026-10'],
   ['verification_draw.frame', () => []],
   ['verification_draw.drawn', () => []],
+  ['evidence.kind_code', () => '文件'],
+  [
+    'evidence_inspection.preview',
+    ({ district, unit }) => JSON.stringify([{ kind: 'paragraph', text: district.marks[unit].content }]),
+  ],
+  ['evidence_upload.pieces', () => []],
+  ['evidence_upload.received', () => 0],
   // The organisation's own item contributes to one that nobody here has.
   ['item_contribution.lower_lineage_id', ({ row }) => row('responsibility_item').lineage_id],
   // Who signs in somebody's stead says why.
@@ -80,7 +87,14 @@ const FILLINGS = new Map<string, Filling>([
 ]);
 
 /** Tables that hold what is a person's own: they carry the mark of that. */
-export const OWN = ['duty_draft', 'notice', 'import_run', 'import_portion', 'list_before_import'];
+export const OWN = [
+  'duty_draft',
+  'evidence_upload',
+  'notice',
+  'import_run',
+  'import_portion',
+  'list_before_import',
+];
 
 /** Filled by `createMarkedDistrict`. */
 const FILLED_ALREADY = [

@@ -100,7 +100,7 @@ async function openSessions({ database }: TestApplication, district: MarkedDistr
   }
 }
 
-/** The file behind every row of evidence, with its organisation's mark in it. */
+/** The file behind every row of evidence, and its small picture, with its organisation's mark in it. */
 async function storeEvidence(
   { api, database }: TestApplication,
   { districtId, marks, organizations }: MarkedDistrict,
@@ -110,6 +110,11 @@ async function storeEvidence(
     const { key } = await storage.put(Readable.from([Buffer.from(`照片 ${marks[unit].content}`)]));
     await database.owner.query(
       'UPDATE evidence SET storage_key = $3 WHERE district_id = $1 AND organization_id = $2',
+      [districtId, organizations[unit], key],
+    );
+    await database.owner.query(
+      `UPDATE evidence_inspection SET thumbnail_key = $3
+       WHERE district_id = $1 AND evidence_id IN (SELECT id FROM evidence WHERE organization_id = $2)`,
       [districtId, organizations[unit], key],
     );
   }

@@ -131,6 +131,10 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
     'POST /api/responsibility-lists/imports',
     'POST /api/session',
   ]),
+  ...saying('of whoever began to send the file: evidence-uploads', [
+    'GET /api/duties/:id/evidence-uploads/:uploadId',
+    'POST /api/duties/:id/evidence-uploads/:uploadId/finish',
+  ]),
   ...saying('of two administrators together: vouching, accounts', [
     'POST /api/accounts/:id/keeper',
     'POST /api/administrator-accounts/:id/let-in',

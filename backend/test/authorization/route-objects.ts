@@ -16,6 +16,7 @@ const BY_SEGMENT: Readonly<Record<string, string>> = {
   directives: 'directive',
   duties: 'duty',
   entries: 'audit_entry',
+  'evidence-uploads': 'evidence_upload',
   evidence: 'evidence',
   grants: 'capability_grant',
   'handover-batches': 'handover_batch',

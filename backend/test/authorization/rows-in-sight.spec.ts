@@ -39,6 +39,7 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   audit_checkpoint: 'everybody',
   // A person's own.
   duty_draft: 'own',
+  evidence_upload: 'own',
   notice: 'own',
   import_portion: 'own',
   import_run: 'own',
@@ -74,6 +75,8 @@ const ACROSS_DISTRICTS = [
   'list_set_check',
   'import_run',
   'template_run',
+  'evidence_inspection',
+  'evidence_upload',
 ];
 
 interface Settings {

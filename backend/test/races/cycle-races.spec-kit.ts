@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { act, detail, ok } from '../../src/cycle/handover/handover.spec-kit';
 import { CHINESE_HEADERS, EXAMPLE_ITEMS } from '../../src/cycle/responsibility/responsibility.spec-kit';
 import { uploadTable } from '../../src/cycle/responsibility/import/list-import.spec-kit';
@@ -152,7 +153,33 @@ export const duties = (world: () => World): Race[] => {
     ...{ who: world().holder, url: `/api/duties/${await duty()}/report`, version: 1 },
     body: { result: '7月1日召开党建例会，逐村过进度' },
   });
-  return [{ route: 'POST /api/duties/{id}/report', action: 'duty.report', prepare: report }];
+  /** A photograph that several describe at once. */
+  const describe = async () => {
+    const { application, county } = world().kit;
+    const [dutyId, evidenceId] = [await duty(), randomUUID()];
+    await application.database.owner.query(
+      `INSERT INTO evidence (district_id, id, organization_id, file_name, media_type, size, sha256, storage_key, uploaded_at)
+       VALUES ($1, $2, $3, '现场.jpg', 'image/jpeg', 1, '\\x00', 'none', clock_now())`,
+      [county.districtId, evidenceId, county.organizations.wangshu],
+    );
+    await application.database.owner.query(
+      `INSERT INTO evidence_link (district_id, id, evidence_id, subject_kind, subject_id, linked_at)
+       VALUES ($1, $2, $2, 'duty', $3, clock_now())`,
+      [county.districtId, evidenceId, dutyId],
+    );
+    return {
+      ...{ who: world().holder, url: `/api/duties/${dutyId}/evidence/${evidenceId}`, version: 1 },
+      ...{ method: 'PUT' as const, body: { kindCode: '会议纪要', happenedOn: '2026-07-01' } },
+    };
+  };
+  return [
+    { route: 'POST /api/duties/{id}/report', action: 'duty.report', prepare: report },
+    {
+      route: 'PUT /api/duties/{id}/evidence/{evidenceId}',
+      action: 'evidence.describe',
+      prepare: describe,
+    },
+  ];
 };
 
 export const handovers = (world: () => World): Race[] => {

@@ -30,6 +30,9 @@ import { PlanImportService } from './directives/import/plan-import.service';
 import { KnownFactsReads } from './directives/known-facts-reads';
 import { MergedWorkbookService } from './directives/merged-workbook.service';
 import { DutiesController } from './duties.controller';
+import { DutyEvidenceController } from './duty-evidence.controller';
+import { DutyUploadsController } from './duty-uploads.controller';
+import { DutyUploadsService } from './duty-uploads.service';
 import { DutiesOfThePost } from './duties-of-the-post';
 import { DutiesService } from './duties.service';
 import { DutyCommands } from './duty-commands';
@@ -66,6 +69,8 @@ import { TurnLightsJob } from './turn-lights.job';
   controllers: [
     CheckingController,
     DutiesController,
+    DutyEvidenceController,
+    DutyUploadsController,
     MattersController,
     PlanImportController,
     DirectivesController,
@@ -85,6 +90,7 @@ import { TurnLightsJob } from './turn-lights.job';
     DutiesService,
     DutyReportingService,
     DutyEvidenceService,
+    DutyUploadsService,
     DutyImportsService,
     DutyDatingService,
     DutyLightsService,

@@ -42,7 +42,7 @@ export class DutyDetails {
     const [item] = duty.itemId === null ? [] : await this.lists.items(tx, [duty.itemId]);
     const directive = await this.directiveOf(tx, duty);
     const reports = await this.reportsOf(tx, duty.id);
-    const evidence = await this.evidence.ofSubject(tx, subject);
+    const evidence = await this.evidence.ofSubject(tx, subject, duty.opensOn);
     const draft = await this.reports.draft(tx, duty.id);
     const checking = await this.checking(tx, duty, subject);
     return {

@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { EvidenceCommands } from '../../registry/evidence';
-import type { EvidenceViewDto, LinkedEvidence, OpenedEvidence, Upload } from '../../registry/evidence';
+import type {
+  DescribeEvidenceBody,
+  EvidencePreviewDto,
+  EvidenceViewDto,
+  LinkedEvidence,
+  OpenedEvidence,
+  StoredUpload,
+  Upload,
+} from '../../registry/evidence';
 import type { WriteTx } from '../../platform/database/transaction';
 import { DutyPermission } from './duty-permission';
 import { DutyRowsRepository } from './duty-rows.repository';
@@ -25,8 +33,19 @@ export class DutyEvidenceService {
       this.permission.reportable(tx, await this.rows.byId(tx, id)),
     );
     const stored = await this.evidence.store(actor, duty.organizationId, upload);
+    return this.attach(actor, id, stored);
+  }
+
+  /** Makes bytes that are kept evidence of the duty; `also` joins the transaction. */
+  attach(
+    actor: Actor,
+    id: string,
+    stored: StoredUpload,
+    also: (tx: WriteTx) => Promise<void> = () => Promise.resolve(),
+  ): Promise<EvidenceViewDto> {
     return this.unitOfWork.write(actor, async (tx) => {
       await this.permission.reportable(tx, await this.rows.lock(tx, id));
+      await also(tx);
       return this.counted(tx, id, await this.evidence.attach(tx, stored, subjectOf(id)));
     });
   }
@@ -40,10 +59,45 @@ export class DutyEvidenceService {
     });
   }
 
+  /** What a piece is, of which day and from whom: said by whoever reports the duty. */
+  describe(
+    actor: Actor,
+    id: string,
+    evidenceId: string,
+    version: number,
+    body: DescribeEvidenceBody,
+  ): Promise<EvidenceViewDto> {
+    return this.unitOfWork.write(actor, async (tx) => {
+      const { organizationId } = await this.permission.reportable(tx, await this.rows.lock(tx, id));
+      return this.evidence.describe(
+        tx,
+        { subject: subjectOf(id), organizationId },
+        evidenceId,
+        version,
+        body,
+      );
+    });
+  }
+
   open(actor: Actor, id: string, evidenceId: string): Promise<OpenedEvidence> {
     return this.unitOfWork.write(actor, async (tx) => {
       await this.sight.require(tx, await this.rows.byId(tx, id));
       return this.evidence.open(tx, subjectOf(id), evidenceId);
+    });
+  }
+
+  /** Text and tables of a piece, for whoever sees the duty; recorded as an opening. */
+  preview(actor: Actor, id: string, evidenceId: string): Promise<EvidencePreviewDto> {
+    return this.unitOfWork.write(actor, async (tx) => {
+      await this.sight.require(tx, await this.rows.byId(tx, id));
+      return { blocks: [...(await this.evidence.preview(tx, subjectOf(id), evidenceId))] };
+    });
+  }
+
+  thumbnail(actor: Actor, id: string, evidenceId: string): Promise<OpenedEvidence> {
+    return this.unitOfWork.read(actor, async (tx) => {
+      await this.sight.require(tx, await this.rows.byId(tx, id));
+      return this.evidence.thumbnail(tx, subjectOf(id), evidenceId);
     });
   }
 

@@ -30,6 +30,12 @@ const shape = z.object({
   S3_REGION: z.string().default('local'),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  /** What one organisation's evidence may take, in megabytes; 0: as much as there is. */
+  EVIDENCE_QUOTA_MB: z.coerce.number().int().min(0).max(10_000_000).default(5_120),
+  /** ClamAV's daemon, as host:port or the path of its socket. */
+  CLAMD: z.string().optional(),
+  /** Another scanner: given the path of the file, it ends with 0 when it is clean and with 1 when something was found. */
+  SCAN_COMMAND: z.string().optional(),
   SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(480).default(30),
   SESSION_HOURS: z.coerce.number().int().min(1).max(72).default(12),
   /** Days after which a password must be changed; 0: never. */

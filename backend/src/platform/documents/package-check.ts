@@ -36,6 +36,12 @@ export async function checkWorkbookPackage(file: Buffer): Promise<number> {
   return unpacked / MEGABYTE;
 }
 
+/** The same for a package of any kind: what unpacks to too much is refused before anything of it is. */
+export async function checkPackage(file: Buffer): Promise<void> {
+  if (!isZip(file)) throw new Refused(documentRefusals['document.unreadable']());
+  await measure(await openPackage(file));
+}
+
 async function openPackage(file: Buffer): Promise<ZipFile> {
   try {
     return await fromBufferPromise(file, { lazyEntries: true, strictFileNames: false });

@@ -4,7 +4,7 @@ import { Refused } from '../refused';
 import { wholeSheets } from './sheet';
 import { markWorkbook, readWorkbook } from './workbook';
 import { readInChild } from './workbook-process';
-import type { ChildLimits } from './workbook-process';
+import type { ChildLimits } from './document-process';
 import { writeWorkbook } from './write-workbook';
 
 const codeOf = async (work: Promise<unknown>): Promise<string> => {

@@ -13,7 +13,7 @@ import { scrape } from '../metrics/metrics';
 import { Health } from './health';
 
 class HealthCheckView {
-  @ApiProperty({ enum: ['database', 'jobs', 'storage', 'record', 'process'], example: 'database' })
+  @ApiProperty({ enum: ['database', 'jobs', 'storage', 'record', 'scan', 'process'], example: 'database' })
   name: string;
 
   @ApiProperty({ example: true })

@@ -41,7 +41,12 @@ describe('health', () => {
     expect((await application.client().get('/api/health/live')).status).toBe(200);
     const ready = await application.client().get<HealthBody>('/api/health/ready');
     expect([ready.status, ready.body.status]).toEqual([200, 'up']);
-    expect(ready.body.checks.map((check) => check.name)).toEqual(['database', 'jobs', 'storage']);
+    expect(ready.body.checks.map((check) => check.name)).toEqual(['database', 'jobs', 'storage', 'scan']);
+    // Nothing scans here: that is said, and takes nothing out of service.
+    expect(ready.body.checks.at(-1)).toMatchObject({
+      ok: true,
+      reason: expect.stringContaining('not scanned') as string,
+    });
   });
 
   it('is down when a queue has been silent for too long, and says which', async () => {

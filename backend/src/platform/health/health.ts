@@ -4,11 +4,13 @@ import type { DataSource } from 'typeorm';
 import { RUNTIME_DATA_SOURCE } from '../database/runtime-data-source';
 import { JobRecords } from '../jobs/job-records';
 import { JobRegistry } from '../jobs/job-registry';
+import { VIRUS_SCAN } from '../scan/virus-scan';
+import type { VirusScan } from '../scan/virus-scan';
 import { Storage } from '../storage/storage';
 
 /** One thing the program needs, and what is wrong with it. */
 export interface HealthCheck {
-  readonly name: 'database' | 'jobs' | 'storage' | 'record' | 'process';
+  readonly name: 'database' | 'jobs' | 'storage' | 'record' | 'scan' | 'process';
   readonly ok: boolean;
   readonly reason?: string;
 }
@@ -34,6 +36,7 @@ export class Health implements OnModuleDestroy {
     private readonly registry: JobRegistry,
     private readonly records: JobRecords,
     private readonly storage: Storage,
+    @Inject(VIRUS_SCAN) private readonly virusScan: VirusScan,
   ) {}
 
   /** Stopping begins here: whoever balances load looks elsewhere while running requests end. */
@@ -57,8 +60,15 @@ export class Health implements OnModuleDestroy {
       look('database', async () => void (await this.dataSource.query('SELECT 1'))),
       look('jobs', () => this.lookAtJobs()),
       look('storage', () => this.storage.check()),
+      this.lookAtScan(),
       ...this.others.map((other) => other()),
     ]);
+  }
+
+  /** A scanner that nobody set up is said, and takes nothing out of service. */
+  private async lookAtScan(): Promise<HealthCheck> {
+    const { missing } = this.virusScan;
+    return missing ? { name: 'scan', ok: true, reason: missing } : look('scan', () => this.virusScan.check());
   }
 
   private async lookAtJobs(): Promise<void> {

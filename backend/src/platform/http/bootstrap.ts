@@ -16,7 +16,7 @@ import { createLogger, NestLogger } from '../logging/logger';
 import type { ProcessKind } from '../process-kind';
 import { serveApiDocument } from './api-document';
 import { HttpDrain } from './http-drain';
-import { parseJsonBodies } from './json-body';
+import { parseJsonBodies, streamPieces } from './json-body';
 import { answerWithProblem } from './problem.filter';
 import { RefusalWatch } from './refusal-watch';
 import { logRequests } from './request-log';
@@ -75,6 +75,7 @@ export async function createHttpApplication(
 
   const fastify = adapter.getInstance();
   parseJsonBodies(fastify);
+  streamPieces(fastify);
   logRequests(fastify, logger);
   application.get(HttpDrain, { strict: false }).attach(fastify);
   application.get(RefusalWatch, { strict: false }).attach(fastify);

@@ -1,6 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { contextOf } from './route';
 
+/** Pieces of files come as they are: whoever takes one reads the stream, and holds it to a limit. */
+export function streamPieces(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser('application/offset+octet-stream', (_request, payload, done) => {
+    done(null, payload);
+  });
+}
+
 /**
  * Parses JSON as Fastify does (`__proto__` is refused), but keeps a fault for the guards: who is not signed in hears
  * that first, whatever he sent (decision 7). An empty body is no body.

@@ -6,8 +6,8 @@ import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Measured } from './measured';
-import { assertKey, keyOf, NotStored, Storage } from './storage';
-import type { PutOptions, StoredObject } from './storage';
+import { assertKey, keyOf, NotStored, pieceName, Storage } from './storage';
+import type { Piece, PutOptions, StoredObject } from './storage';
 
 /** Files below one folder: written under a passing name, synced, then renamed to their digest. */
 export class DiskStorage extends Storage {
@@ -52,6 +52,35 @@ export class DiskStorage extends Storage {
     await rm(join(this.root, key), { force: true });
   }
 
+  async putPiece(
+    piece: Piece,
+    content: Readable,
+    { maxBytes = Infinity }: PutOptions = {},
+  ): Promise<Omit<StoredObject, 'key'>> {
+    const draft = await this.draft();
+    const measured = new Measured(maxBytes);
+    try {
+      await pipeline(content, measured, createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true }));
+      await rename(draft, this.pathOf(piece));
+      return { size: measured.bytes, sha256: measured.sha256 };
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw error;
+    }
+  }
+
+  async openPiece(piece: Piece): Promise<Readable> {
+    try {
+      return (await open(this.pathOf(piece), 'r')).createReadStream();
+    } catch (error) {
+      throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? new NotStored(pieceName(piece)) : error;
+    }
+  }
+
+  async removePiece(piece: Piece): Promise<void> {
+    await rm(this.pathOf(piece), { force: true });
+  }
+
   async check(): Promise<void> {
     const draft = await this.draft();
     const file = await open(draft, 'wx', 0o600);
@@ -61,6 +90,10 @@ export class DiskStorage extends Storage {
       await file.close();
       await rm(draft, { force: true });
     }
+  }
+
+  private pathOf(piece: Piece): string {
+    return join(this.root, 'drafts', pieceName(piece));
   }
 
   private async draft(): Promise<string> {

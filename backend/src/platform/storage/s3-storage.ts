@@ -11,8 +11,8 @@ import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Measured } from './measured';
-import { assertKey, keyOf, NotStored, Storage } from './storage';
-import type { PutOptions, StoredObject } from './storage';
+import { assertKey, keyOf, NotStored, pieceName, Storage } from './storage';
+import type { Piece, PutOptions, StoredObject } from './storage';
 
 export interface S3Options {
   readonly endpoint?: string;
@@ -44,39 +44,38 @@ export class S3Storage extends Storage {
 
   async put(content: Readable, { maxBytes = Infinity }: PutOptions = {}): Promise<StoredObject> {
     const draft = `drafts/${randomUUID()}`;
-    const measured = new Measured(maxBytes);
-    const upload = new Upload({
-      client: this.client,
-      params: { Bucket: this.bucket, Key: draft, Body: measured },
-    });
-    const sent = upload.done();
-    // Nobody reads on when the store refuses: without this the sender would wait for ever.
-    sent.catch((error: Error) => measured.destroy(error));
     try {
-      await pipeline(content, measured);
-      await sent;
-      const key = keyOf(measured.sha256);
+      const { size, sha256 } = await this.send(draft, content, maxBytes);
+      const key = keyOf(sha256);
       if (!(await this.has(key))) {
         const source = `${this.bucket}/${draft}`;
         await this.client.send(new CopyObjectCommand({ Bucket: this.bucket, Key: key, CopySource: source }));
       }
-      return { key, size: measured.bytes, sha256: measured.sha256 };
-    } catch (error) {
-      await upload.abort().catch(() => undefined);
-      throw error;
+      return { key, size, sha256 };
     } finally {
       await this.delete(draft).catch(() => undefined);
     }
   }
 
+  putPiece(
+    piece: Piece,
+    content: Readable,
+    { maxBytes = Infinity }: PutOptions = {},
+  ): Promise<Omit<StoredObject, 'key'>> {
+    return this.send(`drafts/${pieceName(piece)}`, content, maxBytes);
+  }
+
+  openPiece(piece: Piece): Promise<Readable> {
+    return this.read(`drafts/${pieceName(piece)}`);
+  }
+
+  async removePiece(piece: Piece): Promise<void> {
+    await this.delete(`drafts/${pieceName(piece)}`);
+  }
+
   async open(key: string): Promise<Readable> {
     assertKey(key);
-    try {
-      const answer = await this.client.send(new GetObjectCommand({ Bucket: this.bucket, Key: key }));
-      return answer.Body as Readable;
-    } catch (error) {
-      throw isMissing(error) ? new NotStored(key) : error;
-    }
+    return this.read(key);
   }
 
   async remove(key: string): Promise<void> {
@@ -91,6 +90,38 @@ export class S3Storage extends Storage {
   /** Ends idle connections, so that a process can end. */
   close(): void {
     this.client.destroy();
+  }
+
+  private async send(
+    key: string,
+    content: Readable,
+    maxBytes: number,
+  ): Promise<{ size: number; sha256: Buffer }> {
+    const measured = new Measured(maxBytes);
+    const upload = new Upload({
+      client: this.client,
+      params: { Bucket: this.bucket, Key: key, Body: measured },
+    });
+    const sent = upload.done();
+    // Nobody reads on when the store refuses: without this the sender would wait for ever.
+    sent.catch((error: Error) => measured.destroy(error));
+    try {
+      await pipeline(content, measured);
+      await sent;
+      return { size: measured.bytes, sha256: measured.sha256 };
+    } catch (error) {
+      await upload.abort().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async read(key: string): Promise<Readable> {
+    try {
+      const answer = await this.client.send(new GetObjectCommand({ Bucket: this.bucket, Key: key }));
+      return answer.Body as Readable;
+    } catch (error) {
+      throw isMissing(error) ? new NotStored(key) : error;
+    }
   }
 
   private async delete(key: string): Promise<void> {

@@ -9,7 +9,7 @@ import { readConfiguration } from '../configuration/configuration';
 import { createStorage } from './create-storage';
 import { DiskStorage } from './disk-storage';
 import { S3Storage } from './s3-storage';
-import { NotStored, TooLarge } from './storage';
+import { NotStored, pieceName, TooLarge } from './storage';
 import type { Storage } from './storage';
 
 const folder = mkdtempSync(join(tmpdir(), 'zeren-storage-'));
@@ -98,6 +98,24 @@ describe.each([
     });
     await expect(storage.put(broken)).rejects.toThrow('line went dead');
     expect(kept()).toHaveLength(before);
+  });
+
+  it('keeps pieces under passing names, the same piece once, and forgets them', async () => {
+    const wholeId = '0192f0a0-0000-7000-8000-000000000001';
+    const piece = { wholeId, offset: 5 };
+    const put = (text: string) =>
+      storage.putPiece(piece, Readable.from([Buffer.from(text)]), { maxBytes: 9 });
+    const before = kept().length;
+    await put('first');
+    expect(await put('again')).toMatchObject({ size: 5 });
+    await expect(put('more than nine')).rejects.toBeInstanceOf(TooLarge);
+    expect((await contentOf(await storage.openPiece(piece))).toString()).toBe('again');
+    expect(kept()).toHaveLength(before + 1);
+    await storage.removePiece(piece);
+    await storage.removePiece(piece);
+    await expect(storage.openPiece(piece)).rejects.toBeInstanceOf(NotStored);
+    expect(kept()).toHaveLength(before);
+    expect(() => pieceName({ wholeId: '../../etc', offset: 0 })).toThrow(NotStored);
   });
 
   it('removes, and says when there is nothing', async () => {

@@ -40,8 +40,30 @@ export abstract class Storage {
   abstract open(key: string): Promise<Readable>;
   /** Only where no row names the key any more; removing what is not there is no error. */
   abstract remove(key: string): Promise<void>;
+  /** Keeps a piece of something that is still coming in, under a passing name; the same name again replaces it. */
+  abstract putPiece(
+    piece: Piece,
+    content: Readable,
+    options?: PutOptions,
+  ): Promise<Omit<StoredObject, 'key'>>;
+  abstract openPiece(piece: Piece): Promise<Readable>;
+  abstract removePiece(piece: Piece): Promise<void>;
   /** Rejects with the reason when nothing could be written now. */
   abstract check(): Promise<void>;
+}
+
+/** A piece of a whole that comes in over several requests: whose, and where in it it begins. */
+export interface Piece {
+  readonly wholeId: string;
+  readonly offset: number;
+}
+
+/** Its passing name; nothing else than our own ids and numbers is let through to a file system or a bucket. */
+export function pieceName({ wholeId, offset }: Piece): string {
+  if (!/^[0-9a-f-]{36}$/.test(wholeId) || !Number.isSafeInteger(offset) || offset < 0) {
+    throw new NotStored(`piece ${offset} of ${wholeId}`);
+  }
+  return `${wholeId}.${offset}`;
 }
 
 /** Folder levels by digest, so that no folder grows without bound. */

@@ -1,23 +1,33 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { cleanFileName, downloadName, evidenceKindOf } from '@zeren/domain/registry/evidence/evidence-kinds';
+import { guessEvidenceKind } from '@zeren/domain/registry/evidence/evidence-facts';
+import type { PreviewBlock } from '@zeren/domain/registry/evidence/preview';
 import { evidenceRefusals } from '@zeren/domain/registry/evidence/evidence-refusals';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import type { Actor } from '../../platform/actor';
-import type { WriteTx } from '../../platform/database/transaction';
+import { CONFIGURATION } from '../../platform/configuration/configuration';
+import type { Configuration } from '../../platform/configuration/configuration';
+import type { ReadTx, WriteTx } from '../../platform/database/transaction';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { contentDisposition } from '../../platform/http/content-disposition';
 import { Refused } from '../../platform/refused';
+import { ScanUnavailable, VIRUS_SCAN } from '../../platform/scan/virus-scan';
+import type { VirusScan } from '../../platform/scan/virus-scan';
 import { Storage } from '../../platform/storage/storage';
 import { uuidv7 } from '../../platform/uuid';
-import { OrganizationReads } from '../organizations';
+import { CatalogueReads } from '../catalogues';
+import type { DescribeEvidenceBody } from './dto/describe-evidence.dto';
 import type { EvidenceViewDto } from './dto/evidence-view.dto';
-import { evidenceViews } from './evidence-views';
+import { EvidenceViews } from './evidence-views';
 import { EvidenceRepository } from './evidence.repository';
 import type { EvidenceRow, EvidenceSubject } from './evidence.repository';
+import { InspectionsRepository } from './inspection/inspections.repository';
 import { withSpooled } from './spool';
 import type { Upload } from './spool';
+
+const MEGABYTE = 1024 * 1024;
 
 /** Bytes that are kept, and are to become evidence of a subject. */
 export interface StoredUpload {
@@ -43,14 +53,25 @@ export interface OpenedEvidence {
   read(): Promise<Readable>;
 }
 
+/** Keeps a browser from running what it is handed, and from keeping it: every look is a recorded opening. */
+const HELD_DOWN = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; sandbox",
+  'cache-control': 'private, no-store',
+} as const;
+
 /** What other rooms do with evidence. They decide who may; this room keeps what it is and who opened it. */
 @Injectable()
 export class EvidenceCommands {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: EvidenceRepository,
-    private readonly organizations: OrganizationReads,
+    private readonly views: EvidenceViews,
+    private readonly catalogues: CatalogueReads,
+    private readonly inspections: InspectionsRepository,
     private readonly storage: Storage,
+    @Inject(VIRUS_SCAN) private readonly virusScan: VirusScan,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
   /**
@@ -59,9 +80,13 @@ export class EvidenceCommands {
    */
   store(actor: Actor, organizationId: string, upload: Upload): Promise<StoredUpload> {
     return withSpooled(upload, async (file) => {
+      await this.requireClean(file.path);
       const same = await this.unitOfWork.read(actor, (tx) =>
         this.repository.sameBytes(tx, organizationId, file.sha256),
       );
+      if (same.length === 0) {
+        await this.unitOfWork.read(actor, (tx) => this.requireRoom(tx, organizationId, file.size));
+      }
       const storageKey = same[0]?.storageKey ?? (await this.storage.put(createReadStream(file.path))).key;
       const { size, sha256, mediaType, capturedAt } = file;
       return {
@@ -76,6 +101,24 @@ export class EvidenceCommands {
     });
   }
 
+  /** Whether the organisation may keep so many bytes more. */
+  async requireRoom(tx: ReadTx, organizationId: string, bytes: number): Promise<void> {
+    const quota = this.configuration.EVIDENCE_QUOTA_MB;
+    if (quota === 0) return;
+    const used = await this.repository.bytesOf(tx, organizationId);
+    if (used + bytes <= quota * MEGABYTE) return;
+    const parameters = { used: Math.round(used / MEGABYTE), quota };
+    throw new Refused(evidenceRefusals['evidence.quota-full']({ field: 'file', parameters }));
+  }
+
+  private async requireClean(path: string): Promise<void> {
+    const verdict = await this.virusScan.scan(path).catch((error: unknown) => {
+      if (!(error instanceof ScanUnavailable)) throw error;
+      throw new Refused(evidenceRefusals['evidence.scan-unavailable']());
+    });
+    if (verdict === 'found') throw new Refused(evidenceRefusals['evidence.infected']({ field: 'file' }));
+  }
+
   /** Makes stored bytes evidence of a subject. The same bytes twice on one subject stay one piece. */
   async attach(tx: WriteTx, upload: StoredUpload, subject: EvidenceSubject): Promise<LinkedEvidence> {
     const carried = (await this.repository.ofSubject(tx, subject)).find(
@@ -86,8 +129,10 @@ export class EvidenceCommands {
     await this.repository.insert(tx, {
       id,
       ...upload,
+      kindCode: guessEvidenceKind(upload.fileName, upload.mediaType),
       uploadedByTenureId: tx.actor.tenureId,
     });
+    await this.inspections.expect(tx, id);
     const { fileName, mediaType, size, sha256 } = upload;
     tx.audit({
       action: 'evidence.upload',
@@ -112,6 +157,47 @@ export class EvidenceCommands {
     return this.link(tx, row, subject);
   }
 
+  /** Says what a piece of a subject's evidence is, of which day, from whom, and what it proves there. */
+  async describe(
+    tx: WriteTx,
+    { subject, organizationId }: { subject: EvidenceSubject; organizationId: string },
+    evidenceId: string,
+    version: number,
+    body: DescribeEvidenceBody,
+  ): Promise<EvidenceViewDto> {
+    const row = await this.repository.linked(tx, subject, evidenceId);
+    if (!row) throw new Refused(platformRefusals['request.not-found']());
+    if (row.organizationId !== organizationId) {
+      throw new Refused(evidenceRefusals['evidence.described-by-its-own']());
+    }
+    const { kindCode, happenedOn = null, fromWhom, proves } = body;
+    const kinds = await this.catalogues.entries(tx, 'evidence-kinds');
+    if (!kinds.some(({ code }) => code === kindCode)) {
+      throw new Refused(evidenceRefusals['evidence.kind-unknown']({ field: 'kindCode' }));
+    }
+    if (happenedOn !== null && happenedOn > tx.today) {
+      throw new Refused(evidenceRefusals['evidence.day-to-come']({ field: 'happenedOn' }));
+    }
+    const after = { kindCode, happenedOn, fromWhom: fromWhom?.trim() || null };
+    if ((await this.repository.describe(tx, evidenceId, version, after)) === 0) {
+      throw new Refused(platformRefusals['request.changed-meanwhile']());
+    }
+    const said = proves?.trim() || null;
+    await this.repository.setProves(tx, subject, evidenceId, said);
+    tx.audit({
+      action: 'evidence.describe',
+      subject: { kind: 'evidence', id: evidenceId },
+      before: {
+        kindCode: row.kindCode,
+        happenedOn: row.happenedOn,
+        fromWhom: row.fromWhom,
+        proves: row.proves,
+      },
+      after: { ...after, proves: said, for: subject },
+    });
+    return this.view(tx, (await this.repository.linked(tx, subject, evidenceId))!);
+  }
+
   /** Records that somebody opened a subject's evidence, and hands it out. Not found when it is not the subject's. */
   async open(tx: WriteTx, subject: EvidenceSubject, evidenceId: string): Promise<OpenedEvidence> {
     const row = await this.repository.linked(tx, subject, evidenceId);
@@ -126,12 +212,28 @@ export class EvidenceCommands {
           inline ? 'inline' : 'attachment',
           downloadName(row.fileName, row.mediaType),
         ),
-        'x-content-type-options': 'nosniff',
-        'content-security-policy': "default-src 'none'; sandbox",
-        // Every look is a recorded opening, so nothing keeps a copy to look at again.
-        'cache-control': 'private, no-store',
+        ...HELD_DOWN,
       },
       read: () => this.storage.open(row.storageKey),
+    };
+  }
+
+  /** The text and tables of a subject's evidence: an opening like any other. Empty when there is nothing to show. */
+  async preview(tx: WriteTx, subject: EvidenceSubject, evidenceId: string): Promise<readonly PreviewBlock[]> {
+    const row = await this.repository.linked(tx, subject, evidenceId);
+    if (!row) throw new Refused(platformRefusals['request.not-found']());
+    await this.repository.recordOpening(tx, uuidv7(), evidenceId);
+    return (await this.inspections.shown(tx, evidenceId))?.preview ?? [];
+  }
+
+  /** The small picture beside the name, a part of the list that somebody sees: no opening. */
+  async thumbnail(tx: ReadTx, subject: EvidenceSubject, evidenceId: string): Promise<OpenedEvidence> {
+    const row = await this.repository.linked(tx, subject, evidenceId);
+    const key = row && (await this.inspections.shown(tx, evidenceId))?.thumbnailKey;
+    if (!key) throw new Refused(platformRefusals['request.not-found']());
+    return {
+      headers: { ...HELD_DOWN, 'content-type': 'image/jpeg', 'content-disposition': 'inline' },
+      read: () => this.storage.open(key),
     };
   }
 
@@ -145,6 +247,6 @@ export class EvidenceCommands {
   }
 
   private async view(tx: WriteTx, row: EvidenceRow): Promise<EvidenceViewDto> {
-    return (await evidenceViews(tx, this.organizations, [row]))[0]!;
+    return (await this.views.of(tx, [row]))[0]!;
   }
 }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ReadTx } from '../../platform/database/transaction';
 import type { WayIn } from '../../platform/subjects/subject-kind';
-import { OrganizationReads } from '../organizations';
 import type { EvidenceViewDto } from './dto/evidence-view.dto';
-import { evidenceViews } from './evidence-views';
+import { EvidenceViews } from './evidence-views';
 import { EvidenceRepository } from './evidence.repository';
 import type { EvidenceSubject } from './evidence.repository';
 
@@ -14,12 +13,16 @@ const MOST_REUSABLE = 12;
 export class EvidenceReads {
   constructor(
     private readonly repository: EvidenceRepository,
-    private readonly organizations: OrganizationReads,
+    private readonly views: EvidenceViews,
   ) {}
 
-  /** The evidence of a subject, in the order in which it was linked. */
-  async ofSubject(tx: ReadTx, subject: EvidenceSubject): Promise<EvidenceViewDto[]> {
-    return evidenceViews(tx, this.organizations, await this.repository.ofSubject(tx, subject));
+  /** The evidence of a subject in the order in which it was linked; what is older than `opensOn` says so. */
+  async ofSubject(
+    tx: ReadTx,
+    subject: EvidenceSubject,
+    opensOn: string | null = null,
+  ): Promise<EvidenceViewDto[]> {
+    return this.views.of(tx, await this.repository.ofSubject(tx, subject), opensOn);
   }
 
   /** The way into a subject of a kind, as the way into its evidence; under another permission where that takes one. */
@@ -42,7 +45,6 @@ export class EvidenceReads {
 
   /** The organisation's latest uploads that the subject does not carry yet: linked again, never asked for twice. */
   async reusable(tx: ReadTx, organizationId: string, subject: EvidenceSubject): Promise<EvidenceViewDto[]> {
-    const rows = await this.repository.reusable(tx, organizationId, subject, MOST_REUSABLE);
-    return evidenceViews(tx, this.organizations, rows);
+    return this.views.of(tx, await this.repository.reusable(tx, organizationId, subject, MOST_REUSABLE));
   }
 }

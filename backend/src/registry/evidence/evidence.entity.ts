@@ -36,4 +36,16 @@ export class Evidence {
 
   @Column({ name: 'uploaded_at', type: 'timestamptz' })
   uploadedAt: Date;
+
+  @Column({ name: 'kind_code', type: 'text' })
+  kindCode: string;
+
+  @Column({ name: 'happened_on', type: 'date', nullable: true })
+  happenedOn: string | null;
+
+  @Column({ name: 'from_whom', type: 'text', nullable: true })
+  fromWhom: string | null;
+
+  @Column({ name: 'version', type: 'integer', default: 1 })
+  version: number;
 }

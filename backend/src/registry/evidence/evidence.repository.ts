@@ -22,6 +22,10 @@ export interface EvidenceRow {
   readonly capturedAt: Date | null;
   readonly uploadedByTenureId: string | null;
   readonly uploadedAt: Date;
+  readonly kindCode: string;
+  readonly happenedOn: string | null;
+  readonly fromWhom: string | null;
+  readonly version: number;
   /** When the same organisation first uploaded the same bytes, if that was before. */
   readonly firstUploadedAt: Date | null;
 }
@@ -29,10 +33,23 @@ export interface EvidenceRow {
 const COLUMNS = `
   e.id, e.organization_id AS "organizationId", e.file_name AS "fileName", e.media_type AS "mediaType",
   e.size::float8 AS size, encode(e.sha256, 'hex') AS sha256, e.storage_key AS "storageKey",
+  e.kind_code AS "kindCode", e.happened_on::text AS "happenedOn", e.from_whom AS "fromWhom", e.version,
   e.captured_at AS "capturedAt", e.uploaded_by_tenure_id AS "uploadedByTenureId", e.uploaded_at AS "uploadedAt",
   (SELECT min(s.uploaded_at) FROM evidence s
    WHERE s.district_id = e.district_id AND s.sha256 = e.sha256 AND s.organization_id = e.organization_id
      AND s.uploaded_at < e.uploaded_at) AS "firstUploadedAt"`;
+
+/** A piece of evidence where it is linked. */
+export interface LinkedRow extends EvidenceRow {
+  readonly proves: string | null;
+}
+
+/** What somebody may say of a piece of evidence. */
+export interface EvidenceFacts {
+  readonly kindCode: string;
+  readonly happenedOn: string | null;
+  readonly fromWhom: string | null;
+}
 
 /** The only queries on evidence, its links and its openings. */
 @Injectable()
@@ -48,10 +65,21 @@ export class EvidenceRepository {
     );
   }
 
-  ofSubject(tx: ReadTx, subject: EvidenceSubject): Promise<EvidenceRow[]> {
-    return tx.sql<EvidenceRow>(
+  /** What an organisation's evidence takes: the same bytes are kept once. */
+  async bytesOf(tx: ReadTx, organizationId: string): Promise<number> {
+    const row = await tx.sqlOne<{ bytes: number }>(
+      'evidence.bytes-of',
+      `SELECT coalesce(sum(size), 0)::float8 AS bytes
+       FROM (SELECT DISTINCT sha256, size FROM evidence WHERE district_id = $1 AND organization_id = $2) AS kept`,
+      [tx.districtId, organizationId],
+    );
+    return row!.bytes;
+  }
+
+  ofSubject(tx: ReadTx, subject: EvidenceSubject): Promise<LinkedRow[]> {
+    return tx.sql<LinkedRow>(
       'evidence.of-subject',
-      `SELECT ${COLUMNS} FROM evidence_link l
+      `SELECT l.proves, ${COLUMNS} FROM evidence_link l
        JOIN evidence e ON e.district_id = l.district_id AND e.id = l.evidence_id
        WHERE l.district_id = $1 AND l.subject_kind = $2 AND l.subject_id = $3
        ORDER BY l.linked_at, l.id`,
@@ -59,10 +87,10 @@ export class EvidenceRepository {
     );
   }
 
-  linked(tx: ReadTx, subject: EvidenceSubject, evidenceId: string): Promise<EvidenceRow | undefined> {
-    return tx.sqlOne<EvidenceRow>(
+  linked(tx: ReadTx, subject: EvidenceSubject, evidenceId: string): Promise<LinkedRow | undefined> {
+    return tx.sqlOne<LinkedRow>(
       'evidence.linked',
-      `SELECT ${COLUMNS} FROM evidence_link l
+      `SELECT l.proves, ${COLUMNS} FROM evidence_link l
        JOIN evidence e ON e.district_id = l.district_id AND e.id = l.evidence_id
        WHERE l.district_id = $1 AND l.subject_kind = $2 AND l.subject_id = $3 AND l.evidence_id = $4`,
       [tx.districtId, subject.kind, subject.id, evidenceId],
@@ -118,7 +146,10 @@ export class EvidenceRepository {
 
   async insert(
     tx: WriteTx,
-    row: Omit<EvidenceRow, 'firstUploadedAt' | 'uploadedAt' | 'capturedAt'> & { capturedAt: string | null },
+    row: Omit<
+      EvidenceRow,
+      'firstUploadedAt' | 'uploadedAt' | 'capturedAt' | 'happenedOn' | 'fromWhom' | 'version'
+    > & { capturedAt: string | null },
   ): Promise<void> {
     await tx.manager.insert(Evidence, {
       ...row,
@@ -137,6 +168,30 @@ export class EvidenceRepository {
       `INSERT INTO evidence_link (district_id, id, evidence_id, subject_kind, subject_id, linked_at)
        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (district_id, subject_kind, subject_id, evidence_id) DO NOTHING`,
       [tx.districtId, id, evidenceId, subject.kind, subject.id, tx.now],
+    );
+  }
+
+  /** Changes what is said of a piece of evidence, if it is as the person saw it. */
+  describe(tx: WriteTx, id: string, version: number, facts: EvidenceFacts): Promise<number> {
+    return tx.change(
+      'evidence.describe',
+      `UPDATE evidence SET kind_code = $4, happened_on = $5, from_whom = $6, version = version + 1
+       WHERE district_id = $1 AND id = $2 AND version = $3`,
+      [tx.districtId, id, version, facts.kindCode, facts.happenedOn, facts.fromWhom],
+    );
+  }
+
+  async setProves(
+    tx: WriteTx,
+    subject: EvidenceSubject,
+    evidenceId: string,
+    proves: string | null,
+  ): Promise<void> {
+    await tx.change(
+      'evidence.set-proves',
+      `UPDATE evidence_link SET proves = $5
+       WHERE district_id = $1 AND subject_kind = $2 AND subject_id = $3 AND evidence_id = $4`,
+      [tx.districtId, subject.kind, subject.id, evidenceId, proves],
     );
   }
 

@@ -126,11 +126,12 @@ describe('evidence', () => {
       expect(objects()).toHaveLength(before);
     });
 
-    it('has some bytes, and not more than 20 MB', async () => {
+    it('has some bytes, and not more than a form may carry', async () => {
       expect(await refusal(store('空.txt', Buffer.alloc(0)))).toBe('evidence.file-empty');
       const large = {
         fileName: '大.txt',
-        stream: Readable.from(Array.from({ length: 21 }, () => Buffer.alloc(1024 * 1024, 'a'))),
+        // As the parser of forms leaves a stream that it has cut.
+        stream: Object.assign(Readable.from([Buffer.from('a')]), { truncated: true }),
       };
       expect(await refusal(commands.store(actor, county.organizations.village, large))).toBe(
         'evidence.too-large',
@@ -208,6 +209,30 @@ describe('evidence', () => {
     const stored = await store('现场.jpg', photo({ 0x9003: '2026:11:20 09:30:00' }));
     const { view } = await unitOfWork.write(actor, (tx) => commands.attach(tx, stored, subject()));
     expect(view).toMatchObject({ mediaType: 'image/jpeg', capturedAt: '2026-11-20T01:30:00.000Z' });
+  });
+
+  it('is typed by its name, dated by the photograph, and described by whoever reports', async () => {
+    const about = subject();
+    const { village, orchard } = county.organizations;
+    const stored = await store('11月例会签到.jpg', photo({ 0x9003: '2026:11:20 23:30:00' }));
+    const { view } = await unitOfWork.write(actor, (tx) => commands.attach(tx, stored, about));
+    expect(view).toMatchObject({ kindCode: '签到表', kindEn: 'Attendance sheet', version: 1 });
+    expect(view).toMatchObject({ happenedOn: '2026-11-20', happenedOnSource: 'photo' });
+    const describe = (version: number, body: object, organizationId = village) =>
+      unitOfWork.write(actor, (tx) =>
+        commands.describe(tx, { subject: about, organizationId }, view.id, version, {
+          kindCode: '照片',
+          ...body,
+        }),
+      );
+    const said = await describe(1, { happenedOn: '2026-11-03', fromWhom: ' 村委会 ', proves: '党课一次' });
+    expect(said).toMatchObject({ kindCode: '照片', happenedOn: '2026-11-03', happenedOnSource: 'person' });
+    expect(said).toMatchObject({ fromWhom: '村委会', proves: '党课一次', version: 2 });
+    expect(await refusal(describe(1, {}))).toBe('request.changed-meanwhile');
+    expect(await refusal(describe(2, { kindCode: '口头' }))).toBe('evidence.kind-unknown');
+    expect(await refusal(describe(2, { happenedOn: '2999-01-01' }))).toBe('evidence.day-to-come');
+    expect(await refusal(describe(2, {}, orchard))).toBe('evidence.described-by-its-own');
+    expect(await describe(2, {})).toMatchObject({ happenedOn: '2026-11-20', happenedOnSource: 'photo' });
   });
 
   it('shows a photo inside the page', async () => {

@@ -10,6 +10,7 @@ import { fileTypeFromFile } from 'file-type';
 import {
   EVIDENCE_SIZE_LIMIT,
   evidenceKindOf,
+  ONE_REQUEST_LIMIT,
   plainTextKindOf,
 } from '@zeren/domain/registry/evidence/evidence-kinds';
 import { evidenceRefusals } from '@zeren/domain/registry/evidence/evidence-refusals';
@@ -54,14 +55,15 @@ export async function withSpooled<T>(upload: Upload, work: (file: SpooledFile) =
 async function write(stream: Upload['stream'], path: string): Promise<{ size: number; sha256: string }> {
   const measured = new Measured(EVIDENCE_SIZE_LIMIT);
   await pipeline(stream, measured, createWriteStream(path, { mode: 0o600 })).catch((error: unknown) => {
-    throw error instanceof TooLarge
-      ? new Refused(evidenceRefusals['evidence.too-large']({ field: 'file' }))
-      : error;
+    throw error instanceof TooLarge ? new Refused(tooLarge(EVIDENCE_SIZE_LIMIT)) : error;
   });
-  if (stream.truncated) throw new Refused(evidenceRefusals['evidence.too-large']({ field: 'file' }));
+  if (stream.truncated) throw new Refused(tooLarge(ONE_REQUEST_LIMIT));
   if (measured.bytes === 0) throw new Refused(evidenceRefusals['evidence.file-empty']({ field: 'file' }));
   return { size: measured.bytes, sha256: measured.sha256.toString('hex') };
 }
+
+const tooLarge = (limit: number) =>
+  evidenceRefusals['evidence.too-large']({ field: 'file', parameters: { megabytes: limit / 1024 / 1024 } });
 
 async function recognise(path: string, fileName: string): Promise<string> {
   const found = await fileTypeFromFile(path);

@@ -10,6 +10,7 @@ import decomposition from './decomposition.json';
 import devices from './devices.json';
 import directives from './directives.json';
 import duties from './duties.json';
+import evidence from './evidence.json';
 import groups from './groups.json';
 import handover from './handover.json';
 import history from './history.json';
@@ -51,6 +52,7 @@ export const words = {
   devices,
   directives,
   duties,
+  evidence,
   groups,
   handover,
   history,

@@ -175,6 +175,13 @@ export class DutyParam {
   id: string;
 }
 
+/** A file that comes in for a duty, in the path. */
+export class DutyUploadParam extends DutyParam {
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  uploadId: string;
+}
+
 /** A duty's evidence in the path. */
 export class DutyEvidenceParam extends DutyParam {
   @ApiProperty({ format: 'uuid' })

@@ -172,6 +172,12 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   words('occurrence.add', '登记事由{subject}', 'entered the occurrence{subject}'),
   words('evidence.upload', '上传证据{subject}', 'uploaded the evidence{subject}'),
   words('evidence.link', '把证据用于{subject}', 'used evidence for{subject}'),
+  words('evidence.describe', '说明证据{subject}', 'said what the evidence{subject} is'),
+  words(
+    'evidence.sign',
+    '比对证据{subject}，发现需要看一眼的地方',
+    'compared the evidence{subject} and noticed something to look at',
+  ),
   // the record itself
   words('audit-log.open', '建档时封存{subject}', 'sealed{subject} when the log was opened'),
   words('audit-log.verify', '核查审计日志{subject}', 'verified the log{subject}'),

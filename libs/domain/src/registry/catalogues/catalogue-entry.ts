@@ -15,6 +15,7 @@ export const CATALOGUES = [
   'domain-groups',
   'handover-terms',
   'directive-sources',
+  'evidence-kinds',
 ] as const;
 
 export type CatalogueName = (typeof CATALOGUES)[number];

@@ -34,7 +34,16 @@ export const EVIDENCE_KINDS: readonly EvidenceKind[] = [
   kind('csv', 'text/csv', { plainText: true }),
 ];
 
-export const EVIDENCE_SIZE_LIMIT = 20 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+/** The largest file that is taken; one of this size comes in pieces. */
+export const EVIDENCE_SIZE_LIMIT = 200 * MEGABYTE;
+/** The largest file that comes in one request: the body of a form is cut there. */
+export const ONE_REQUEST_LIMIT = 20 * MEGABYTE;
+/** From this size on a screen sends pieces; below it one request is as good. */
+export const IN_PIECES_FROM = 2 * MEGABYTE;
+/** The largest piece, and the one that a screen sends: half a minute over a village's line. */
+export const PIECE_LIMIT = 8 * MEGABYTE;
+export const PIECE_SENT = 512 * 1024;
 
 /** The kind of a media type that is taken. */
 export function evidenceKindOf(mediaType: string): EvidenceKind | undefined {

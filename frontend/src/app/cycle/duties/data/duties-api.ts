@@ -1,10 +1,7 @@
-import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
-import type { Observable } from 'rxjs';
 import type { Act } from '../../../platform/http/act';
 import { Api } from '../../../platform/http/api';
-import type { Page, UploadStep } from '../../../platform/http/api';
+import type { Page } from '../../../platform/http/api';
 import type {
   DrawView,
   DutyReportText,
@@ -31,7 +28,6 @@ export interface DutyQuery {
 @Service()
 export class DutiesApi {
   private readonly api = inject(Api);
-  private readonly http = inject(HttpClient);
 
   page({ mine, itself, ...query }: DutyQuery, after: string | null): Promise<Page<DutyRow>> {
     return this.api.get('/api/duties', {
@@ -49,10 +45,6 @@ export class DutiesApi {
 
   saveDraft(id: string, draft: DutyReportText): Promise<{ readonly savedAt: string }> {
     return this.api.put(`/api/duties/${id}/draft`, draft);
-  }
-
-  attach(id: string, file: File): Observable<UploadStep<EvidenceView>> {
-    return this.api.upload(`/api/duties/${id}/evidence`, file);
   }
 
   reuse(id: string, evidenceId: string): Promise<EvidenceView> {
@@ -73,12 +65,5 @@ export class DutiesApi {
 
   draw(id: string): Promise<DrawView> {
     return this.api.get(`/api/duties/draws/${id}`);
-  }
-
-  /** The file itself; the server records who opened it. */
-  file(id: string, evidenceId: string): Promise<Blob> {
-    return firstValueFrom(
-      this.http.get(`/api/duties/${id}/evidence/${evidenceId}`, { responseType: 'blob' }),
-    );
   }
 }

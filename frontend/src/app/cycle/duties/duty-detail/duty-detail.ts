@@ -2,24 +2,21 @@ import { Component, booleanAttribute, computed, inject, input, output, signal } 
 import { httpResource } from '@angular/common/http';
 import { RouterLink } from '@angular/router';
 import { NzTimelineComponent, NzTimelineItemComponent } from 'ng-zorro-antd/timeline';
-import { NzMessageService } from 'ng-zorro-antd/message';
 import { HistoryButton } from '../../../platform/history/history-button';
 import { latest } from '../../../platform/http/latest';
-import { toProblem } from '../../../platform/http/problem';
 import { DayPipe, InstantPipe } from '../../../platform/i18n/days';
 import { DotsPipe } from '../../../platform/i18n/dots';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
+import { EvidenceList } from '../../../registry/evidence/list/evidence-list';
 import { WhySeen } from '../../../platform/session/why-seen';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { Light } from '../../../platform/ui/light';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
-import type { DutyView, EvidenceView } from '../data/duty-views';
-import { DutiesApi } from '../data/duties-api';
+import type { DutyView } from '../data/duty-views';
 import { ReportSheet } from '../report-sheet/report-sheet';
 import { actWord, dutyTitle, lightDays, stateWord } from '../ui/duty-words';
 import { VerificationActs } from '../ui/verification-acts';
-import { writeSize } from '../ui/write-size';
 import { VerifySheet } from '../verify-sheet/verify-sheet';
 
 /** One duty whole: why its light is what it is, what to do, its reports and evidence, and what happened to it. */
@@ -28,6 +25,7 @@ import { VerifySheet } from '../verify-sheet/verify-sheet';
   imports: [
     DayPipe,
     DotsPipe,
+    EvidenceList,
     InstantPipe,
     FailedState,
     HistoryButton,
@@ -47,8 +45,6 @@ import { VerifySheet } from '../verify-sheet/verify-sheet';
 export class DutyDetail {
   protected readonly t = injectWords();
   protected readonly locale = inject(Locale);
-  private readonly api = inject(DutiesApi);
-  private readonly messages = inject(NzMessageService);
 
   readonly id = input.required<string>();
   /** Whether to say the duty's name on top (a drawer says it in its own title). */
@@ -59,7 +55,6 @@ export class DutyDetail {
   protected readonly reporting = signal(false);
   protected readonly verifying = signal(false);
   protected readonly english = computed(() => this.locale.active() === 'en');
-  protected readonly writeSize = writeSize;
   protected readonly lightDays = lightDays;
   protected readonly state = computed(() => {
     const duty = this.duty.value();
@@ -74,21 +69,9 @@ export class DutyDetail {
     return duty ? actWord(duty, this.t) : '';
   });
 
-  /** Opens a file in a tab of its own; the server writes down who opened it. */
-  protected async open(evidence: EvidenceView): Promise<void> {
-    try {
-      const address = URL.createObjectURL(await this.api.file(this.id(), evidence.id));
-      const link = document.createElement('a');
-      link.href = address;
-      if (/^(image\/|application\/pdf)/.test(evidence.mediaType)) link.target = '_blank';
-      else link.download = evidence.fileName;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(address), 60_000);
-      // That it was opened counts for a verification.
-      if (this.duty.value()?.checking.mayVerify) this.duty.reload();
-    } catch (thrown) {
-      this.messages.error(toProblem(thrown).sentence(this.locale.active()));
-    }
+  /** That a piece of evidence was opened counts for a verification. */
+  protected looked(): void {
+    if (this.duty.value()?.checking.mayVerify) this.duty.reload();
   }
 
   protected closed(sent: boolean): void {

@@ -1,12 +1,15 @@
-import { Component, computed, inject, input, model, output, signal } from '@angular/core';
+import { Component, DestroyRef, computed, inject, input, model, output, signal } from '@angular/core';
+import { IN_PIECES_FROM } from '@zeren/domain/registry/evidence/evidence-kinds';
 import { NzProgressComponent } from 'ng-zorro-antd/progress';
+import type { Subscription } from 'rxjs';
 import { toProblem } from '../../../platform/http/problem';
 import { DotsPipe } from '../../../platform/i18n/dots';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
+import { EvidenceSender } from '../../../registry/evidence/data/evidence-sender';
+import { EvidenceFacts } from '../../../registry/evidence/facts/evidence-facts';
 import type { EvidenceView } from '../data/duty-views';
-import { DutiesApi } from '../data/duties-api';
-import { writeSize } from '../ui/write-size';
+import { writeSize } from '../../../registry/evidence/ui/write-size';
 
 interface FileOnItsWay {
   readonly key: number;
@@ -14,20 +17,25 @@ interface FileOnItsWay {
   readonly percent: number;
   readonly state: 'sending' | 'done' | 'failed';
   readonly fault: string;
+  readonly answer: EvidenceView | null;
 }
+
+/** What was sent of a large file stays on the server: the rest is sent, not all of it again. */
+const goesOn = ({ file, percent }: FileOnItsWay): boolean => percent > 0 && file.size >= IN_PIECES_FROM;
 
 /** Photos and files beside a report: each shows how far it is; a failed one can be sent again. */
 @Component({
   selector: 'zr-attach-files',
-  imports: [DotsPipe, NzProgressComponent],
+  imports: [DotsPipe, EvidenceFacts, NzProgressComponent],
   templateUrl: './attach-files.html',
   styleUrl: './attach-files.less',
 })
 export class AttachFiles {
   protected readonly t = injectWords();
-  private readonly api = inject(DutiesApi);
+  private readonly sender = inject(EvidenceSender);
   private readonly locale = inject(Locale);
   private counter = 0;
+  private readonly ways = new Map<number, Subscription>();
 
   readonly dutyId = input.required<string>();
   /** What was attached before. */
@@ -37,13 +45,34 @@ export class AttachFiles {
   readonly added = output<EvidenceView>();
 
   protected readonly files = signal<readonly FileOnItsWay[]>([]);
+  protected readonly subject = computed(() => `/api/duties/${this.dutyId()}/evidence`);
+  protected readonly goesOn = goesOn;
   protected readonly writeSize = writeSize;
   protected readonly shown = computed(() => this.files().length + this.attached().length > 0);
+
+  constructor() {
+    // The line is back: what broke off goes on by itself.
+    const online = () => {
+      for (const entry of this.files()) if (entry.state === 'failed' && goesOn(entry)) this.again(entry);
+    };
+    addEventListener('online', online);
+    inject(DestroyRef).onDestroy(() => {
+      removeEventListener('online', online);
+      for (const way of this.ways.values()) way.unsubscribe();
+    });
+  }
 
   protected choose(event: Event): void {
     const box = event.target as HTMLInputElement;
     for (const file of Array.from(box.files ?? [])) {
-      const entry: FileOnItsWay = { key: ++this.counter, file, percent: 0, state: 'sending', fault: '' };
+      const entry: FileOnItsWay = {
+        key: ++this.counter,
+        file,
+        percent: 0,
+        state: 'sending',
+        fault: '',
+        answer: null,
+      };
       this.files.update((files) => [...files, entry]);
       this.send(entry.key, file);
     }
@@ -55,20 +84,27 @@ export class AttachFiles {
   }
 
   protected drop(entry: FileOnItsWay): void {
+    this.ways.get(entry.key)?.unsubscribe();
     this.files.update((files) => files.filter((other) => other.key !== entry.key));
   }
 
   private send(key: number, file: File): void {
-    this.change(key, { state: 'sending', percent: 0, fault: '' });
-    this.api.attach(this.dutyId(), file).subscribe({
+    this.change(key, { state: 'sending', fault: '' });
+    this.ways.get(key)?.unsubscribe();
+    const way = this.sender.send(`/api/duties/${this.dutyId()}`, file).subscribe({
       next: (step) => {
-        this.change(key, { percent: step.percent, state: step.done ? 'done' : 'sending' });
+        this.change(key, {
+          percent: step.percent,
+          state: step.done ? 'done' : 'sending',
+          answer: step.done ? step.answer : null,
+        });
         if (step.done) this.added.emit(step.answer);
       },
       error: (thrown: unknown) => {
         this.change(key, { state: 'failed', fault: toProblem(thrown).sentence(this.locale.active()) });
       },
     });
+    this.ways.set(key, way);
   }
 
   private change(key: number, part: Partial<FileOnItsWay>): void {

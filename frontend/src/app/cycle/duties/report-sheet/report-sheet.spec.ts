@@ -16,6 +16,18 @@ const earlier: EvidenceView = {
   capturedAt: null,
   firstUploadedAt: null,
   sha256: '',
+  kindCode: '文件',
+  kindZh: '文件',
+  kindEn: 'Document',
+  happenedOn: null,
+  happenedOnSource: null,
+  fromWhom: null,
+  proves: null,
+  version: 1,
+  signs: [],
+  inspecting: false,
+  hasThumbnail: false,
+  hasPreview: false,
 };
 
 describe('报一句话', () => {

@@ -41,6 +41,7 @@ const CATALOGUES = [
   'post-kinds',
   'item-types',
   'checking-classes',
+  'evidence-kinds',
 ] as const;
 
 /** 目录与日历: the dated words that every room uses, each with its basis, and the official working days. */
