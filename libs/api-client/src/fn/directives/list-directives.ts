@@ -14,7 +14,7 @@ export interface ListDirectives$Params {
   state?: DirectiveState;
 
 /**
- * The last directive of the page before
+ * `next` of the page before
  */
   after?: string;
   limit?: number;
