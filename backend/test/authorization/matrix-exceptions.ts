@@ -88,13 +88,7 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
   ]),
   ...saying(
     'of a duty that asks for a table, which a filled row does not: directives.spec, directives-http',
-    [
-      'GET /api/duties/:id/table',
-      'PUT /api/duties/:id/table',
-      'POST /api/duties/:id/table/send',
-      'POST /api/duties/:id/table/send-back',
-      'GET /api/directives/:id/workbook',
-    ],
+    ['GET /api/duties/:id/table', 'POST /api/duties/:id/table/send-back', 'GET /api/directives/:id/workbook'],
   ),
   ...saying('of two administrators together: vouching', [
     'POST /api/administrator-accounts/:id/let-in',
