@@ -33,6 +33,7 @@ const FILLINGS = new Map<string, Filling>([
   ['directive.issued_at', () => '2026-01-05T02:00:00Z'],
   ['directive.due_on', () => '2026-06-30'],
   ['directive_return.state', () => 'sent'],
+  ['directive_return.rows', ({ district, unit }) => JSON.stringify([{ c1: district.marks[unit].content }])],
   ['duty.domain_code', () => '农村'],
   ['duty.state', () => 'owed'],
   ['duty.light', () => 'overdue'],

@@ -1,7 +1,7 @@
-import { ok, openHandovers } from '../../handover/handover.spec-kit';
-import type { HandoverKit } from '../../handover/handover.spec-kit';
-import type { TestClient } from '../../../../test/test-client';
-import type { DirectiveDetailDto, DirectiveSavedDto } from './dto/directives.dto';
+import { ok, openHandovers } from '../../src/cycle/handover/handover.spec-kit';
+import type { HandoverKit } from '../../src/cycle/handover/handover.spec-kit';
+import type { TestClient } from '../test-client';
+import type { DirectiveDetailDto, DirectiveSavedDto } from '../../src/cycle/duties/directives/dto/directives.dto';
 
 const COLUMNS = [
   { key: 'c1', name: '人数', type: 'number', required: true, total: true, known: null, choices: [] },
