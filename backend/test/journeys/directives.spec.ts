@@ -1,7 +1,10 @@
 import { ok, openHandovers } from '../../src/cycle/handover/handover.spec-kit';
 import type { HandoverKit } from '../../src/cycle/handover/handover.spec-kit';
 import type { TestClient } from '../test-client';
-import type { DirectiveDetailDto, DirectiveSavedDto } from '../../src/cycle/duties/directives/dto/directives.dto';
+import type {
+  DirectiveDetailDto,
+  DirectiveSavedDto,
+} from '../../src/cycle/duties/directives/dto/directives.dto';
 
 const COLUMNS = [
   { key: 'c1', name: '人数', type: 'number', required: true, total: true, known: null, choices: [] },
