@@ -22,6 +22,7 @@ export const SUBJECT_WORDS = {
   duty: { zh: '任务', en: 'duty' },
   handover: { zh: '岗位交接', en: 'handover' },
   'handover-batch': { zh: '换届批次', en: 'election batch' },
+  delivery: { zh: '送达记录', en: 'delivery' },
   notice: { zh: '消息', en: 'notice' },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
