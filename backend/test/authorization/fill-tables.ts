@@ -71,7 +71,7 @@ const FILLINGS = new Map<string, Filling>([
 ]);
 
 /** Tables that hold what is a person's own: they carry the mark of that. */
-export const OWN = ['duty_draft', 'notice', 'import_run', 'import_portion', 'list_before_import'];
+export const OWN = ['duty_draft', 'import_run', 'import_portion', 'list_before_import'];
 
 /** Filled by `createMarkedDistrict`. */
 const FILLED_ALREADY = [
@@ -295,6 +295,7 @@ const SIMPLE = new Map<string, (mark: string) => unknown>([
   ['jsonb', (mark) => JSON.stringify({ mark })],
   ['text[]', (mark) => [mark]],
   ['uuid[]', () => []],
+  ['integer[]', () => [1]],
   ['smallint', () => 1],
   ['integer', () => 1],
   ['bigint', () => 1],
