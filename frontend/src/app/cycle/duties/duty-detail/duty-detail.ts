@@ -15,6 +15,7 @@ import { Light } from '../../../platform/ui/light';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import type { DutyView, EvidenceView } from '../data/duty-views';
 import { DutiesApi } from '../data/duties-api';
+import { DutyReminding } from '../reminding/duty-reminding';
 import { ReportSheet } from '../report-sheet/report-sheet';
 import { actWord, dutyTitle, lightDays, stateWord } from '../ui/duty-words';
 import { writeSize } from '../ui/write-size';
@@ -25,6 +26,7 @@ import { writeSize } from '../ui/write-size';
   imports: [
     DayPipe,
     DotsPipe,
+    DutyReminding,
     InstantPipe,
     FailedState,
     HistoryButton,
