@@ -211,8 +211,8 @@ export class DeliveryRepository {
   }
 
   /** What could not be delivered waits again, to the address that holds now; 0 when it does not belong there. */
-  sendAgain(tx: WriteTx, roots: readonly string[], id: string): Promise<number> {
-    return tx.change(
+  async sendAgain(tx: WriteTx, roots: readonly string[], id: string): Promise<number> {
+    const again = await tx.change(
       'reminders.delivery.send-again',
       `UPDATE delivery d
        SET state = 'queued', attempts = 0, next_attempt_at = clock_now(),
@@ -221,6 +221,14 @@ export class DeliveryRepository {
        WHERE d.district_id = $1 AND d.id = $2 AND d.state = 'failed' AND d.carried_by IS NULL AND ${WITHIN('$3')}`,
       [tx.districtId, id, roots],
     );
+    if (again > 0) {
+      await tx.change(
+        'reminders.delivery.carry-again',
+        `UPDATE delivery SET state = 'merged' WHERE district_id = $1 AND carried_by = $2 AND state = 'failed'`,
+        [tx.districtId, id],
+      );
+    }
+    return again;
   }
 
   /** Whether it is within the subtrees of `roots` at all. */
@@ -242,7 +250,7 @@ export class DeliveryRepository {
     );
   }
 
-  /** Puts a failed attempt back to wait, or gives up; only while the claim is still this attempt's. */
+  /** Puts a failed attempt back to wait, or gives up with all that it carries; only while the claim is still this attempt's. */
   markFailed(
     tx: WriteTx,
     claimed: Pick<ClaimedDeliveryRow, 'id' | 'attempts'>,
@@ -250,10 +258,13 @@ export class DeliveryRepository {
   ): Promise<number> {
     return tx.change(
       'reminders.delivery.failed',
-      `UPDATE delivery
-       SET state = CASE WHEN $5::float8 IS NULL THEN 'failed' ELSE 'queued' END, last_fault = $4,
-           next_attempt_at = clock_now() + make_interval(secs => coalesce($5::float8, 0))
-       WHERE district_id = $1 AND id = $2 AND attempts = $3 AND state = 'sending'`,
+      `WITH tried AS (
+         UPDATE delivery
+         SET state = CASE WHEN $5::float8 IS NULL THEN 'failed' ELSE 'queued' END, last_fault = $4,
+             next_attempt_at = clock_now() + make_interval(secs => coalesce($5::float8, 0))
+         WHERE district_id = $1 AND id = $2 AND attempts = $3 AND state = 'sending' RETURNING id, state)
+       UPDATE delivery d SET state = 'failed', last_fault = $4
+       FROM tried WHERE tried.state = 'failed' AND d.district_id = $1 AND d.carried_by = tried.id`,
       [tx.districtId, claimed.id, claimed.attempts, failure.fault, failure.pauseSeconds],
     );
   }
@@ -272,7 +283,7 @@ export class DeliveryRepository {
        JOIN person p ON p.district_id = $1 AND p.id = d.person_id
        JOIN organization o ON o.district_id = $1 AND o.id = d.organization_id
        JOIN notice n ON n.district_id = $1 AND n.id = d.notice_id
-       WHERE d.district_id = $1 ${state ? `AND d.state = '${state}'` : ''} AND d.carried_by IS NULL
+       WHERE d.district_id = $1 ${state ? `AND d.state = '${state}'` : ''} ${state === 'failed' ? 'AND d.carried_by IS NULL' : ''}
          AND ${WITHIN('$2')}
          AND (d.queued_at, d.id) < (coalesce($3::timestamptz, 'infinity'), coalesce($4::uuid, $1))
        ORDER BY d.queued_at DESC, d.id DESC LIMIT $5`,

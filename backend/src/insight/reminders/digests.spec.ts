@@ -3,6 +3,8 @@ import { startMailSink } from '@zeren/testing/mail-sink';
 import type { MailSink } from '@zeren/testing/mail-sink';
 import type { SmallCounty } from '@zeren/testing/small-county';
 import type { TestDatabase } from '@zeren/testing/test-database';
+import { systemActor } from '../../platform/actor';
+import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { DeliverySender } from './delivery-sender';
 import { DeliveryRepository } from './delivery.repository';
 import { DigestGatherer } from './digest-gatherer';
@@ -108,6 +110,24 @@ describe('digests', () => {
       await room.module.get(DeliverySender).send({ districtId: county.districtId, deliveryId: id! });
     expect(sink.mails.map(({ subject }) => subject)).toEqual(['【责任】您有 41 件事待办']);
     expect(sink.mails[0]!.text).toContain('还有 21 件');
+  });
+
+  it('are given up whole, and are whole again when they are sent after all', async () => {
+    await remind('duty-due-soon', 'village', '2026-11-23T00:30:00Z');
+    await remind('duty-due-soon', 'village', '2026-11-23T00:30:00Z');
+    sink.refuseWith(554);
+    expect(await tick('2026-11-23T00:30:02Z')).toEqual([]);
+    expect(await states()).toEqual(['failed', 'failed']);
+    sink.refuseWith(null);
+    const id = room.handedOver[0]!.id!;
+    const unitOfWork = room.module.get(UnitOfWork);
+    await unitOfWork.write(systemActor(county.districtId, 'spec'), (tx) =>
+      room.module.get(DeliveryRepository).sendAgain(tx, [county.organizations.county], id),
+    );
+    expect((await states()).sort()).toEqual(['merged', 'queued']);
+    await room.module.get(DeliverySender).send({ districtId: county.districtId, deliveryId: id });
+    expect(sink.mails.map(({ subject }) => subject)).toEqual(['【责任】您有 2 件事待办']);
+    expect(await states()).toEqual(['sent', 'sent']);
   });
 
   it('are sent again whole under the same Message-ID when the worker died before it could mark', async () => {
