@@ -5,7 +5,6 @@ import { RouterLink } from '@angular/router';
 import { Act } from '../../../platform/http/act';
 import { latest } from '../../../platform/http/latest';
 import { DayPipe, InstantPipe } from '../../../platform/i18n/days';
-import { DotsPipe } from '../../../platform/i18n/dots';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
@@ -15,7 +14,7 @@ import type { DutyReminders } from '../data/duty-reminders-api';
 /** 催办: who reminded of a duty by hand, who was told and when it was read; and the holder puts reminders off. */
 @Component({
   selector: 'zr-duty-reminding',
-  imports: [DayPipe, DotsPipe, FormsModule, InstantPipe, RefusalNote, RouterLink],
+  imports: [DayPipe, FormsModule, InstantPipe, RefusalNote, RouterLink],
   templateUrl: './duty-reminding.html',
   styleUrl: './duty-reminding.less',
 })

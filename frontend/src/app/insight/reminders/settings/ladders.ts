@@ -63,6 +63,10 @@ export class Ladders {
     this.typed.update((typed) => typed && { ...typed, ...part });
   }
 
+  protected typeDays(side: (typeof SIDES)[number], text: string): void {
+    this.type({ [side]: text });
+  }
+
   protected async save(): Promise<void> {
     const typed = this.typed();
     if (!typed) return;
