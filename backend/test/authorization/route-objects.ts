@@ -84,7 +84,12 @@ const BY_NAME: Readonly<Record<string, string>> = {
 };
 
 /** What else stands in a path. */
-const CONSTANTS: Readonly<Record<string, string>> = { catalogue: 'domains', year: '2026', kind: 'duty' };
+const CONSTANTS: Readonly<Record<string, string>> = {
+  catalogue: 'domains',
+  year: '2026',
+  kind: 'duty',
+  ladder: 'duty-filed',
+};
 
 /** Subjects by kind, where the table is not called like the kind. */
 const tableOfKind = (kind: string) => kind.replaceAll('-', '_');

@@ -3,6 +3,6 @@ export const NOT_RACED: Readonly<Record<string, string>> = {
   'POST /api/responsibility-lists/imports/{id}/undo': 'the run’s state: list-import-undo.spec.ts',
   'PUT /api/list-templates/{id}': 'the template’s version: templates.spec.ts',
   'POST /api/list-templates/{id}/publish': 'the template’s version and state: templates.spec.ts',
-  'PUT /api/reminders/ladders/{kind}': 'the ladder’s version: ladders.http.spec.ts',
+  'PUT /api/reminders/ladders/{ladder}': 'the ladder’s version: ladders.http.spec.ts',
   'POST /api/reminders/leaves/{id}/end': 'the entry’s version: ladders.http.spec.ts',
 };

@@ -6,7 +6,7 @@ import type { DeadlineKind } from '@zeren/domain/insight/reminders/ladder-rule';
 export class LadderParam {
   @ApiProperty({ enum: DEADLINE_KINDS, example: 'duty-filed' })
   @IsIn(DEADLINE_KINDS)
-  kind: DeadlineKind;
+  ladder: DeadlineKind;
 }
 
 /** When a kind of deadline is spoken of, in working days from it. */

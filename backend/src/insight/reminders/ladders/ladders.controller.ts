@@ -18,7 +18,7 @@ export class LaddersController {
     return this.ladders.all(actor);
   }
 
-  @Put(':kind')
+  @Put(':ladder')
   @Permit('reminders.manage')
   @ApiOperation({
     summary: 'Change when a kind of deadline is spoken of',
@@ -27,10 +27,10 @@ export class LaddersController {
   @ApiOkResponse({ type: LadderDto })
   change(
     @CurrentActor() actor: Actor,
-    @Param() { kind }: LadderParam,
+    @Param() { ladder }: LadderParam,
     @Body() { before, onTheDay, after, above }: LadderBody,
     @ExpectedVersion() version: number,
   ): Promise<LadderDto> {
-    return this.ladders.change(actor, kind, { before, onTheDay, after, above }, version);
+    return this.ladders.change(actor, ladder, { before, onTheDay, after, above }, version);
   }
 }

@@ -11,7 +11,7 @@ import { LadderBody } from '../../models/ladder-body';
 import { LadderDto } from '../../models/ladder-dto';
 
 export interface ChangeReminderLadder$Params {
-  kind: 'duty-filed' | 'duty-sampled' | 'duty-verified' | 'receipt';
+  ladder: 'duty-filed' | 'duty-sampled' | 'duty-verified' | 'receipt';
 
 /**
  * The version that was looked at.
@@ -23,7 +23,7 @@ export interface ChangeReminderLadder$Params {
 export function changeReminderLadder(http: HttpClient, rootUrl: string, params: ChangeReminderLadder$Params, context?: HttpContext): Observable<StrictHttpResponse<LadderDto>> {
   const rb = new RequestBuilder(rootUrl, changeReminderLadder.PATH, 'put');
   if (params) {
-    rb.path('kind', params.kind, {});
+    rb.path('ladder', params.ladder, {});
     rb.header('If-Match', params['If-Match'], {});
     rb.body(params.body, 'application/json');
   }
@@ -38,4 +38,4 @@ export function changeReminderLadder(http: HttpClient, rootUrl: string, params: 
   );
 }
 
-changeReminderLadder.PATH = '/api/reminders/ladders/{kind}';
+changeReminderLadder.PATH = '/api/reminders/ladders/{ladder}';
