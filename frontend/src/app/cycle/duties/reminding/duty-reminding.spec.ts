@@ -1,7 +1,6 @@
 import type { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
 import { aProblem, settle, startTest } from '../../../../testing/test-page';
 import type { DutyReminders } from '../data/duty-reminders-api';
 import { DutyReminding } from './duty-reminding';
@@ -32,7 +31,6 @@ describe('催办', () => {
 
   beforeEach(async () => {
     http = await startTest();
-    TestBed.configureTestingModule({ providers: [provideRouter([])] });
     section = TestBed.createComponent(DutyReminding);
     for (const [name, value] of Object.entries({
       id: 'duty-1',
