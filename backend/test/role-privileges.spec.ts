@@ -17,6 +17,7 @@ const EXPECTED: Readonly<Record<string, { readonly app: string; readonly worker:
   calendar_year: { app: 'SIU', worker: 'S' },
   capability_grant: { app: 'SIU', worker: 'S' },
   catalogue_entry: { app: 'S', worker: 'S' },
+  channel_pace: { app: '', worker: 'SU' },
   counter_delta: { app: 'SI', worker: 'SIUD' },
   denied_attempt: { app: 'SIU', worker: 'SD' },
   delivery: { app: 'S', worker: 'SIU' },
@@ -27,9 +28,11 @@ const EXPECTED: Readonly<Record<string, { readonly app: string; readonly worker:
   district: { app: 'SIU', worker: 'S' },
   duty: { app: 'SIU', worker: 'SIU' },
   duty_calendar: { app: '', worker: 'SIU' },
+  duty_chase: { app: 'SI', worker: 'S' },
   duty_draft: { app: 'SIUD', worker: 'S' },
   duty_grace: { app: 'SIUD', worker: 'SIUD' },
   duty_report: { app: 'SI', worker: 'S' },
+  duty_snooze: { app: 'SI', worker: 'S' },
   event_receipt: { app: '', worker: 'SID' },
   evidence: { app: 'SI', worker: 'S' },
   evidence_inspection: { app: 'SI', worker: 'SU' },
@@ -69,10 +72,12 @@ const EXPECTED: Readonly<Record<string, { readonly app: string; readonly worker:
   outbox: { app: 'I', worker: 'SIUD' },
   password_history: { app: 'SID', worker: '' },
   person: { app: 'SIU', worker: 'S' },
+  person_leave: { app: 'SIU', worker: 'S' },
   person_contact: { app: 'SIU', worker: 'S' },
   post: { app: 'SIU', worker: 'S' },
   recovery_code: { app: 'SIUD', worker: '' },
   reminder: { app: '', worker: 'SIU' },
+  reminder_ladder: { app: 'SIU', worker: 'S' },
   responsibility_item: { app: 'SIUD', worker: 'SIUD' },
   responsibility_list: { app: 'SIUD', worker: 'SI' },
   search_key: { app: 'SID', worker: 'SID' },
@@ -148,6 +153,13 @@ describe('the runtime roles', () => {
       ]);
     expect(rows).toEqual([
       ...account,
+      // A clerk sends again what could not be delivered.
+      ...['address', 'attempts', 'next_attempt_at', 'state'].map((column) => ({
+        grantee: 'zeren_app',
+        table: 'delivery',
+        column,
+        verb: 'UPDATE',
+      })),
       ...['from_whom', 'happened_on', 'kind_code', 'version'].map((column) => ({
         grantee: 'zeren_app',
         table: 'evidence',

@@ -31,6 +31,7 @@ export const LISTS: LintLists = {
     calendar_exception: 'official, shared by all districts',
     denied_attempt: 'of an account',
     device_seen: 'of an account',
+    channel_pace: 'of the robots and gateways of the installation',
     job_heartbeat: 'of the queues',
     job_failure: 'of the queues: ids only',
     migrations: 'what has run, kept by the owner',

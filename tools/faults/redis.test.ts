@@ -65,7 +65,7 @@ async function remindOfOpenDuties(): Promise<number> {
 async function unsent(): Promise<number> {
   const [row] = await plant.query<{ count: number }>(
     `SELECT (SELECT count(*)::int FROM reminder WHERE state = 'waiting' AND due_at <= clock_now())
-          + (SELECT count(*)::int FROM delivery WHERE state <> 'sent') AS count`,
+          + (SELECT count(*)::int FROM delivery WHERE state NOT IN ('sent', 'held')) AS count`,
   );
   return row!.count;
 }

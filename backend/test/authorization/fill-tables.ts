@@ -91,7 +91,6 @@ const FILLINGS = new Map<string, Filling>([
 export const OWN = [
   'duty_draft',
   'evidence_upload',
-  'notice',
   'import_run',
   'import_portion',
   'list_before_import',
@@ -319,6 +318,7 @@ const SIMPLE = new Map<string, (mark: string) => unknown>([
   ['jsonb', (mark) => JSON.stringify({ mark })],
   ['text[]', (mark) => [mark]],
   ['uuid[]', () => []],
+  ['integer[]', () => [1]],
   ['smallint', () => 1],
   ['integer', () => 1],
   ['bigint', () => 1],

@@ -13,6 +13,7 @@ const BY_SEGMENT: Readonly<Record<string, string>> = {
   accounts: 'account',
   'administrator-accounts': 'account',
   'assessment-groups': 'assessment_group',
+  deliveries: 'delivery',
   directives: 'directive',
   duties: 'duty',
   entries: 'audit_entry',
@@ -25,6 +26,7 @@ const BY_SEGMENT: Readonly<Record<string, string>> = {
   'held-by-post': 'post',
   imports: 'import_run',
   items: 'handover_item',
+  leaves: 'person_leave',
   'list-sets': 'list_set',
   'list-templates': 'list_template',
   logs: 'district',
@@ -49,6 +51,8 @@ const BY_NAME: Readonly<Record<string, string>> = {
   district: 'district',
   districtId: 'district',
   entryId: 'audit_entry',
+  dutyId: 'duty',
+  dutyIds: 'duty',
   evidenceId: 'evidence',
   evidenceIds: 'evidence',
   guideId: 'organization',
@@ -74,6 +78,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
   reaching: 'organization',
   removed: 'responsibility_item',
   rootOrganizationId: 'organization',
+  standInId: 'person',
   subjectId: 'duty',
   templateId: 'list_template',
   tenureId: 'tenure',
@@ -81,7 +86,12 @@ const BY_NAME: Readonly<Record<string, string>> = {
 };
 
 /** What else stands in a path. */
-const CONSTANTS: Readonly<Record<string, string>> = { catalogue: 'domains', year: '2026', kind: 'duty' };
+const CONSTANTS: Readonly<Record<string, string>> = {
+  catalogue: 'domains',
+  year: '2026',
+  kind: 'duty',
+  ladder: 'duty-filed',
+};
 
 /** Subjects by kind, where the table is not called like the kind. */
 const tableOfKind = (kind: string) => kind.replaceAll('-', '_');

@@ -27,6 +27,8 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   organization_past: 'sight and above',
   search_name: 'sight and above',
   search_key: 'sight and above',
+  // Whoever is reminded knows when.
+  reminder_ladder: 'sight and above',
   // Ids, words and rules about nobody.
   organization_closure: 'district',
   list_template: 'district',
@@ -40,7 +42,6 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   // A person's own.
   duty_draft: 'own',
   evidence_upload: 'own',
-  notice: 'own',
   import_portion: 'own',
   import_run: 'own',
   list_before_import: 'own',
@@ -223,6 +224,8 @@ describe('rows in sight, asked for without a WHERE', () => {
       wanted.organization_guidance = subtreeOf(unit)
         .map((below) => `ours ${below}`)
         .sort();
+      // That something was read, by whoever reads it.
+      wanted.notice = [`ours ${unit}`];
       // Templates are kept for the whole district, at its top.
       if (unit !== 'county') wanted.list_template = wanted.list_template_item = [];
       for (const { name } of writable) expect([name, locked[name]]).toEqual([name, wanted[name]]);

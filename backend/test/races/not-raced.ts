@@ -5,4 +5,6 @@ export const NOT_RACED: Readonly<Record<string, string>> = {
   'POST /api/directives/imports/{id}/apply': 'the run’s state: plan-import.spec.ts',
   'PUT /api/list-templates/{id}': 'the template’s version: templates.spec.ts',
   'POST /api/list-templates/{id}/publish': 'the template’s version and state: templates.spec.ts',
+  'PUT /api/reminders/ladders/{ladder}': 'the ladder’s version: ladders.http.spec.ts',
+  'POST /api/reminders/leaves/{id}/end': 'the entry’s version: ladders.http.spec.ts',
 };

@@ -102,6 +102,12 @@ export const routes: Routes = [
         path: 'notices',
         loadChildren: () => import('./insight/reminders/reminders.routes').then((m) => m.remindersRoutes),
       },
+      {
+        path: 'reminders',
+        canActivate: [permitted('reminders.read')],
+        loadChildren: () =>
+          import('./insight/reminders/reminders.routes').then((m) => m.reminderKeepingRoutes),
+      },
       { path: '**', loadComponent: () => import('./shell/not-found/not-found').then((m) => m.NotFound) },
     ],
   },

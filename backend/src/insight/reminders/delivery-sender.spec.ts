@@ -43,7 +43,7 @@ describe('e-mails of reminders', () => {
     });
     await database.owner.query(
       `INSERT INTO reminder (district_id, id, kind, subject_kind, subject_id, post_id, due_at)
-       VALUES ($1, $2, 'duty-due-soon', 'duty', $3, $4, clock_now())`,
+       VALUES ($1, $2, 'duty-severe', 'duty', $3, $4, clock_now())`,
       [county.districtId, randomUUID(), dutyId, county.posts[at]],
     );
     await room.module.get(ReminderClaimer).claimAll();

@@ -6,6 +6,7 @@ import type { MailLocale } from '@zeren/domain/insight/reminders/reminder-mail';
 @ForeignKey('person', ['districtId', 'personId'], ['districtId', 'id'])
 @ForeignKey('organization', ['districtId', 'organizationId'], ['districtId', 'id'])
 @ForeignKey('notice', ['districtId', 'noticeId'], ['districtId', 'id'])
+@ForeignKey('delivery', ['districtId', 'carriedBy'], ['districtId', 'id'])
 export class Delivery {
   @PrimaryColumn({ name: 'district_id', type: 'uuid' })
   districtId: string;
@@ -17,7 +18,7 @@ export class Delivery {
   idempotencyKey: string;
 
   @Column({ name: 'channel', type: 'text' })
-  channel: 'in-app' | 'email';
+  channel: 'in-app' | 'email' | 'http' | 'wecom' | 'dingtalk';
 
   @Column({ name: 'person_id', type: 'uuid' })
   personId: string;
@@ -35,7 +36,7 @@ export class Delivery {
   locale: MailLocale;
 
   @Column({ name: 'state', type: 'text' })
-  state: 'queued' | 'sending' | 'sent' | 'failed';
+  state: 'held' | 'queued' | 'sending' | 'merged' | 'sent' | 'failed';
 
   @Column({ name: 'attempts', type: 'integer' })
   attempts: number;
@@ -51,4 +52,7 @@ export class Delivery {
 
   @Column({ name: 'sent_at', type: 'timestamptz', nullable: true })
   sentAt: Date | null;
+
+  @Column({ name: 'carried_by', type: 'uuid', nullable: true })
+  carriedBy: string | null;
 }

@@ -5,8 +5,8 @@ import type { WriteTx } from '../../platform/database/transaction';
 import { ListensTo } from '../../platform/events/event-listener';
 import type { EventListener } from '../../platform/events/event-listener';
 import { CalendarReads } from '../../registry/calendar';
+import { DutyLadders } from './ladders/duty-ladders';
 import { ReminderRepository } from './reminder.repository';
-import { putUpLadders } from './reminders.listeners';
 
 type OfDirective = EventEnvelope<string, { readonly directiveId: string; readonly dutyId?: string }>;
 
@@ -17,6 +17,7 @@ export class DirectiveIssuedListener implements EventListener {
   constructor(
     private readonly reminders: ReminderRepository,
     private readonly calendars: CalendarReads,
+    private readonly ladders: DutyLadders,
   ) {}
 
   async on(event: EventEnvelope, tx: WriteTx): Promise<void> {
@@ -29,7 +30,7 @@ export class DirectiveIssuedListener implements EventListener {
       ...{ dueAt, postId, subjectId: id },
     }));
     if (first.length > 0) await this.reminders.insert(tx, 'duty', first);
-    await putUpLadders(tx, this.reminders, duties, { since: dueAt, calendar });
+    await this.ladders.putUp(tx, duties, dueAt);
   }
 }
 
@@ -39,14 +40,13 @@ export class DirectiveIssuedListener implements EventListener {
 export class DirectiveTableReturnedListener implements EventListener {
   constructor(
     private readonly reminders: ReminderRepository,
-    private readonly calendars: CalendarReads,
+    private readonly ladders: DutyLadders,
   ) {}
 
   async on(event: EventEnvelope, tx: WriteTx): Promise<void> {
     const { directiveId, dutyId = null } = (event as OfDirective).data;
     const duties = await this.reminders.owedDutiesOfDirective(tx, directiveId, dutyId);
-    const calendar = await this.calendars.load(tx);
-    await putUpLadders(tx, this.reminders, duties, { since: event.at, calendar });
+    await this.ladders.putUp(tx, duties, event.at);
   }
 }
 

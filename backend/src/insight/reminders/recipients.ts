@@ -1,16 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import type { MailLocale } from '@zeren/domain/insight/reminders/reminder-mail';
+import { toldInstead } from '@zeren/domain/insight/reminders/stand-in';
 import type { ReadTx } from '../../platform/database/transaction';
 import { OrganizationReads } from '../../registry/organizations';
+import { LeaveRepository } from './leave/leave.repository';
 import { RecipientsRepository } from './recipients.repository';
+import type { ReachRow } from './recipients.repository';
 
-/** Who is told, by name or on behalf of a post, how they are reached, and in which language. */
-export interface Recipient {
-  readonly personId: string;
+/** For whom something is: a person by name, or whoever answers for a post, or a superior so many steps above it. */
+export interface Addressee {
+  readonly personId: string | null;
+  readonly postId: string;
+  readonly climb: number;
+}
+
+/** Who is told, how they are reached, and in which language. */
+export interface Recipient extends ReachRow {
   /** Whether the post is vacant, so that its matter fell to somebody else. */
   readonly vacant: boolean;
-  readonly email: string | null;
-  readonly locale: MailLocale;
+  /** Who is on leave, so that this one is told instead. */
+  readonly inSteadOf: string | null;
+}
+
+/** Somebody who answers, before it is asked whether they are there. */
+interface Answering {
+  readonly personId: string;
+  readonly vacant: boolean;
+  /** Not to be told in its stead: what is overdue with them is told above them. */
+  readonly bearer: string | null;
 }
 
 /** Finds who is told. */
@@ -18,65 +34,87 @@ export interface Recipient {
 export class Recipients {
   constructor(
     private readonly organizations: OrganizationReads,
+    private readonly leaves: LeaveRepository,
     private readonly repository: RecipientsRepository,
   ) {}
 
   /**
-   * Who answers for each post today, by post id. Where the post and the head of its organisation are both vacant, the
-   * nearest head above is told, so that no reminder speaks to nobody; posts without anybody above are left out.
+   * Who is told, for each addressee by {@link keyOf}. For a vacant post the head of its organisation, else the nearest
+   * holder above, so that no reminder speaks to nobody. A superior is the next different person who holds a head post on
+   * the way up; where the way ends before the steps do, the last one. Whoever is on leave is told through their stand-in.
    */
-  async ofPosts(tx: ReadTx, postIds: readonly string[]): Promise<Map<string, Recipient>> {
+  async of(tx: ReadTx, addressees: readonly Addressee[]): Promise<Map<string, Recipient>> {
+    const answering = await this.answering(tx, addressees);
+    if (answering.size === 0) return new Map();
+    const away = await this.leaves.awayOn(tx, tx.today);
+    const told = [...answering].map(([key, { personId, vacant, bearer }]) => ({
+      key,
+      vacant,
+      ...toldInstead(personId, away, bearer === null ? [] : [bearer]),
+    }));
+    const reach = await this.repository.reach(tx, [...new Set(told.map(({ personId }) => personId))]);
+    return new Map(
+      told.flatMap(({ key, personId, vacant, inSteadOf }): [string, Recipient][] => {
+        const reached = reach.get(personId);
+        return reached ? [[key, { ...reached, vacant, inSteadOf }]] : [];
+      }),
+    );
+  }
+
+  private async answering(tx: ReadTx, addressees: readonly Addressee[]): Promise<Map<string, Answering>> {
+    const found = new Map<string, Answering>();
+    for (const addressee of addressees) {
+      const { personId } = addressee;
+      if (personId !== null) found.set(keyOf(addressee), { personId, vacant: false, bearer: null });
+    }
+    const ofPosts = addressees.filter(({ personId }) => personId === null);
+    const postIds = [...new Set(ofPosts.map(({ postId }) => postId))];
     const holders = await this.organizations.holders(tx, postIds, tx.today);
-    const missing = postIds.filter((id) => !holders.has(id));
-    const answering = new Map(
-      [...holders].map(([postId, { personId, email, asHead }]) => [
-        postId,
-        { personId, email, vacant: asHead },
-      ]),
-    );
-    for (const [postId, holder] of await this.above(tx, missing)) answering.set(postId, holder);
-    const locales = await this.repository.locales(
-      tx,
-      [...answering.values()].map(({ personId }) => personId),
-    );
-    return new Map(
-      [...answering].map(([postId, { personId, email, vacant }]) => [
-        postId,
-        { personId, vacant, email: email?.trim() || null, locale: locales.get(personId) ?? 'zh-CN' },
-      ]),
-    );
+    const climbing = ofPosts.filter(({ postId, climb }) => climb > 0 || !holders.has(postId));
+    const chains = await this.chains(tx, [...new Set(climbing.map(({ postId }) => postId))]);
+    for (const addressee of ofPosts) {
+      const { postId, climb } = addressee;
+      const holder = holders.get(postId);
+      // The one who answers stands at the foot: the holder, or whoever above a vacant post is found first.
+      const chain = [...new Set([...(holder ? [holder.personId] : []), ...(chains.get(postId) ?? [])])];
+      const [bearer] = chain;
+      if (bearer === undefined) continue;
+      if (climb === 0)
+        found.set(keyOf(addressee), {
+          personId: bearer,
+          vacant: holder?.asHead ?? true,
+          bearer: null,
+        });
+      else if (chain.length > 1)
+        found.set(keyOf(addressee), {
+          personId: chain[Math.min(climb, chain.length - 1)]!,
+          vacant: false,
+          bearer,
+        });
+    }
+    return found;
   }
 
-  /** These people themselves, whatever posts they hold or have left. */
-  async ofPeople(tx: ReadTx, personIds: readonly string[]): Promise<Map<string, Recipient>> {
-    if (personIds.length === 0) return new Map();
-    const people = await this.organizations.people(tx, personIds);
-    const locales = await this.repository.locales(tx, personIds);
-    return new Map(
-      people.map(({ id, email }) => [
-        id,
-        { personId: id, vacant: false, email: email?.trim() || null, locale: locales.get(id) ?? 'zh-CN' },
-      ]),
-    );
-  }
-
-  private async above(
-    tx: ReadTx,
-    postIds: readonly string[],
-  ): Promise<Map<string, { personId: string; email: string | null; vacant: true }>> {
+  /** The holders of the head posts on the way up from each post, nearest first. */
+  private async chains(tx: ReadTx, postIds: readonly string[]): Promise<Map<string, string[]>> {
     if (postIds.length === 0) return new Map();
-    const heads = await this.repository.headsAbove(tx, postIds);
+    const heads = await this.repository.chain(tx, postIds);
     const holders = await this.organizations.holders(
       tx,
       [...new Set(heads.map(({ headPostId }) => headPostId))],
       tx.today,
     );
-    const found = new Map<string, { personId: string; email: string | null; vacant: true }>();
+    const chains = new Map<string, string[]>();
     for (const { postId, headPostId } of heads) {
       const holder = holders.get(headPostId);
-      if (holder && !found.has(postId))
-        found.set(postId, { personId: holder.personId, email: holder.email, vacant: true });
+      if (!holder) continue;
+      const chain = chains.get(postId);
+      if (chain) chain.push(holder.personId);
+      else chains.set(postId, [holder.personId]);
     }
-    return found;
+    return chains;
   }
 }
+
+export const keyOf = ({ personId, postId, climb }: Addressee): string =>
+  personId ?? (climb === 0 ? postId : `${postId} ${climb}`);

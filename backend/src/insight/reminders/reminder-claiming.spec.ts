@@ -3,6 +3,7 @@ import type { SmallCounty } from '@zeren/testing/small-county';
 import type { TestDatabase } from '@zeren/testing/test-database';
 import { systemActor } from '../../platform/actor';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { DigestGatherer } from './digest-gatherer';
 import { ReminderClaimer } from './reminder-claimer';
 import {
   DutyDatedListener,
@@ -75,20 +76,27 @@ describe('reminders that come due', () => {
       state: 'reported',
     });
     await dated(listId);
-    // Of the first all but its opening this morning; of the second, due last Friday, all but the word of this morning.
-    expect(await states()).toEqual([
-      'duty-overdue-weekly waiting',
-      'duty-due-soon waiting',
-      'duty-overdue-weekly waiting',
-      'duty-due-next waiting',
-      'duty-overdue waiting',
-      'duty-overdue-weekly waiting',
-      'duty-severe waiting',
-      'duty-overdue-weekly waiting',
-      'duty-overdue-weekly waiting',
-      'duty-overdue-weekly waiting',
-      'duty-severe waiting',
-    ]);
+    // Of the first all but its opening this morning; of the second, due last Friday, all but the words of this morning.
+    expect(await states()).toEqual(
+      [
+        'duty-overdue',
+        'duty-overdue-above',
+        'duty-overdue',
+        'duty-overdue-above',
+        'duty-due-soon',
+        'duty-due-soon',
+        'duty-due-next',
+        'duty-due-today',
+        'duty-overdue',
+        'duty-overdue-above',
+        'duty-overdue',
+        'duty-overdue-above',
+        'duty-severe',
+        'duty-overdue',
+        'duty-overdue-above',
+        'duty-severe',
+      ].map((kind) => `${kind} waiting`),
+    );
   });
 
   it('makes the ladders anew when the dates change, and hearing the news twice changes nothing', async () => {
@@ -101,19 +109,20 @@ describe('reminders that come due', () => {
     });
     await dated(listId);
     await dated(listId);
-    expect(await states()).toHaveLength(7);
+    expect(await states()).toHaveLength(11);
     await database.owner.query(`UPDATE duty SET due_on = '2026-11-27' WHERE id = $1`, [dutyId]);
     await dated(listId);
     const waiting = await rows<{ due: string }>(
-      `SELECT to_char(due_at AT TIME ZONE 'Asia/Shanghai', 'MM-DD HH24:MI') AS due FROM reminder WHERE state = 'waiting' ORDER BY due_at`,
+      `SELECT to_char(due_at AT TIME ZONE 'Asia/Shanghai', 'MM-DD HH24:MI') AS due FROM reminder WHERE state = 'waiting' AND climb = 0 ORDER BY due_at`,
     );
     expect(waiting.map(({ due }) => due)).toEqual([
-      '11-20 08:30',
+      '11-18 08:30',
+      '11-24 08:30',
       '11-26 08:30',
+      '11-27 08:30',
       '11-30 08:30',
-      '12-07 08:30',
-      '12-14 08:30',
-      '12-21 08:30',
+      '12-02 08:30',
+      '12-08 08:30',
       '12-25 08:30',
     ]);
   });
@@ -122,9 +131,9 @@ describe('reminders that come due', () => {
     const listId = await county.addList({ at: 'village' });
     await county.addDuty({ at: 'village', listId, opensOn: '2026-11-02', dueOn: '2026-11-20' });
     await dated(listId);
-    await database.setClock('2026-11-13T00:29:58Z');
+    await database.setClock('2026-11-11T00:29:58Z');
     expect(await claimer.claimAll()).toBe(0);
-    await database.setClock('2026-11-13T00:30:00Z');
+    await database.setClock('2026-11-11T00:30:00Z');
     expect(await claimer.claimAll()).toBe(1);
     const told = await rows<{ kind: string; person_id: string; parameters: object }>('SELECT * FROM notice');
     expect(told).toEqual([
@@ -135,7 +144,7 @@ describe('reminders that come due', () => {
           title: '为党员上党课',
           titleEn: null,
           dueOn: '2026-11-20',
-          workingDays: 5,
+          workingDays: 7,
           vacantPost: null,
         },
       }),
@@ -144,9 +153,11 @@ describe('reminders that come due', () => {
       'SELECT * FROM delivery ORDER BY channel',
     );
     expect(messages.map(({ channel, state, address }) => [channel, state, address])).toEqual([
-      ['email', 'queued', 'village@yunling.example'],
+      ['email', 'held', 'village@yunling.example'],
       ['in-app', 'sent', null],
     ]);
+    // Its digest is that of 08:30.
+    expect(await room.module.get(DigestGatherer).gatherAll()).toBe(1);
     expect(room.handedOver).toEqual([{ name: 'deliveries.send', id: expect.any(String) as string }]);
   });
 
@@ -174,12 +185,15 @@ describe('reminders that come due', () => {
     await dated(listId);
     await database.setClock('2026-11-24T03:00:00Z');
     await claimer.claimAll();
-    expect((await notices()).map(({ kind }) => kind)).toEqual(['duty-overdue']);
-    expect((await states()).slice(0, 4)).toEqual([
+    expect((await notices()).map(({ kind }) => kind).sort()).toEqual(['duty-overdue', 'duty-overdue-above']);
+    expect((await states()).slice(0, 7)).toEqual([
       'duty-opened dropped',
       'duty-due-soon dropped',
+      'duty-due-soon dropped',
       'duty-due-next dropped',
+      'duty-due-today dropped',
       'duty-overdue claimed',
+      'duty-overdue-above claimed',
     ]);
   });
 
@@ -199,7 +213,7 @@ describe('reminders that come due', () => {
       `SELECT DISTINCT subject_id FROM reminder WHERE state = 'waiting'`,
     );
     expect(left).toEqual([{ subject_id: unheard }]);
-    await database.setClock('2026-11-13T01:00:00Z');
+    await database.setClock('2026-11-11T01:00:00Z');
     await claimer.claimAll();
     expect(await notices()).toEqual([]);
   });
@@ -263,7 +277,7 @@ describe('reminders that come due', () => {
     );
     await database.owner.query(
       `INSERT INTO reminder (district_id, id, kind, subject_kind, subject_id, post_id, due_at)
-       SELECT district_id, gen_random_uuid(), 'duty-opened', 'duty', id, post_id, '2026-11-02T00:30:00Z' FROM duty`,
+       SELECT district_id, gen_random_uuid(), 'duty-severe', 'duty', id, post_id, '2026-11-02T00:30:00Z' FROM duty`,
     );
     const other = await openReminders({ database, county }, { smtpUrl: 'smtp://127.0.0.1:1' });
     const claimed = await Promise.all(

@@ -1,18 +1,21 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import { isUrgent } from '@zeren/domain/insight/reminders/is-urgent';
 import type { NoticeParameters } from '@zeren/domain/insight/reminders/notice-sentence';
+import { digestTime } from '@zeren/domain/insight/reminders/telling-hours';
 import type { WorkingCalendar } from '@zeren/domain/registry/calendar/working-days';
-import { CONFIGURATION } from '../../platform/configuration/configuration';
-import type { Configuration } from '../../platform/configuration/configuration';
 import type { WriteTx } from '../../platform/database/transaction';
 import { uuidv7 } from '../../platform/uuid';
+import { Ways } from './channels/ways';
 import { DeliveryRepository } from './delivery.repository';
 import type { NewDelivery } from './delivery.repository';
 import { NoticeRepository } from './notice.repository';
 import type { NewNotice } from './notice.repository';
-import { Recipients } from './recipients';
+import { keyOf, Recipients } from './recipients';
 import type { Recipient } from './recipients';
 import { reminderLateness, remindersClaimed } from './reminder-metrics';
 import type { ClaimedReminderRow } from './reminder.repository';
+
+type Told = Pick<NewDelivery, 'noticeId' | 'digestAt'>;
 
 /** Puts claimed reminders into inboxes, and queues the messages they give rise to, in the claiming transaction. */
 @Injectable()
@@ -20,59 +23,63 @@ export class ReminderTeller {
   private readonly logger = new Logger('reminders');
 
   constructor(
-    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    private readonly ways: Ways,
     private readonly recipients: Recipients,
     private readonly notices: NoticeRepository,
     private readonly deliveries: DeliveryRepository,
   ) {}
 
-  /** Answers the ids of the e-mails that now wait to be sent. */
+  /** Answers the ids of the messages that wait to be sent at once. */
   async tell(
     tx: WriteTx,
     claimed: readonly ClaimedReminderRow[],
     calendar: WorkingCalendar,
   ): Promise<string[]> {
     if (claimed.length === 0) return [];
-    const byName = claimed.flatMap(({ personId }) => personId ?? []);
-    const people = await this.recipients.ofPeople(tx, [...new Set(byName)]);
-    const posts = claimed.filter(({ personId }) => personId === null).map(({ postId }) => postId);
-    const recipients = await this.recipients.ofPosts(tx, [...new Set(posts)]);
+    const recipients = await this.recipients.of(tx, claimed);
     const notices: NewNotice[] = [];
     const deliveries: NewDelivery[] = [];
     for (const reminder of claimed) {
-      const { personId, postId } = reminder;
-      const recipient = personId === null ? recipients.get(postId) : people.get(personId);
+      const recipient = recipients.get(keyOf(reminder));
       if (!recipient) {
-        this.tellNobody(reminder);
+        // At the top of the tree there is nobody to climb to.
+        if (reminder.climb === 0) this.tellNobody(reminder);
         continue;
       }
       const notice = noticeOf(reminder, recipient, calendar, tx.today);
       notices.push(notice);
-      deliveries.push(...this.deliveriesOf(reminder, recipient, notice.id));
+      const digestAt = isUrgent(reminder.kind, notice.parameters.workingDays)
+        ? null
+        : digestTime(reminder.dueAt.toISOString(), calendar);
+      deliveries.push(...this.deliveriesOf(reminder, recipient, { noticeId: notice.id, digestAt }));
       reminderLateness.observe(Math.max(0, (Date.parse(tx.now) - reminder.dueAt.getTime()) / 1000));
     }
     if (notices.length === 0) return [];
     await this.notices.insert(tx, notices);
     await this.deliveries.insert(tx, deliveries);
     remindersClaimed.inc({ outcome: 'told' }, notices.length);
-    return deliveries.filter(({ channel }) => channel === 'email').map(({ id }) => id);
+    return deliveries
+      .filter(({ channel, digestAt }) => channel !== 'in-app' && digestAt === null)
+      .map(({ id }) => id);
   }
 
-  private deliveriesOf(reminder: ClaimedReminderRow, recipient: Recipient, noticeId: string): NewDelivery[] {
-    const { personId, email, locale } = recipient;
+  private deliveriesOf(reminder: ClaimedReminderRow, recipient: Recipient, told: Told): NewDelivery[] {
+    const { personId, locale } = recipient;
     const one = (channel: NewDelivery['channel'], address: string | null): NewDelivery => ({
       id: uuidv7(),
       idempotencyKey: `reminder:${reminder.id}:${channel}`,
       channel,
       personId,
       organizationId: reminder.organizationId,
-      noticeId,
+      ...told,
       address,
       locale,
     });
-    return email && this.configuration.SMTP_URL
-      ? [one('in-app', null), one('email', email)]
-      : [one('in-app', null)];
+    const outside = this.ways.configured.flatMap((way) => {
+      const address = way.addressOf(recipient);
+      return address === undefined ? [] : [one(way.channel, address)];
+    });
+    return [one('in-app', null), ...outside];
   }
 
   private tellNobody({ id, postId, subjectKind, subjectId }: ClaimedReminderRow): void {
@@ -93,13 +100,15 @@ function noticeOf(
   calendar: WorkingCalendar,
   today: string,
 ): NewNotice {
-  const { title, titleEn, year, dueOn, postTitle } = reminder;
+  const { title, titleEn, year, dueOn, postTitle, organizationName, climb } = reminder;
   const parameters: NoticeParameters = {
     ...(year === null ? {} : { year }),
     ...(title === null ? {} : { title, titleEn }),
     dueOn,
     workingDays: dueOn === null ? null : calendar.workingDaysBetween(today, dueOn),
     vacantPost: recipient.vacant ? postTitle : null,
+    ...(recipient.inSteadOf === null ? {} : { inSteadOf: recipient.inSteadOf }),
+    ...(climb === 0 ? {} : { bearer: `${organizationName} ${postTitle}` }),
   };
   return {
     id: uuidv7(),

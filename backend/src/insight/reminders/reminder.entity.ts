@@ -27,6 +27,9 @@ export class Reminder {
   @Column({ name: 'person_id', type: 'uuid', nullable: true })
   personId: string | null;
 
+  @Column({ name: 'climb', type: 'smallint', default: 0 })
+  climb: number;
+
   @Column({ name: 'due_at', type: 'timestamptz' })
   dueAt: Date;
 

@@ -15,6 +15,8 @@ export interface NewReminder {
   readonly postId: string;
   /** Whom to tell by name; null or left out: whoever answers for the post when it is told. */
   readonly personId?: string | null;
+  /** How many superiors up; left out: none. */
+  readonly climb?: number;
   readonly dueAt: string;
 }
 
@@ -36,6 +38,7 @@ export interface DatedDutyRow {
   readonly opensOn: string;
   readonly dueOn: string;
   readonly graceUntil: string | null;
+  readonly checkingClass: string;
 }
 
 /** A list that waits for its receipt. */
@@ -62,8 +65,10 @@ export interface ClaimedReminderRow {
   readonly subjectId: string;
   readonly postId: string;
   readonly personId: string | null;
+  readonly climb: number;
   readonly postTitle: string;
   readonly organizationId: string;
+  readonly organizationName: string;
   readonly title: string | null;
   readonly titleEn: string | null;
   readonly year: number | null;
@@ -80,7 +85,10 @@ const GRACE = `(SELECT max(g.ends_on) FROM duty_grace g
                 WHERE g.district_id = d.district_id AND g.post_id = d.post_id AND d.due_on BETWEEN g.starts_on AND g.ends_on)`;
 
 const DATED = `d.id, d.post_id AS "postId", d.opens_on::text AS "opensOn", d.due_on::text AS "dueOn",
-  ${GRACE}::text AS "graceUntil"`;
+  ${GRACE}::text AS "graceUntil", d.checking_class AS "checkingClass"`;
+
+const ISSUED = `id, post_id AS "postId", receipt_due_on::text AS "receiptDueOn",
+  to_char(issued_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "issuedAt"`;
 
 /** Said to whoever has to reply to an objection, not to whoever has to sign for the list. */
 const TO_REPLY = `r.kind IN ('objection-raised', 'objection-due', 'objection-overdue')`;
@@ -107,6 +115,14 @@ export class ReminderRepository {
        FROM responsibility_item i JOIN duty d ON d.district_id = i.district_id AND d.item_id = i.id
        WHERE i.district_id = $1 AND i.list_id = $2 AND d.state IN ('owed', 'returned')`,
       [tx.districtId, listId],
+    );
+  }
+
+  owedDuty(tx: ReadTx, dutyId: string): Promise<DatedDutyRow | undefined> {
+    return tx.sqlOne<DatedDutyRow>(
+      'reminders.owed-duty',
+      `SELECT ${DATED} FROM duty d WHERE d.district_id = $1 AND d.id = $2 AND d.state IN ('owed', 'returned')`,
+      [tx.districtId, dutyId],
     );
   }
 
@@ -141,6 +157,34 @@ export class ReminderRepository {
     );
   }
 
+  /** Duties of a class of checking that are still owed, in portions by id. */
+  owedDutiesOfClass(
+    tx: ReadTx,
+    checkingClass: string,
+    after: string | null,
+    limit: number,
+  ): Promise<DatedDutyRow[]> {
+    return tx.sql<DatedDutyRow>(
+      'reminders.owed-duties-of-class',
+      `SELECT ${DATED} FROM duty d
+       WHERE d.district_id = $1 AND d.checking_class = $2 AND d.state IN ('owed', 'returned')
+         AND ($3::uuid IS NULL OR d.id > $3::uuid)
+       ORDER BY d.id LIMIT $4`,
+      [tx.districtId, checkingClass, after, limit],
+    );
+  }
+
+  /** Lists that wait for their receipt, in portions by id. */
+  issuedLists(tx: ReadTx, after: string | null, limit: number): Promise<IssuedListRow[]> {
+    return tx.sql<IssuedListRow>(
+      'reminders.issued-lists',
+      `SELECT ${ISSUED} FROM responsibility_list
+       WHERE district_id = $1 AND state = 'issued' AND ($2::uuid IS NULL OR id > $2::uuid)
+       ORDER BY id LIMIT $3`,
+      [tx.districtId, after, limit],
+    );
+  }
+
   openHandover(tx: ReadTx, handoverId: string): Promise<OpenHandoverRow | undefined> {
     return tx.sqlOne<OpenHandoverRow>(
       'reminders.open-handover',
@@ -155,8 +199,7 @@ export class ReminderRepository {
   issuedList(tx: ReadTx, listId: string): Promise<IssuedListRow | undefined> {
     return tx.sqlOne<IssuedListRow>(
       'reminders.issued-list',
-      `SELECT id, post_id AS "postId", to_char(issued_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "issuedAt",
-              receipt_due_on::text AS "receiptDueOn"
+      `SELECT ${ISSUED}
        FROM responsibility_list WHERE district_id = $1 AND id = $2 AND state = 'issued'`,
       [tx.districtId, listId],
     );
@@ -184,12 +227,13 @@ export class ReminderRepository {
   insert(tx: WriteTx, subjectKind: ReminderSubject, reminders: readonly NewReminder[]): Promise<number> {
     return tx.change(
       'reminders.insert',
-      `INSERT INTO reminder (district_id, id, kind, subject_kind, subject_id, post_id, person_id, due_at)
-       SELECT $1, t.id, t.kind, $2, t.subject_id, t.post_id, t.person_id, t.due_at
-       FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::uuid[], $8::timestamptz[])
-            AS t(id, kind, subject_id, post_id, person_id, due_at)
+      `INSERT INTO reminder (district_id, id, kind, subject_kind, subject_id, post_id, person_id, climb, due_at)
+       SELECT $1, t.id, t.kind, $2, t.subject_id, t.post_id, t.person_id, t.climb, t.due_at
+       FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::uuid[], $8::smallint[], $9::timestamptz[])
+            AS t(id, kind, subject_id, post_id, person_id, climb, due_at)
        ON CONFLICT (district_id, subject_kind, subject_id, kind, due_at)
-       DO UPDATE SET state = 'waiting', post_id = excluded.post_id, person_id = excluded.person_id
+       DO UPDATE SET state = 'waiting', post_id = excluded.post_id, person_id = excluded.person_id,
+                     climb = excluded.climb
        WHERE reminder.state = 'dropped'`,
       [
         tx.districtId,
@@ -199,6 +243,7 @@ export class ReminderRepository {
         reminders.map(({ subjectId }) => subjectId),
         reminders.map(({ postId }) => postId),
         reminders.map(({ personId }) => personId ?? null),
+        reminders.map(({ climb }) => climb ?? 0),
         reminders.map(({ dueAt }) => dueAt),
       ],
     );
@@ -220,17 +265,24 @@ export class ReminderRepository {
       `UPDATE reminder r SET state = 'dropped'
        FROM responsibility_item i JOIN duty d ON d.district_id = i.district_id AND d.item_id = i.id
        WHERE i.district_id = $1 AND i.list_id = $2
-         AND r.district_id = $1 AND r.subject_kind = 'duty' AND r.subject_id = d.id AND r.state = 'waiting'`,
+         AND r.district_id = $1 AND r.subject_kind = 'duty' AND r.subject_id = d.id AND r.state = 'waiting'
+         AND r.kind <> 'duty-chased'`,
       [tx.districtId, listId],
     );
   }
 
-  dropWaitingOfDuties(tx: WriteTx, dutyIds: readonly string[]): Promise<number> {
+  /** What was said by hand still holds: only the ladder comes down. */
+  dropWaitingOfSubjects(
+    tx: WriteTx,
+    subjectKind: ReminderSubject,
+    subjectIds: readonly string[],
+  ): Promise<number> {
     return tx.change(
-      'reminders.drop-of-duties',
+      'reminders.drop-of-subjects',
       `UPDATE reminder SET state = 'dropped'
-       WHERE district_id = $1 AND subject_kind = 'duty' AND subject_id = ANY($2::uuid[]) AND state = 'waiting'`,
-      [tx.districtId, dutyIds],
+       WHERE district_id = $1 AND subject_kind = $2 AND subject_id = ANY($3::uuid[]) AND state = 'waiting'
+         AND kind <> 'duty-chased'`,
+      [tx.districtId, subjectKind, subjectIds],
     );
   }
 
@@ -250,7 +302,8 @@ export class ReminderRepository {
     return tx.sql<ClaimedReminderRow>(
       'reminders.claimed',
       `SELECT r.id, r.kind, r.subject_kind AS "subjectKind", r.subject_id AS "subjectId", r.post_id AS "postId",
-              r.person_id AS "personId", p.title AS "postTitle", p.organization_id AS "organizationId",
+              r.person_id AS "personId", r.climb, p.title AS "postTitle", p.organization_id AS "organizationId",
+              o.name_zh AS "organizationName",
               coalesce(d.title, h.organization_name || ' ' || h.post_title,
                        CASE WHEN ${TO_REPLY} THEN lo.name_zh || ' ' || lp.title END) AS title,
               d.title_en AS "titleEn", l.year,
@@ -265,14 +318,18 @@ export class ReminderRepository {
                        CASE WHEN r.kind LIKE 'hand-over-%' THEN h.state = 'gathered'
                             WHEN r.kind LIKE 'take-over-%' THEN h.state = 'handed-over'
                             ELSE h.state IN ('gathered', 'handed-over') END, false) AS open,
-              EXISTS (SELECT 1 FROM reminder later
+              -- What somebody said by hand is told as such.
+              r.kind NOT LIKE '%-chased' AND EXISTS (
+                      SELECT 1 FROM reminder later
                       WHERE later.district_id = $1 AND later.subject_kind = r.subject_kind
                         AND later.subject_id = r.subject_id AND later.due_at > r.due_at
                         AND later.person_id IS NOT DISTINCT FROM r.person_id AND later.post_id = r.post_id
+                        AND later.climb = r.climb
                         AND later.due_at <= clock_now() AND later.state <> 'dropped') AS outrun
        FROM unnest($2::uuid[]) AS c(id)
        JOIN reminder r ON r.district_id = $1 AND r.id = c.id
        JOIN post p ON p.district_id = $1 AND p.id = r.post_id
+       JOIN organization o ON o.district_id = $1 AND o.id = p.organization_id
        LEFT JOIN duty d ON r.subject_kind = 'duty' AND d.district_id = $1 AND d.id = r.subject_id
        LEFT JOIN responsibility_list l
          ON r.subject_kind = 'responsibility-list' AND l.district_id = $1 AND l.id = r.subject_id

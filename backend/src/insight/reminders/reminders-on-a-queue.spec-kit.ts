@@ -37,7 +37,7 @@ export function describeRemindersOnAQueue(
       sink = await startMailSink();
       ({ database, county } = await createCountyDatabase());
       queue = await open(database);
-      await database.setClock('2026-11-13T00:29:50Z');
+      await database.setClock('2026-11-20T00:29:50Z');
       const settings = { smtpUrl: sink.url, redisUrl: queue.redisUrl, carry: true };
       workers = [
         await openReminders({ database, county }, settings),
@@ -71,6 +71,13 @@ export function describeRemindersOnAQueue(
          FROM duty, generate_series(2, ${DUTIES}) n WHERE id = $1`,
         [dutyId],
       );
+      // Superiors are told in digests, which digests.spec.ts looks at.
+      await database.owner.query(
+        `INSERT INTO reminder_ladder (district_id, organization_id, kind, before_days, on_the_day, after_days, above_days, version,
+                                      changed_at)
+         VALUES ($1, $2, 'duty-filed', '{7,3,1}', true, '{1,3,7}', '{}', 2, now())`,
+        [county.districtId, county.organizations.county],
+      );
       const unitOfWork = workers[0]!.module.get(UnitOfWork);
       await unitOfWork.write(systemActor(county.districtId, 'spec'), (tx) =>
         Promise.resolve(tx.emit(dutyDated(listId))),
@@ -83,7 +90,7 @@ export function describeRemindersOnAQueue(
       await until(() => Promise.resolve(distinctMails() === DUTIES), RECOVERY);
 
       // The ticks were forgotten too: the next step of the ladder shows that they are back.
-      await database.setClock('2026-11-19T00:30:00Z');
+      await database.setClock('2026-12-18T00:30:00Z');
       await until(() => Promise.resolve(distinctMails() === 2 * DUTIES), RECOVERY);
 
       expect(await count(`notice`)).toBe(2 * DUTIES);

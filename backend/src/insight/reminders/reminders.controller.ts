@@ -5,10 +5,12 @@ import { CurrentActor, Permit, SignedIn } from '../../platform/http/route';
 import {
   DeliveriesQuery,
   DeliveryPageDto,
+  DeliveryParam,
   NoticePageDto,
   NoticeParam,
   NoticeReadDto,
   PageQuery,
+  SentAgainDto,
 } from './dto/reminders.dto';
 import { RemindersService } from './reminders.service';
 
@@ -40,5 +42,14 @@ export class RemindersController {
   @ApiOkResponse({ type: DeliveryPageDto })
   deliveries(@CurrentActor() actor: Actor, @Query() query: DeliveriesQuery): Promise<DeliveryPageDto> {
     return this.reminders.record(actor, query);
+  }
+
+  @Post('deliveries/:id/send-again')
+  @HttpCode(200)
+  @Permit('reminders.manage')
+  @ApiOperation({ summary: 'Send again what could not be delivered', operationId: 'sendDeliveryAgain' })
+  @ApiOkResponse({ type: SentAgainDto })
+  sendAgain(@CurrentActor() actor: Actor, @Param() { id }: DeliveryParam): Promise<SentAgainDto> {
+    return this.reminders.sendAgain(actor, id);
   }
 }

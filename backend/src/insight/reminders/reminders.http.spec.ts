@@ -60,11 +60,12 @@ describe('reminders over HTTP', () => {
     await at('2026-11-21T02:00:00Z');
     expect(await inbox()).toEqual({ items: [], next: null, unread: 0 });
     await at('2026-11-23T00:30:00Z');
+    await at('2026-11-25T00:30:00Z');
     const told = await inbox();
     expect(told.unread).toBe(2);
     expect(told.items.map(({ zh }) => zh).sort()).toEqual([
       '2026 年责任清单已印发，请在11月30日前签收。',
-      '“开主题党日”还有 5 个工作日到期（11月30日），请按时报送。',
+      '“开主题党日”还有 3 个工作日到期（11月30日），请按时报送。',
     ]);
   });
 
@@ -74,7 +75,7 @@ describe('reminders over HTTP', () => {
     const read = await holder.post<NoticeReadDto>(`/api/reminders/notices/${notice!.id}/read`);
     expect(read).toMatchObject({
       status: 200,
-      body: { readAt: expect.stringMatching(/^2026-11-23T00:3\d/) as string },
+      body: { readAt: expect.stringMatching(/^2026-11-25T00:3\d/) as string },
     });
     expect((await holder.get<NoticePageDto>('/api/reminders/notices')).body.unread).toBe(1);
     const other = await application.signIn('wangshu', TEST_PASSWORD);
@@ -103,7 +104,7 @@ describe('reminders over HTTP', () => {
 
   it('says nothing more of a duty that was reported', async () => {
     const { rows } = await application.database.owner.query<{ id: string }>(
-      `UPDATE duty SET state = 'reported', reported_on = '2026-11-23' WHERE period_label LIKE '%11%' RETURNING id`,
+      `UPDATE duty SET state = 'reported', reported_on = '2026-11-25' WHERE period_label LIKE '%11%' RETURNING id`,
     );
     expect(rows).toHaveLength(1);
     await application.worker

@@ -5,16 +5,21 @@ import { SEND_DELIVERY } from './delivery-queue';
 import type { SendDelivery } from './delivery-queue';
 import { DeliverySender } from './delivery-sender';
 import { DeliveryWatchdog } from './delivery-watchdog';
+import { DigestGatherer } from './digest-gatherer';
 import { ReminderClaimer } from './reminder-claimer';
 
-/** Every five seconds: tells what is due. */
+/** Every five seconds: tells what is due, and gathers what was held into digests. */
 @Injectable()
 @HandlesJob({ name: 'reminders.claim', everySeconds: 5 })
 export class ClaimRemindersJob implements JobHandler {
-  constructor(private readonly claimer: ReminderClaimer) {}
+  constructor(
+    private readonly claimer: ReminderClaimer,
+    private readonly digests: DigestGatherer,
+  ) {}
 
   async run(): Promise<void> {
     await this.claimer.claimAll();
+    await this.digests.gatherAll();
   }
 }
 

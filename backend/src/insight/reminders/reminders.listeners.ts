@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { dutyLadder, receiptLadder } from '@zeren/domain/insight/reminders/reminder-ladder';
-import type { DutyStep, Rung } from '@zeren/domain/insight/reminders/reminder-ladder';
 import type { EventEnvelope } from '@zeren/domain/platform/event-envelope';
-import type { WorkingCalendar } from '@zeren/domain/registry/calendar/working-days';
 import type { WriteTx } from '../../platform/database/transaction';
 import { ListensTo } from '../../platform/events/event-listener';
 import type { EventListener } from '../../platform/events/event-listener';
-import { CalendarReads } from '../../registry/calendar';
+import { DutyLadders } from './ladders/duty-ladders';
+import { ReceiptLadders } from './ladders/receipt-ladders';
 import { ReminderRepository } from './reminder.repository';
-import type { DatedDutyRow, NewReminder } from './reminder.repository';
 
 type OfList = EventEnvelope<string, { readonly listId: string }>;
 type OfPost = EventEnvelope<string, { readonly postId: string }>;
@@ -20,15 +17,14 @@ type OfDuty = EventEnvelope<string, { readonly dutyId: string }>;
 export class DutyDatedListener implements EventListener {
   constructor(
     private readonly reminders: ReminderRepository,
-    private readonly calendars: CalendarReads,
+    private readonly ladders: DutyLadders,
   ) {}
 
   async on(event: EventEnvelope, tx: WriteTx): Promise<void> {
     const { listId } = (event as OfList).data;
-    const calendar = await this.calendars.load(tx);
     const duties = await this.reminders.owedDuties(tx, listId);
     await this.reminders.dropWaitingOfList(tx, listId);
-    await putUpLadders(tx, this.reminders, duties, { since: event.at, calendar });
+    await this.ladders.putUp(tx, duties, event.at);
   }
 }
 
@@ -38,38 +34,13 @@ export class DutyDatedListener implements EventListener {
 export class DutyGracedListener implements EventListener {
   constructor(
     private readonly reminders: ReminderRepository,
-    private readonly calendars: CalendarReads,
+    private readonly ladders: DutyLadders,
   ) {}
 
   async on(event: EventEnvelope, tx: WriteTx): Promise<void> {
-    const { postId } = (event as OfPost).data;
-    const calendar = await this.calendars.load(tx);
-    const duties = await this.reminders.owedDutiesOfPost(tx, postId);
-    await this.reminders.dropWaitingOfDuties(
-      tx,
-      duties.map(({ id }) => id),
-    );
-    await putUpLadders(tx, this.reminders, duties, { since: event.at, calendar });
+    const duties = await this.reminders.owedDutiesOfPost(tx, (event as OfPost).data.postId);
+    await this.ladders.putUpAnew(tx, duties, event.at);
   }
-}
-
-/** Only what lies ahead of the news; duties of one window share one ladder. */
-export async function putUpLadders(
-  tx: WriteTx,
-  reminders: ReminderRepository,
-  duties: readonly DatedDutyRow[],
-  { since, calendar }: { readonly since: string; readonly calendar: WorkingCalendar },
-): Promise<void> {
-  const ladders = new Map<string, Rung<DutyStep>[]>();
-  const rungs = duties.flatMap((duty): NewReminder[] => {
-    const window = `${duty.opensOn} ${duty.dueOn} ${duty.graceUntil ?? ''}`;
-    const ladder = ladders.get(window) ?? dutyLadder(duty, calendar);
-    ladders.set(window, ladder);
-    return ladder
-      .filter(({ dueAt }) => Date.parse(dueAt) > Date.parse(since))
-      .map(({ kind, dueAt }) => ({ kind, dueAt, subjectId: duty.id, postId: duty.postId }));
-  });
-  if (rungs.length > 0) await reminders.insert(tx, 'duty', rungs);
 }
 
 /** What was reported is no longer spoken of. */
@@ -89,20 +60,12 @@ export class DutyDoneListener implements EventListener {
 export class ListIssuedListener implements EventListener {
   constructor(
     private readonly reminders: ReminderRepository,
-    private readonly calendars: CalendarReads,
+    private readonly ladders: ReceiptLadders,
   ) {}
 
   async on(event: EventEnvelope, tx: WriteTx): Promise<void> {
     const list = await this.reminders.issuedList(tx, (event as OfList).data.listId);
-    if (!list) return;
-    const ladder = receiptLadder(list, await this.calendars.load(tx));
-    const reminders = ladder.map(({ kind, dueAt }) => ({
-      kind,
-      dueAt,
-      subjectId: list.id,
-      postId: list.postId,
-    }));
-    await this.reminders.insert(tx, 'responsibility-list', reminders);
+    if (list) await this.ladders.putUp(tx, [list]);
   }
 }
 

@@ -2,6 +2,16 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '../../registry/calendar';
 import { IdentityModule } from '../../registry/identity';
 import { OrganizationsModule } from '../../registry/organizations';
+import { ChannelPaceRepository } from './channels/channel-pace.repository';
+import { GatewayWay } from './channels/gateway-way';
+import { MailWay } from './channels/mail-way';
+import { DingtalkWay, WecomWay } from './channels/robot-ways';
+import { Ways } from './channels/ways';
+import { ChasesRepository } from './chasing/chases.repository';
+import { ChasingController } from './chasing/chasing.controller';
+import { DutyChasedListener, DutySnoozedListener } from './chasing/chasing.listeners';
+import { ChasingService } from './chasing/chasing.service';
+import { SnoozesRepository } from './chasing/snoozes.repository';
 import { DeliveryQueue } from './delivery-queue';
 import { DeliverySender } from './delivery-sender';
 import { DeliveryWatchdog } from './delivery-watchdog';
@@ -16,11 +26,24 @@ import {
   HandoverDoneListener,
   HandoverOpenListener,
 } from './handover-reminders.listeners';
+import { DigestGatherer } from './digest-gatherer';
+import { DutyLadders } from './ladders/duty-ladders';
+import { LadderChangedListener } from './ladders/ladder-changed.listener';
+import { LaddersController } from './ladders/ladders.controller';
+import { LaddersRepository } from './ladders/ladders.repository';
+import { LaddersService } from './ladders/ladders.service';
+import { ReceiptLadders } from './ladders/receipt-ladders';
+import { LeaveController } from './leave/leave.controller';
+import { LeaveRepository } from './leave/leave.repository';
+import { LeaveService } from './leave/leave.service';
 import { MailTransport } from './mail-transport';
 import { NewDeviceListener } from './new-device.listener';
 import { ListObjectedListener, ObjectionAnsweredListener } from './objection-reminders.listeners';
 import { NoticeSubjects } from './notice-subjects';
 import { NoticeRepository } from './notice.repository';
+import { ProofController } from './proof/proof.controller';
+import { ProofRepository } from './proof/proof.repository';
+import { ProofService } from './proof/proof.service';
 import { Recipients } from './recipients';
 import { RecipientsRepository } from './recipients.repository';
 import { ReminderClaimer } from './reminder-claimer';
@@ -39,7 +62,7 @@ import { RemindersService } from './reminders.service';
 
 @Module({
   imports: [CalendarModule, IdentityModule, OrganizationsModule],
-  controllers: [RemindersController],
+  controllers: [RemindersController, ChasingController, LaddersController, LeaveController, ProofController],
   providers: [
     ReminderRepository,
     NoticeRepository,
@@ -47,10 +70,31 @@ import { RemindersService } from './reminders.service';
     DeliveryRepository,
     RecipientsRepository,
     Recipients,
+    ChasesRepository,
+    SnoozesRepository,
+    ChasingService,
+    DutyChasedListener,
+    DutySnoozedListener,
+    LaddersRepository,
+    LaddersService,
+    DutyLadders,
+    ReceiptLadders,
+    LadderChangedListener,
+    LeaveRepository,
+    LeaveService,
     ReminderTeller,
     ReminderClaimer,
     DeliveryQueue,
+    DigestGatherer,
     MailTransport,
+    MailWay,
+    GatewayWay,
+    WecomWay,
+    DingtalkWay,
+    Ways,
+    ChannelPaceRepository,
+    ProofRepository,
+    ProofService,
     DeliverySender,
     DeliveryWatchdog,
     RemindersService,

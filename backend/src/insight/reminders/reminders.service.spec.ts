@@ -94,7 +94,7 @@ describe('the inbox and the delivery record', () => {
     expect(await count('wangshu')).toBe(10);
     expect(await count('banshan')).toBe(2);
     expect(await count('school')).toBe(0);
-    const queuedOnly = await service.record(actorOf('banshan'), { limit: 50, state: 'queued' });
+    const queuedOnly = await service.record(actorOf('banshan'), { limit: 50, state: 'held' });
     expect(queuedOnly.items).toEqual([
       expect.objectContaining({
         channel: 'email',

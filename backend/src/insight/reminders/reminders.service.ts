@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { noticeSentence } from '@zeren/domain/insight/reminders/notice-sentence';
+import { remindersRefusals } from '@zeren/domain/insight/reminders/reminders-refusals';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import type { Actor } from '../../platform/actor';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
@@ -11,6 +12,7 @@ import type {
   NoticePageDto,
   NoticeReadDto,
   PageQuery,
+  SentAgainDto,
 } from './dto/reminders.dto';
 import { NoticeRepository } from './notice.repository';
 import { cursorAfter, readCursor } from './page-cursor';
@@ -61,12 +63,27 @@ export class RemindersService {
     const page = { state: state ?? null, after: readCursor(after), limit };
     return this.unitOfWork.read(actor, async (tx) => {
       const rows = await this.deliveries.page(tx, actor.rootOrganizationIds, page);
-      const items = rows.map(({ pageAt: _, queuedAt, sentAt, ...row }) => ({
+      const items = rows.map(({ pageAt: _, queuedAt, sentAt, kind, parameters, ...row }) => ({
         ...row,
+        ...noticeSentence(kind, parameters),
         queuedAt: queuedAt.toISOString(),
         sentAt: sentAt?.toISOString() ?? null,
       }));
       return { items, next: cursorAfter(rows, limit) };
+    });
+  }
+
+  /** Puts what could not be delivered back to wait, to the address that holds now; the same key, so that it arrives once. */
+  sendAgain(actor: Actor, id: string): Promise<SentAgainDto> {
+    return this.unitOfWork.write(actor, async (tx) => {
+      if ((await this.deliveries.sendAgain(tx, actor.rootOrganizationIds, id)) === 0) {
+        const known = await this.deliveries.isWithin(tx, actor.rootOrganizationIds, id);
+        throw new Refused(
+          known ? remindersRefusals['reminders.not-failed']() : platformRefusals['request.not-found'](),
+        );
+      }
+      tx.audit({ action: 'delivery.send-again', subject: { kind: 'delivery', id } });
+      return { state: 'queued' };
     });
   }
 }

@@ -26,7 +26,12 @@ export interface RemindersKit {
 /** Opens the room on a database: with `carry` its jobs really run, else the queue only remembers what it was given. */
 export async function openReminders(
   { database, county }: { database: TestDatabase; county: SmallCounty },
-  settings: { smtpUrl?: string; redisUrl?: string; carry?: boolean } = {},
+  settings: {
+    smtpUrl?: string;
+    redisUrl?: string;
+    carry?: boolean;
+    environment?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<Omit<RemindersKit, 'database' | 'county'>> {
   readDatesAsStrings();
   const configuration = readConfiguration({
@@ -36,6 +41,7 @@ export async function openReminders(
     REDIS_URL: settings.redisUrl,
     MAIL_FROM: '责任 <zeren@yunling.example>',
     PUBLIC_URL: 'https://zeren.yunling.example',
+    ...settings.environment,
   });
   const kind: ProcessKind = settings.carry ? 'worker' : 'api';
   const source: DataSource = await createDataSource(database.workerUrl, [], 8).initialize();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageSettings } from './message-configuration';
 import { signOnFaults, withSignOnSecret } from './sign-on-configuration';
 
 /** Everything that may be set from outside, checked once at start. */
@@ -25,6 +26,9 @@ const shape = z.object({
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('zeren@localhost'),
+  ...messageSettings,
+  /** Hours for which a duty that was reminded of by hand (催办) is left alone. */
+  CHASE_HOURS: z.coerce.number().int().min(1).max(168).default(24),
   S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default('local'),

@@ -4,6 +4,7 @@ import audit from './audit.json';
 import cadence from './cadence.json';
 import calendar from './calendar.json';
 import catalogues from './catalogues.json';
+import chase from './chase.json';
 import classes from './classes.json';
 import dashboard from './dashboard.json';
 import decomposition from './decomposition.json';
@@ -23,6 +24,7 @@ import objections from './objections.json';
 import organizations from './organizations.json';
 import people from './people.json';
 import receive from './receive.json';
+import reminders from './reminders.json';
 import report from './report.json';
 import responsibility from './responsibility.json';
 import secondFactor from './second-factor.json';
@@ -46,6 +48,7 @@ export const words = {
   cadence,
   calendar,
   catalogues,
+  chase,
   classes,
   dashboard,
   decomposition,
@@ -65,6 +68,7 @@ export const words = {
   organizations,
   people,
   receive,
+  reminders,
   report,
   responsibility,
   secondFactor,

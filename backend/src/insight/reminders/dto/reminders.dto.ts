@@ -5,7 +5,7 @@ import { DELIVERY_STATES } from '../delivery.repository';
 import type { Channel, DeliveryState } from '../delivery.repository';
 
 const CURSOR_LENGTH = 200;
-const CHANNELS = ['in-app', 'email'] as const;
+export const CHANNELS = ['in-app', 'email', 'http', 'wecom', 'dingtalk'] as const;
 
 /** Where a page begins and how long it is. */
 export class PageQuery {
@@ -36,6 +36,18 @@ export class NoticeParam {
   @ApiProperty({ format: 'uuid', example: '0197a1de-7a54-7c1e-8b1c-2b1f6f1d0a01' })
   @IsUUID()
   id: string;
+}
+
+export class DeliveryParam {
+  @ApiProperty({ format: 'uuid', example: '0197a1de-7a54-7c1e-8b1c-2b1f6f1d0a01' })
+  @IsUUID()
+  id: string;
+}
+
+/** A message waits to be sent again. */
+export class SentAgainDto {
+  @ApiProperty({ enum: DELIVERY_STATES, example: 'queued' })
+  state: DeliveryState;
 }
 
 /** Something that waits for its reader. */
@@ -111,6 +123,21 @@ export class DeliveryDto {
 
   @ApiProperty({ type: String, nullable: true, description: 'What went wrong last.', example: null })
   lastFault: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Mail address or mobile number.', example: null })
+  address: string | null;
+
+  @ApiProperty({ example: '青禾镇党委' })
+  organizationName: string;
+
+  @ApiProperty({ description: 'What was to be told.', example: '“上党课”今天到期，请报送。' })
+  zh: string;
+
+  @ApiProperty({ example: '“Party lecture” is due today. Please report.' })
+  en: string;
+
+  @ApiProperty({ description: 'How many more matters went out with it.', example: 0 })
+  carries: number;
 }
 
 export class DeliveryPageDto {

@@ -23,6 +23,7 @@ const MENU: readonly MenuWing[] = [
     entries: [
       { path: '/todo', key: 'shell.room.todo' },
       { path: '/dashboard', key: 'shell.room.dashboard', permission: 'dashboard.read' },
+      { path: '/reminders', key: 'shell.room.reminders', permission: 'reminders.read' },
     ],
   },
   {

@@ -16,7 +16,7 @@ export interface ListDeliveries$Params {
  */
   after?: string;
   limit?: number;
-  state?: 'queued' | 'sending' | 'sent' | 'failed';
+  state?: 'held' | 'queued' | 'sending' | 'merged' | 'sent' | 'failed';
 }
 
 export function listDeliveries(http: HttpClient, rootUrl: string, params?: ListDeliveries$Params, context?: HttpContext): Observable<StrictHttpResponse<DeliveryPageDto>> {

@@ -56,7 +56,14 @@ describe('what is said of a handover', () => {
 
   it('leads to the handover', () => {
     const mail = reminderMail(
-      { subjectKind: 'handover', subjectId: 'h1', title: '青禾镇党委 乡镇党委书记' },
+      [
+        {
+          kind: 'hand-over-opened',
+          subjectKind: 'handover',
+          subjectId: 'h1',
+          title: '青禾镇党委 乡镇党委书记',
+        },
+      ],
       'zh-CN',
       'https://zeren.example/',
     );

@@ -17,6 +17,10 @@ export interface NoticeParameters {
   readonly at?: string;
   /** Whose post it is, when the post is vacant and the matter fell to the head of the organisation. */
   readonly vacantPost?: string | null;
+  /** In whose stead it is told, when they are on leave. */
+  readonly inSteadOf?: string | null;
+  /** Whose it is, when it is a superior who is told. */
+  readonly bearer?: string | null;
 }
 
 /** A sentence in both languages. */
@@ -27,13 +31,17 @@ export interface Sentence {
 
 /** What the inbox says: the matter, how pressing it is, and what to do. */
 export function noticeSentence(kind: string, parameters: NoticeParameters): Sentence {
-  const sentence = sentenceOf(kind, parameters);
-  const { vacantPost } = parameters;
-  if (!vacantPost) return sentence;
-  return {
-    zh: `${sentence.zh}（“${vacantPost}”空缺，由您负责。）`,
-    en: `${sentence.en} (The post “${vacantPost}” is vacant, so this falls to you.)`,
-  };
+  let { zh, en } = sentenceOf(kind, parameters);
+  const { vacantPost, inSteadOf } = parameters;
+  if (vacantPost) {
+    zh += `（“${vacantPost}”空缺，由您负责。）`;
+    en += ` (The post “${vacantPost}” is vacant, so this falls to you.)`;
+  }
+  if (inSteadOf) {
+    zh += `（${inSteadOf}休假，由您代办。）`;
+    en += ` (${inSteadOf} is on leave and you stand in.)`;
+  }
+  return { zh, en };
 }
 
 function sentenceOf(kind: string, parameters: NoticeParameters): Sentence {
@@ -41,7 +49,7 @@ function sentenceOf(kind: string, parameters: NoticeParameters): Sentence {
   if (kind.startsWith('objection-')) return objectionSentence(kind as ObjectionStep, parameters);
   if (kind.startsWith('duty-')) return dutySentence(kind as ReminderKind, parameters);
   const step = HANDOVER_STEPS.find((each) => each === kind);
-  return step ? handoverSentence(step, parameters) : listSentence(parameters);
+  return step ? handoverSentence(step, parameters) : listSentence(kind, parameters);
 }
 
 function newDeviceSentence({ title = '', titleEn, at = '' }: NoticeParameters): Sentence {
@@ -100,11 +108,29 @@ function handoverSentence(
 
 function dutySentence(
   kind: ReminderKind,
-  { title = '', titleEn, dueOn, workingDays }: NoticeParameters,
+  { title = '', titleEn, dueOn, workingDays, bearer }: NoticeParameters,
 ): Sentence {
   const left = workingDays ?? 0;
   const english = titleEn ?? title;
   const due = { zh: chineseDate(dueOn), en: dueOn ?? '' };
+  if (kind === 'duty-overdue-above') {
+    return {
+      zh: `${bearer ?? ''}的“${title}”已逾期 ${-left} 个工作日，请督促，并问清有什么困难。`,
+      en: `“${english}” of ${bearer ?? ''} is overdue by ${count(-left)}. See to it, and ask what stands in the way.`,
+    };
+  }
+  if (kind === 'duty-chased') {
+    if (left < 0) {
+      return {
+        zh: `催办：“${title}”已逾期 ${-left} 个工作日，请今天报送，有困难请写明原因和所需帮助。`,
+        en: `A reminder by hand: “${english}” is overdue by ${count(-left)}. Report today; if you cannot, say why and what help you need.`,
+      };
+    }
+    return {
+      zh: `催办：“${title}”请在${due.zh}前报送。`,
+      en: `A reminder by hand: please report “${english}” by ${due.en}.`,
+    };
+  }
   if (left < 0 && kind === 'duty-severe') {
     return {
       zh: `“${title}”已严重逾期（${-left} 个工作日），请今天报送，有困难请写明原因和所需帮助。`,
@@ -166,8 +192,14 @@ function objectionSentence(
   };
 }
 
-function listSentence({ year, dueOn, workingDays }: NoticeParameters): Sentence {
+function listSentence(kind: string, { year, dueOn, workingDays, bearer }: NoticeParameters): Sentence {
   const left = workingDays ?? null;
+  if (kind === 'list-receipt-above') {
+    return {
+      zh: `${bearer ?? ''}的 ${year} 年责任清单已过签收期限 ${-(left ?? 0)} 个工作日，请督促签收。`,
+      en: `The ${year} responsibility list of ${bearer ?? ''} should have been signed for ${count(-(left ?? 0))} ago. See to it.`,
+    };
+  }
   if (left !== null && left < 0) {
     return {
       zh: `${year} 年责任清单已过签收期限 ${-left} 个工作日，请今天签收。`,

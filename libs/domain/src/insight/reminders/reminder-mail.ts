@@ -9,6 +9,7 @@ export interface ReminderMail {
 
 /** What a message may know: that something waits, what it is called, and where it is. */
 export interface WaitingMatter {
+  readonly kind: string;
   readonly subjectKind: string;
   readonly subjectId: string;
   readonly title?: string;
@@ -16,26 +17,66 @@ export interface WaitingMatter {
   readonly year?: number;
 }
 
+/** A digest names no more than this; the rest is counted. */
+const MOST_NAMED = 20;
+
 /**
  * Says only what is waiting and where (architecture, decision 16): nothing of a matter but its title leaves the house.
- * Without a public address the reader is sent to their inbox.
+ * Without a public address the reader is sent to their inbox. Several matters make one digest.
  */
 export function reminderMail(
-  matter: WaitingMatter,
+  matters: readonly WaitingMatter[],
   locale: MailLocale,
   publicUrl: string | undefined,
 ): ReminderMail {
-  const { path, zh, en } = wordsOf(matter);
-  const address = publicUrl ? `${publicUrl.replace(/\/+$/, '')}${path}` : undefined;
+  const base = publicUrl?.replace(/\/+$/, '');
+  const [first] = matters;
+  const { subject, text } =
+    matters.length === 1 && first ? single(wordsOf(first), locale, base) : digest(matters, locale, base);
+  return locale === 'en'
+    ? {
+        subject: `[Zeren] ${subject}`,
+        text: `${text}\n\nThis message was sent by the system. Please do not reply.\n`,
+      }
+    : { subject: `【责任】${subject}`, text: `${text}\n\n本邮件由系统发出，请勿回复。\n` };
+}
+
+function single({ path, zh, en }: MatterWords, locale: MailLocale, base: string | undefined): ReminderMail {
+  const { subject, text } = locale === 'en' ? en : zh;
+  const see =
+    locale === 'en'
+      ? base
+        ? `Open it here: ${base}${path}`
+        : 'Sign in and open your to-do page to see it.'
+      : base
+        ? `查看：${base}${path}`
+        : '请登录后在“待办”中查看。';
+  return { subject, text: `${text}\n\n${see}` };
+}
+
+function digest(
+  matters: readonly WaitingMatter[],
+  locale: MailLocale,
+  base: string | undefined,
+): ReminderMail {
+  const lines = matters.slice(0, MOST_NAMED).map((matter, index) => {
+    const { path, zh, en } = wordsOf(matter);
+    return `${index + 1}. ${(locale === 'en' ? en : zh).subject}${base ? `\n   ${base}${path}` : ''}`;
+  });
+  const left = matters.length - lines.length;
   if (locale === 'en') {
+    const more = left > 0 ? `\n… and ${left} more.` : '';
+    const see = base ? `All of it: ${base}/notices` : 'Sign in and open your notices to see them.';
     return {
-      subject: `[Zeren] ${en.subject}`,
-      text: `${en.text}\n\n${address ? `Open it here: ${address}` : 'Sign in and open your to-do page to see it.'}\n\nThis message was sent by the system. Please do not reply.\n`,
+      subject: `${matters.length} matters are waiting`,
+      text: `${matters.length} matters are waiting for you:\n\n${lines.join('\n')}${more}\n\n${see}`,
     };
   }
+  const more = left > 0 ? `\n……还有 ${left} 件。` : '';
+  const see = base ? `全部消息：${base}/notices` : '请登录后在“消息”中查看。';
   return {
-    subject: `【责任】${zh.subject}`,
-    text: `${zh.text}\n\n${address ? `查看：${address}` : '请登录后在“待办”中查看。'}\n\n本邮件由系统发出，请勿回复。\n`,
+    subject: `您有 ${matters.length} 件事待办`,
+    text: `您有 ${matters.length} 件事待办：\n\n${lines.join('\n')}${more}\n\n${see}`,
   };
 }
 
@@ -45,7 +86,30 @@ interface MatterWords {
   readonly en: ReminderMail;
 }
 
-function wordsOf({ subjectKind, subjectId, title, titleEn, year }: WaitingMatter): MatterWords {
+function wordsOf({ kind, subjectKind, subjectId, title, titleEn, year }: WaitingMatter): MatterWords {
+  if (kind === 'duty-overdue-above') {
+    return {
+      path: `/duties/${subjectId}`,
+      zh: { subject: `下级任务逾期，请督促：${title}`, text: `下级有一项任务逾期，请督促：“${title}”` },
+      en: {
+        subject: `Overdue below you: ${titleEn ?? title}`,
+        text: `A duty below you is overdue, please see to it: “${titleEn ?? title}”`,
+      },
+    };
+  }
+  if (kind === 'list-receipt-above') {
+    return {
+      path: `/responsibility-lists/${subjectId}`,
+      zh: {
+        subject: `下级 ${year} 年责任清单未签收，请督促`,
+        text: `下级的 ${year} 年责任清单未签收，请督促`,
+      },
+      en: {
+        subject: `A ${year} responsibility list below you is not signed for`,
+        text: `A ${year} responsibility list below you is not signed for, please see to it`,
+      },
+    };
+  }
   switch (subjectKind) {
     case 'duty':
       return {

@@ -26,6 +26,10 @@ export const PERMISSIONS = {
   'handovers.manage': { zh: '组织岗位交接', en: 'Lead handovers of posts' },
   'dashboard.read': { zh: '查看总览', en: 'See the dashboard' },
   'reminders.read': { zh: '查看送达记录', en: 'See delivery records' },
+  'reminders.manage': {
+    zh: '催办、管理提醒节奏和休假登记',
+    en: 'Remind by hand, keep the ladders and the register of leave',
+  },
   'districts.choose': { zh: '选择办理的县（区）', en: 'Choose the district to work in' },
   'accounts.manage': { zh: '管理账号', en: 'Manage accounts' },
   'administrators.vouch': { zh: '核准管理员账号', en: "Vouch for administrators' accounts" },
@@ -67,6 +71,7 @@ export const CAPABILITY_SETS = {
     'evidence.read',
     'dashboard.read',
     'reminders.read',
+    'reminders.manage',
   ],
   leader: [
     'organizations.read',

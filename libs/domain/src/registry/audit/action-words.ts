@@ -319,6 +319,12 @@ export const ACTION_WORDS: readonly ActionWords[] = [
     'entered the results of the election{subject}',
   ),
   // reminders
+  words('reminder-ladder.change', '修改{subject}的提醒节奏', 'changed when reminders speak in{subject}'),
+  words('person-leave.register', '登记{subject}休假', 'registered the leave of{subject}'),
+  words('person-leave.end', '结束{subject}的休假', 'ended the leave of{subject}'),
+  words('duty.chase', '催办{subject}', 'reminded of{subject} by hand'),
+  words('duty.snooze', '暂缓提醒{subject}', 'put off the reminders of{subject}'),
+  words('delivery.send-again', '重发消息', 'sent a message again'),
   words('notice.read', '阅读消息', 'read a notice'),
 ];
 

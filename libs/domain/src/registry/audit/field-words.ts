@@ -72,6 +72,12 @@ const CAPABILITIES = meaning({
   'organization-clerk': ['组织部门经办', 'organisation clerk'],
   leader: ['领导', 'leader'],
 });
+const LADDER_NAMES = meaning({
+  'duty-filed': ['备案任务', 'filed duties'],
+  'duty-sampled': ['抽核任务', 'sampled duties'],
+  'duty-verified': ['必核任务', 'verified duties'],
+  receipt: ['清单签收', 'receipt of lists'],
+});
 const PERMISSION_NAMES = { values: PERMISSIONS as Readonly<Record<Permission, Words>> };
 const REFUSALS = meaning({
   'access.permission-missing': ['没有这项权限', 'the permission is missing'],
@@ -128,6 +134,12 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   electedOn: field('换届日期', 'elected on'),
   ended: field('退出数', 'signed out'),
   endedOn: field('离任日', 'ended on'),
+  ladder: field('期限种类', 'kind of deadline', LADDER_NAMES),
+  before: field('到期前（工作日）', 'before the date, working days'),
+  onTheDay: field('到期当天', 'on the day'),
+  after: field('逾期后（工作日）', 'after the date, working days'),
+  above: field('逾期后告知上级（工作日）', 'to superiors after the date, working days'),
+  until: field('暂缓到', 'put off until'),
   endsOn: field('止于', 'until'),
   entries: field('条数', 'entries'),
   evidenceAsked: field('所需证据', 'evidence asked'),
@@ -296,6 +308,7 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   note: field('备注', 'note'),
   startNote: field('任职备注', 'note on taking the post'),
   startsOn: field('起于', 'since'),
+  standInId: field('代办人', 'stand-in', { names: 'person' }),
   state: field('状态', 'state', STATES),
   successorIds: field('接续组织', 'goes on as', { names: 'organization' }),
   summary: field('试算结果', 'what was found'),

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { httpResource } from '@angular/common/http';
 import { FormsModule } from '@angular/forms';
@@ -25,6 +25,7 @@ import { SelectName } from '../../../platform/ui/select-name';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import type { DutyRow } from '../data/duty-views';
 import { DutiesApi } from '../data/duties-api';
+import { ChaseBar } from '../reminding/chase-bar';
 import { DutyDetail } from '../duty-detail/duty-detail';
 import { dutyTitle, lightDays, stateWord } from '../ui/duty-words';
 import { LIGHTS, VIEWS, readFilter, toQuery, writeFilter } from './duty-filter';
@@ -40,6 +41,7 @@ interface CatalogueEntry {
 @Component({
   selector: 'zr-duty-list',
   imports: [
+    ChaseBar,
     FormsModule,
     DayPipe,
     DotsPipe,
@@ -92,6 +94,9 @@ export class DutyList {
     this.catalogue.hasValue() ? this.catalogue.value().items : [],
   );
   protected readonly rows = new PagedRows<DutyRow>((after) => this.api.page(this.query(), after));
+  /** Reminding by hand: the duties that are chosen for it. */
+  protected readonly mayChase = computed(() => this.session.may('reminders.manage'));
+  protected readonly chosen = signal<readonly string[]>([]);
   protected readonly openTitle = computed(() => {
     const row = this.rows.items().find((one) => one.id === this.openId());
     return row ? this.title(row) : this.t('duties.one');
@@ -123,7 +128,10 @@ export class DutyList {
     const asked = computed(() => JSON.stringify([this.query(), this.session.view()?.acting?.tenureId]));
     effect(() => {
       asked();
-      untracked(() => void this.rows.load());
+      untracked(() => {
+        this.chosen.set([]);
+        void this.rows.load();
+      });
     });
   }
 
@@ -147,6 +155,15 @@ export class DutyList {
       this.narrow({ outcome: filter.outcome.filter((outcome) => outcome !== value) });
     else if (kind === 'post') this.narrow({ postId: null, postTitle: null });
     else this.narrow({ from: null, to: null });
+  }
+
+  /** What was reported has nobody left to remind. */
+  protected canBeChased(row: DutyRow): boolean {
+    return row.state === 'owed' || row.state === 'returned';
+  }
+
+  protected choose(id: string, isChosen: boolean): void {
+    this.chosen.update((ids) => (isChosen ? [...ids, id] : ids.filter((other) => other !== id)));
   }
 
   protected clear(): void {
