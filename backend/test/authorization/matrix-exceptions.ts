@@ -116,10 +116,11 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
     'POST /api/responsibility-lists/imports/:id/apply',
     'POST /api/responsibility-lists/imports/:id/undo',
   ]),
-  ...saying(
-    'of a duty that asks for a table, which a filled row does not: directives.spec, journeys',
-    ['GET /api/duties/:id/table', 'POST /api/duties/:id/table/send-back', 'GET /api/directives/:id/workbook'],
-  ),
+  ...saying('of a duty that asks for a table, which a filled row does not: directives.spec, journeys', [
+    'GET /api/duties/:id/table',
+    'POST /api/duties/:id/table/send-back',
+    'GET /api/directives/:id/workbook',
+  ]),
   ...saying('a workbook, or the right password: county-import, list-import, sign-in', [
     'POST /api/organizations/imports',
     'POST /api/responsibility-lists/imports',
