@@ -121,12 +121,17 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
     'POST /api/duties/:id/table/send-back',
     'GET /api/directives/:id/workbook',
   ]),
-  ...saying('a workbook, or the right password: county-import, list-import, sign-in', [
+  ...saying('a workbook, or the right password: county-import, list-import, plan-import, sign-in', [
+    'POST /api/directives/imports',
     'POST /api/organizations/imports',
     'POST /api/responsibility-lists/imports',
     'POST /api/session',
   ]),
+  ...saying('of whoever owes the duty, before its day: chasing.http', [
+    'POST /api/reminders/duties/:id/snooze',
+  ]),
   ...saying('of whoever began to send the file: evidence-uploads', [
+    'PUT /api/duties/:id/evidence-uploads/:uploadId',
     'GET /api/duties/:id/evidence-uploads/:uploadId',
     'POST /api/duties/:id/evidence-uploads/:uploadId/finish',
   ]),
@@ -187,6 +192,28 @@ export const ONLY_REFUSED: Readonly<Record<string, string>> = {
     'POST /api/posts/order',
     'POST /api/tenures',
     'POST /api/people/:id/merge',
+  ]),
+  ...saying('verify-duty, directives, journeys/directives: of what is reported, of a draft, of a table', [
+    'POST /api/duties/:id/verification',
+    'POST /api/directives/:id/issue',
+    'PUT /api/directives/:id',
+    'PUT /api/duties/:id/table',
+    'POST /api/duties/:id/table/send',
+  ]),
+  ...saying('evidence, evidence-uploads: of who reports the duty', [
+    'POST /api/duties/:id/evidence-uploads',
+    'PUT /api/duties/:id/evidence/:evidenceId',
+  ]),
+  ...saying('open-lists, templates: of a published template, of a draft', [
+    'GET /api/list-templates/:id/posts-without-list',
+    'POST /api/list-templates/:id/lists',
+    'POST /api/list-templates/:id/discard',
+  ]),
+  ...saying('ladders.http, chasing.http, channels', [
+    'PUT /api/reminders/ladders/:ladder',
+    'POST /api/reminders/leaves',
+    'POST /api/reminders/leaves/:id/end',
+    'POST /api/reminders/deliveries/:id/send-again',
   ]),
   ...saying('duty-reporting: of who holds the post, which no actor here does', [
     'POST /api/duties/:id/report',

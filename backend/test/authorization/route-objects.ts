@@ -15,6 +15,7 @@ const BY_SEGMENT: Readonly<Record<string, string>> = {
   'assessment-groups': 'assessment_group',
   deliveries: 'delivery',
   directives: 'directive',
+  draws: 'verification_draw',
   duties: 'duty',
   entries: 'audit_entry',
   'evidence-uploads': 'evidence_upload',

@@ -15,6 +15,7 @@ const NOT_OPENED = [
   'district',
   'occurrence',
   'handover-signature',
+  'delivery',
   'verification-act',
   'verification-draw',
 ];
@@ -60,6 +61,7 @@ const BY_GRANT = {
   'responsibility-list': 'responsibility_list',
   'list-set': 'list_set',
   'list-objection': 'list_objection',
+  directive: 'directive',
   duty: 'duty',
   'duty-report': 'duty_report',
   evidence: 'evidence',

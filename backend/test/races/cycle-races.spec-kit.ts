@@ -113,13 +113,13 @@ export const checks = (world: () => World): Race[] => [
     action: 'duty.verify',
     async prepare() {
       const { kit, clerk } = world();
-      const reported = { state: 'reported', reportedOn: '2026-11-02' } as const;
+      const reported = { state: 'reported', reportedOn: '2026-01-05' } as const;
       const id = await kit.county.addDuty({
         ...{ at: 'banshan', opensOn: '2026-10-01', dueOn: '2026-12-25' },
         ...reported,
       });
       const body = {
-        ...{ kind: 'on-site', result: 'confirmed', heldOn: '2026-11-03', object: '会议记录本' },
+        ...{ kind: 'on-site', result: 'confirmed', heldOn: '2026-01-06', object: '会议记录本' },
         ...{ strength: '会开了', doubt: '缺一人签到' },
       };
       return { who: clerk, url: `/api/duties/${id}/verification`, body, version: 1 };

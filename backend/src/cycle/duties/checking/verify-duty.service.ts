@@ -77,7 +77,7 @@ export class VerifyDutyService {
       }
       for (const delta of counterDeltas(duty, after)) tx.count(delta);
       tx.audit({
-        action: `duty.${verb}`,
+        action: verb === 'verify' ? 'duty.verify' : 'duty.return',
         subject: { kind: 'duty', id },
         before: { state: duty.state, awaitsCheck: duty.awaitsCheck, version },
         after: { state, awaitsCheck: false, version: version + 1 },

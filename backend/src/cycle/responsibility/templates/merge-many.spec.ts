@@ -2,7 +2,6 @@ import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../../test/t
 import { createTestApplication } from '../../../../test/test-application';
 import type { TestApplication } from '../../../../test/test-application';
 import type { TestClient } from '../../../../test/test-client';
-import type { ImportRunDto } from '../../../platform/imports/import-run.dto';
 import type { ListSetDto } from '../dto/list-set.dto';
 import type { ListPageDto } from '../dto/list.dto';
 import type { MergedTemplateDto } from '../dto/merge-templates.dto';
@@ -10,6 +9,7 @@ import type { TemplateRunsDto } from '../dto/template-lists.dto';
 import type { DraftedTemplatesDto, TemplateDto } from '../dto/templates.dto';
 import { createListCounty, EXAMPLE_ITEMS, tableOf } from '../responsibility.spec-kit';
 import type { ListCounty } from '../responsibility.spec-kit';
+import { takeInTable } from '../import/list-import.spec-kit';
 import { RUN_TEMPLATES } from './run-templates.queue';
 
 const LISTS = '/api/responsibility-lists';
@@ -39,15 +39,7 @@ describe('a version taken over into many lists', () => {
     });
     clerk = await application.signIn('clerk', TEST_PASSWORD);
     const rows = EXAMPLE_ITEMS.slice(1).filter(([code]) => ['R31', 'R33'].includes(code!));
-    const run = await clerk.upload<ImportRunDto>(
-      `${LISTS}/imports`,
-      { fileName: 'lists.tsv', mediaType: 'text/tab-separated-values', content: tableOf(rows) },
-      { fields: { year: '2026' } },
-    );
-    await clerk.post(`${LISTS}/imports/${run.body.id}/apply`, {
-      version: run.body.version,
-      body: { mode: 'good-rows' },
-    });
+    await takeInTable(application, clerk, tableOf(rows), 2026);
     const [set] = (await clerk.get<ListSetDto[]>('/api/list-sets?year=2026')).body;
     const first = await clerk.post<DraftedTemplatesDto>('/api/list-templates', {
       body: { listSetId: set!.id },

@@ -122,6 +122,9 @@ describe('填表报送', () => {
     saving().error(new ProgressEvent('error'));
     await paint();
     page.destroy();
+    await settle();
+    // Leaving tries once more.
+    for (const left of http.match(({ method }) => method === 'PUT')) left.error(new ProgressEvent('error'));
     page = TestBed.createComponent(FillTable);
     page.componentRef.setInput('id', 'duty-1');
     await open();
