@@ -39,12 +39,11 @@ const settings = Object.keys(readableSettings());
 
 /** Names of settings that the code knows, taken from its own complaints about them. */
 function readableSettings(): Record<string, string> {
-  const source = fs.readFileSync(
-    path.join(root, 'backend/src/platform/configuration/configuration.ts'),
-    'utf8',
-  );
+  const folder = path.join(root, 'backend/src/platform/configuration');
+  const files = fs.readdirSync(folder).filter((name) => name.endsWith('configuration.ts'));
+  const source = files.map((name) => fs.readFileSync(path.join(folder, name), 'utf8')).join('\n');
   return Object.fromEntries(
-    [...source.matchAll(/^ {2}([A-Z][A-Z0-9_]+): z/gm)].map(([, name]) => [name!, '']),
+    [...source.matchAll(/^ {2}([A-Z][A-Z0-9_]+): (?:z|headers|pattern)\b/gm)].map(([, name]) => [name!, '']),
   );
 }
 

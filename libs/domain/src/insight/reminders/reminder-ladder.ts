@@ -1,4 +1,3 @@
-import { addDays } from '../../registry/calendar/calendar-days';
 import type { WorkingCalendar } from '../../registry/calendar/working-days';
 import { DEFAULT_LIGHT_THRESHOLDS, redAfter } from '../../cycle/duties/duty-light';
 import type { HandoverStep } from './handover-ladder';
