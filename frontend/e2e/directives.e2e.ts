@@ -66,6 +66,8 @@ describe('a directive, by three people', () => {
     await page.getByLabel('填什么').nth(1).selectOption('number');
     await page.getByLabel('合计').check();
     await page.getByLabel('加一列自动带出的').selectOption('head-name');
+    // What the last field scrolled under the head of the page cannot be pressed.
+    await page.evaluate(() => window.scrollTo(0, 0));
     await inspect(page, 'directive-editor');
 
     await page.getByRole('button', { name: /^下发到 \d+ 个岗位$/ }).click();
@@ -85,7 +87,7 @@ describe('a directive, by three people', () => {
   it('the township secretary fills the table on a phone, once', async () => {
     const page = await county.signIn('township-secretary', { phone: true });
     await page.goto('/todo');
-    const entry = page.locator('li', { hasText: TITLE }).first();
+    const entry = page.locator('article', { hasText: TITLE }).first();
     await entry.waitFor();
     await inspect(page, 'directive-todo-phone');
     await entry.getByRole('button', { name: '填表报送' }).click();
@@ -121,7 +123,7 @@ describe('a directive, by three people', () => {
 
     const page = await county.signIn('township-secretary', { phone: true });
     await page.goto('/todo');
-    await page.locator('li', { hasText: TITLE }).first().getByRole('button', { name: '修改后重报' }).click();
+    await page.locator('article', { hasText: TITLE }).first().getByRole('button', { name: '修改后重报' }).click();
     await page.getByText('退回修改：面积与台账不符，请核对。').waitFor();
     await page.getByLabel('面积（平方米）').fill('1260');
     await inspect(page, 'directive-fill-again-phone');

@@ -54,7 +54,9 @@ export class DirectiveDetail {
   protected readonly directive = latest(httpResource<DirectiveView>(() => `/api/directives/${this.id()}`));
   protected readonly mayIssue = computed(() => this.session.may('directives.issue'));
   protected readonly only = signal<Only>('all');
-  protected readonly views: readonly Only[] = ['all', 'missing', 'done'];
+  protected readonly views = computed((): readonly Only[] =>
+    this.directive.value()?.state === 'draft' ? ['all'] : ['all', 'missing', 'done'],
+  );
   protected readonly busy = signal(false);
   protected readonly problem = signal<unknown>(null);
   protected readonly withdrawing = signal(false);
