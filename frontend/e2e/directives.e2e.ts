@@ -123,7 +123,11 @@ describe('a directive, by three people', () => {
 
     const page = await county.signIn('township-secretary', { phone: true });
     await page.goto('/todo');
-    await page.locator('article', { hasText: TITLE }).first().getByRole('button', { name: '修改后重报' }).click();
+    await page
+      .locator('article', { hasText: TITLE })
+      .first()
+      .getByRole('button', { name: '修改后重报' })
+      .click();
     await page.getByText('退回修改：面积与台账不符，请核对。').waitFor();
     await page.getByLabel('面积（平方米）').fill('1260');
     await inspect(page, 'directive-fill-again-phone');
