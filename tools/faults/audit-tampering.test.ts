@@ -72,7 +72,7 @@ async function signedHandover(): Promise<void> {
   const confirmed = await leader.post('/api/session/step-up', { password });
   assert.equal(confirmed.status, 204, JSON.stringify(confirmed.body));
   let handover: { id: string; version: number } | undefined;
-  await until('a handover waits', 240_000, async () => {
+  await until('a handover waits', 60_000, async () => {
     const { body } = await leader.get<{ items: { id: string; version: number; state: string }[] }>(
       '/api/handovers',
     );
