@@ -28,7 +28,10 @@ describe('what is missing in the lists', () => {
   const checked = async (): Promise<void> => {
     await page.goto('/responsibility-lists/check');
     const asked = page.waitForResponse((answer) => answer.url().endsWith('/checks'));
-    await page.getByRole('button', { name: /^(开始体检|重新体检)$/ }).click();
+    await page
+      .locator('zr-page-title')
+      .getByRole('button', { name: /^(开始体检|重新体检)$/ })
+      .click();
     assert.equal((await asked).status(), 202);
     // A job runs it: until then the page shows the check before.
     await page.waitForFunction(

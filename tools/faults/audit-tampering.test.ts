@@ -40,6 +40,7 @@ before(
     districtId = county!.id;
     await someActs();
     await signedHandover();
+    await verifiedReport();
     await allSigned();
     await look();
     await copyAs('older');
@@ -85,6 +86,28 @@ async function signedHandover(): Promise<void> {
     handover!.version,
   );
   assert.equal(signed.status, 200, JSON.stringify(signed.body));
+}
+
+/** A township secretary verifies what a village reported: the act is sealed. */
+async function verifiedReport(): Promise<void> {
+  const { username, password } = plant.accounts.find(({ role }) => role === 'township-secretary')!;
+  const secretary = new HttpPerson(plant.address);
+  await secretary.signIn(username, password);
+  const { body: session } = await secretary.get<{ today: string }>('/api/session');
+  const { body: waiting } = await secretary.get<{ items: { id: string; version: number }[] }>(
+    '/api/duties/to-verify',
+  );
+  const [duty] = waiting.items;
+  assert.ok(duty, 'a report waits to be verified');
+  const verified = await secretary.post(
+    `/api/duties/${duty.id}/verification`,
+    {
+      ...{ kind: 'on-site', result: 'confirmed', heldOn: session.today, object: '党群服务中心、台账原件' },
+      ...{ strength: '台账和现场对得上', noDoubtBecause: '抽了三户逐一问过，说法一致' },
+    },
+    duty.version,
+  );
+  assert.equal(verified.status, 200, JSON.stringify(verified.body));
 }
 
 /** Until every entry has its leaf and every leaf is signed: a checkpoint is made once a minute at most. */

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { EVIDENCE_SIZE_LIMIT, PIECE_LIMIT } from '@zeren/domain/registry/evidence/evidence-kinds';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { EvidenceCommands } from '../evidence-commands';
@@ -53,9 +54,14 @@ describe('files that come in pieces', () => {
       const piece = offset === 0 ? Buffer.concat([MP4, block.subarray(MP4.length)]) : block;
       sent.update(piece);
       if (offset === 3 * PIECE_LIMIT) {
-        const half = new Readable({ read: () => undefined });
-        half.push(piece.subarray(0, PIECE_LIMIT / 2));
-        setTimeout(() => half.destroy(new Error('line went dead')), 50);
+        const half = Readable.from(
+          (async function* () {
+            yield piece.subarray(0, PIECE_LIMIT / 2);
+            // Only once the half has arrived: a fixed wait would break the line before anybody listens.
+            await setImmediate();
+            throw new Error('line went dead');
+          })(),
+        );
         await expect(take(id, offset, half)).rejects.toThrow('line went dead');
         // The telephone comes back and picks the same file: it goes on where it stopped.
         expect(await begin(EVIDENCE_SIZE_LIMIT)).toEqual({ id, size: EVIDENCE_SIZE_LIMIT, received: offset });
