@@ -32,10 +32,12 @@ export class CalendarService {
     { basis, publishedOn = null, ...content }: PublishedYearDto,
   ): Promise<CalendarYearDto> {
     return this.unitOfWork.write(actor, async (tx) => {
+      // The days before the version: what somebody publishes in between shows in the version, and is refused as that.
+      const days = await this.days(tx, year);
       const standing = await this.repository.year(tx, year);
       if ((standing?.version ?? 0) !== version)
         throw new Refused(platformRefusals['request.changed-meanwhile']());
-      const before = standing ? await this.days(tx, year) : null;
+      const before = standing ? days : null;
       const after = accept(mayPublishYear(year, content, before, tx.today));
       const row = { id: standing?.id ?? uuidv7(), version, year, basis, publishedOn };
       const written = await (standing
