@@ -140,13 +140,13 @@ function configurationOrExit(): Configuration {
 
 /** The database may come up a little after us (compose, reboot). */
 async function connectPatiently(dataSource: DataSource, setting: string): Promise<void> {
-  for (const start = Date.now(); ;) {
+  for (const start = performance.now(); ;) {
     try {
       await dataSource.initialize();
       return;
     } catch (error) {
       const notThereYet = NOT_THERE_YET.includes(codeOf(error));
-      if (notThereYet && Date.now() - start < DATABASE_PATIENCE) {
+      if (notThereYet && performance.now() - start < DATABASE_PATIENCE) {
         await new Promise((resolve) => setTimeout(resolve, 500));
       } else if (notThereYet) {
         throw new ConfigurationFault(

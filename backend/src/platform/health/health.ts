@@ -26,7 +26,7 @@ const GRACE = 60_000;
 /** Whether this process can do its work now. */
 @Injectable()
 export class Health implements OnModuleDestroy {
-  private readonly since = Date.now();
+  private readonly since = performance.now();
   private stopping = false;
   private last: { at: number; checks: Promise<HealthCheck[]> } | undefined;
   private readonly others: (() => Promise<HealthCheck>)[] = [];
@@ -51,7 +51,7 @@ export class Health implements OnModuleDestroy {
 
   checks(): Promise<HealthCheck[]> {
     if (this.stopping) return Promise.resolve([{ name: 'process', ok: false, reason: 'stopping' }]);
-    if (!this.last || Date.now() - this.last.at > KEPT) this.last = { at: Date.now(), checks: this.look() };
+    if (!this.last || performance.now() - this.last.at > KEPT) this.last = { at: performance.now(), checks: this.look() };
     return this.last.checks;
   }
 
@@ -72,7 +72,7 @@ export class Health implements OnModuleDestroy {
   }
 
   private async lookAtJobs(): Promise<void> {
-    if (Date.now() - this.since < GRACE) return;
+    if (performance.now() - this.since < GRACE) return;
     const silence = new Map(
       (await this.records.heartbeats()).map((beat) => [beat.queue, beat.silentSeconds]),
     );

@@ -32,9 +32,9 @@ export class HttpDrain implements BeforeApplicationShutdown {
     const server = this.host.httpAdapter?.getHttpServer() as Server | undefined;
     if (!server?.listening) return;
     NetServer.prototype.close.call(server);
-    for (const began = Date.now(); Date.now() - began < BUSY_AT_MOST; await pause()) {
+    for (const began = performance.now(); performance.now() - began < BUSY_AT_MOST; await pause()) {
       if ((await connectionsOf(server)) === 0) return;
-      if (Date.now() - began > IDLE_AT_MOST) server.closeIdleConnections();
+      if (performance.now() - began > IDLE_AT_MOST) server.closeIdleConnections();
     }
     server.closeAllConnections();
   }

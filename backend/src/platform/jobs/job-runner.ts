@@ -42,7 +42,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   async onApplicationBootstrap(): Promise<void> {
     if (this.kind !== 'worker') return;
     for (const job of this.registry.all()) {
-      this.queues.set(job.options.name, { job, worker: this.open(job), lastSign: Date.now(), running: 0 });
+      this.queues.set(job.options.name, { job, worker: this.open(job), lastSign: performance.now(), running: 0 });
     }
     this.timer = setInterval(() => void this.watch(), WATCH);
     await this.watch();
@@ -67,7 +67,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   private async run(job: KnownJob, carried: Job): Promise<void> {
     const { name } = job.options;
     const queue = this.queues.get(name);
-    if (queue) queue.lastSign = Date.now();
+    if (queue) queue.lastSign = performance.now();
     if (carried.name === CANARY) return this.records.beat(name);
     if (queue) queue.running += 1;
     const end = jobDuration.startTimer({ job: name });
@@ -80,7 +80,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     } finally {
       if (queue) {
         queue.running -= 1;
-        queue.lastSign = Date.now();
+        queue.lastSign = performance.now();
       }
     }
   }
@@ -113,7 +113,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       if (everySeconds) await this.jobQueue.ensureTick(name, everySeconds);
       await this.jobQueue.addCanary(name, CANARY);
       // A worker may be dead while it claims to run (`reliability.md`, fact 6).
-      if (queue.running === 0 && Date.now() - queue.lastSign > DEAD_AFTER) this.reopen(name, queue);
+      if (queue.running === 0 && performance.now() - queue.lastSign > DEAD_AFTER) this.reopen(name, queue);
       // A long job keeps its canary waiting, and is a sign of life itself.
       if (queue.running > 0) await this.records.beat(name).catch(() => undefined);
     }
@@ -124,13 +124,13 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     this.logger.error({ msg: 'queue fell silent, opening it anew', job: name });
     void queue.worker.close(true).catch(() => undefined);
     queue.worker = this.open(queue.job);
-    queue.lastSign = Date.now();
+    queue.lastSign = performance.now();
   }
 
   /** A queue server that is down says so many times a second; once in ten is enough. */
   private complain(name: string, error: Error): void {
-    if (this.stopping || Date.now() - this.lastComplaint < 10_000) return;
-    this.lastComplaint = Date.now();
+    if (this.stopping || performance.now() - this.lastComplaint < 10_000) return;
+    this.lastComplaint = performance.now();
     this.logger.warn({ msg: 'queue error', job: name, err: error });
   }
 }

@@ -19,7 +19,7 @@ const PATIENCE = 10 * 60_000;
 @HandlesJob({ name: 'audit.sequence', everySeconds: EVERY_SECONDS })
 export class SequenceJob implements JobHandler, OnModuleInit {
   private readonly logger = new Logger('audit');
-  private lastGood = Date.now();
+  private lastGood = performance.now();
   private broken = new Map<string, string>();
 
   constructor(
@@ -32,7 +32,7 @@ export class SequenceJob implements JobHandler, OnModuleInit {
   onModuleInit(): void {
     if (this.kind !== 'worker') return;
     this.health.also('record', () => this.check());
-    watchLag(() => Date.now() - this.lastGood);
+    watchLag(() => performance.now() - this.lastGood);
   }
 
   async run(): Promise<void> {
@@ -48,7 +48,7 @@ export class SequenceJob implements JobHandler, OnModuleInit {
       }
     }
     this.note(broken);
-    this.lastGood = Date.now();
+    this.lastGood = performance.now();
   }
 
   /** Said once, and again when it is another fault; a log does not mend itself. */
@@ -64,7 +64,7 @@ export class SequenceJob implements JobHandler, OnModuleInit {
   private check(): Promise<void> {
     const [fault] = this.broken.values();
     if (fault) throw new Error(fault);
-    if (Date.now() - this.lastGood > PATIENCE) throw new Error('entries of the record are not taken up');
+    if (performance.now() - this.lastGood > PATIENCE) throw new Error('entries of the record are not taken up');
     return Promise.resolve();
   }
 }
