@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryResult } from 'pg';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import type { Actor } from '../actor';
 import { RecordKeys } from '../record/record-keys';
@@ -31,7 +31,7 @@ export class UnitOfWork {
   }
 
   read<T>(actor: Actor, work: (tx: ReadTx) => Promise<T>): Promise<T> {
-    return this.transaction(actor, 'REPEATABLE READ', async (manager, client, now, today) =>
+    return this.transaction(actor, 'read', async (manager, client, now, today) =>
       work(new ReadTx(actor, manager, client, now, today)),
     );
   }
@@ -39,7 +39,7 @@ export class UnitOfWork {
   /** Runs `work`; its value is also what a retry with the same Idempotency-Key is answered with. */
   async write<T>(actor: Actor, work: (tx: WriteTx) => Promise<T>): Promise<T> {
     let emitted = false;
-    const value = await this.transaction(actor, 'READ COMMITTED', async (manager, client, now, today) => {
+    const value = await this.transaction(actor, 'write', async (manager, client, now, today) => {
       const tx = new WriteTx(actor, manager, client, now, today);
       await claimIdempotencyKey(tx);
       const answer = await work(tx);
@@ -56,37 +56,20 @@ export class UnitOfWork {
 
   private async transaction<T>(
     actor: Actor,
-    mode: 'READ COMMITTED' | 'REPEATABLE READ',
+    mode: keyof typeof BEGIN,
     work: (manager: EntityManager, client: PoolClient, now: string, today: string) => Promise<T>,
   ): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     let failure: Error | undefined;
     try {
-      await runner.startTransaction(mode);
-      if (mode === 'REPEATABLE READ') await client.query('SET TRANSACTION READ ONLY');
-      const scope = await client.query<{ now: Date; today: string }>({
-        name: 'platform.scope',
-        text: `SELECT set_config('app.district', $1, true), set_config('app.account', $2, true),
-                      set_config('app.actor', $3, true), set_config('app.organization', $4, true),
-                      set_config('app.roots', $5, true), set_config('app.administrator', $6, true), clock_now() AS now,
-                      to_char(clock_now() AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS today`,
-        values: [
-          actor.districtId,
-          actor.accountId ?? '',
-          actor.personId ?? '',
-          actor.organizationId ?? '',
-          rootsInSight(actor),
-          actor.administrator ?? '',
-        ],
-      });
-      const { now, today } = scope.rows[0]!;
+      const { now, today } = await begin(client, actor, mode);
       const value = await work(runner.manager, client, now.toISOString(), today);
-      await runner.commitTransaction();
+      await client.query('COMMIT');
       return value;
     } catch (error) {
       failure = error as Error;
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      await client.query('ROLLBACK').catch(() => undefined);
       throw error;
     } finally {
       await runner.release().catch((error: Error) => {
@@ -94,6 +77,39 @@ export class UnitOfWork {
       });
     }
   }
+}
+
+/** How a transaction begins: whoever only looks sees one moment, and can write nothing. */
+const BEGIN = {
+  read: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+  write: 'BEGIN ISOLATION LEVEL READ COMMITTED',
+} as const;
+
+/**
+ * Begins, and says whose transaction it is to row-level security, in one message: every request does this at least twice,
+ * and what a message costs is more than what these statements do.
+ */
+async function begin(
+  client: PoolClient,
+  actor: Actor,
+  mode: keyof typeof BEGIN,
+): Promise<{ readonly now: Date; readonly today: string }> {
+  const scope = {
+    district: actor.districtId,
+    account: actor.accountId ?? '',
+    actor: actor.personId ?? '',
+    organization: actor.organizationId ?? '',
+    roots: rootsInSight(actor),
+    administrator: actor.administrator ?? '',
+  };
+  const settings = Object.entries(scope).map(
+    ([name, value]) => `set_config('app.${name}', ${client.escapeLiteral(value)}, true)`,
+  );
+  const answers = (await client.query(
+    `${BEGIN[mode]}; SELECT ${settings.join(', ')}, clock_now() AS now,
+       to_char(clock_now() AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS today`,
+  )) as unknown as readonly QueryResult<{ now: Date; today: string }>[];
+  return answers[1]!.rows[0]!;
 }
 
 /** An administrator's roots say where they may act, not what business they see: that is none. */
