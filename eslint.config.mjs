@@ -49,6 +49,7 @@ export default defineConfig(
     '**/coverage',
     'test-output',
     '.data',
+    'bench/results',
   ]),
   eslint.configs.recommended,
   {
@@ -72,6 +73,7 @@ export default defineConfig(
           './libs/domain/tsconfig.json',
           './libs/testing/tsconfig.json',
           './tools/tsconfig.json',
+          './bench/tsconfig.json',
         ].filter((file) => existsSync(file)),
         tsconfigRootDir: import.meta.dirname,
       },
@@ -106,7 +108,7 @@ export default defineConfig(
   },
   {
     // Programs for the terminal.
-    files: ['tools/**'],
+    files: ['tools/**', 'bench/**'],
     rules: { 'no-console': 'off' },
   },
   {

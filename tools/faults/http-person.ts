@@ -63,17 +63,37 @@ export class HttpPerson {
     });
   }
 
+  /** A file as a form sends it. */
+  async upload<Body>(
+    path: string,
+    file: { readonly name: string; readonly content: Buffer },
+    fields: Readonly<Record<string, string>>,
+  ): Promise<Answer<Body>> {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    form.set('file', new Blob([new Uint8Array(file.content)]), file.name);
+    const headers = { ...this.headers(), 'idempotency-key': randomUUID() };
+    const answer = await fetch(`${this.address}${path}`, { method: 'POST', headers, body: form });
+    return { status: answer.status, body: (await answer.json()) as Body };
+  }
+
+  /** What makes a request this person's. */
+  headers(): Record<string, string> {
+    return {
+      'sec-fetch-site': 'same-origin',
+      cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      'x-xsrf-token': this.cookies.get('XSRF-TOKEN') ?? '',
+    };
+  }
+
   private send<Body>({ method, path, body, version, key = randomUUID() }: Request): Promise<Answer<Body>> {
     const payload = body ? JSON.stringify(body) : undefined;
     const headers = {
-      'sec-fetch-site': 'same-origin',
-      cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      ...this.headers(),
       ...(payload
         ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }
         : {}),
-      ...(method === 'POST'
-        ? { 'idempotency-key': key, 'x-xsrf-token': this.cookies.get('XSRF-TOKEN') ?? '' }
-        : {}),
+      ...(method === 'POST' ? { 'idempotency-key': key } : {}),
       ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
     };
     return new Promise((resolve, reject) => {

@@ -27,6 +27,20 @@ export class Supervised {
     return this.child !== undefined && !this.child.hasEnded && this.child.messages.length > 0;
   }
 
+  /** The process that runs now. */
+  get pid(): number {
+    return this.child!.pid;
+  }
+
+  /** Stops it in its tracks without ending it, and lets it go on. */
+  freeze(): void {
+    process.kill(this.pid, 'SIGSTOP');
+  }
+
+  thaw(): void {
+    process.kill(this.pid, 'SIGCONT');
+  }
+
   kill(): void {
     if (this.child && !this.child.hasEnded) process.kill(this.child.pid, 'SIGKILL');
   }
