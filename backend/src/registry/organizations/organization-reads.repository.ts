@@ -29,16 +29,11 @@ const TENURE_JOINS = `FROM tenure t
   JOIN organization o ON o.district_id = p.district_id AND o.id = p.organization_id
   JOIN person ON person.district_id = t.district_id AND person.id = t.person_id`;
 
-/** The address is there for whoever may reach them: others see the name alone. */
-const PERSON = `p.id, p.code, p.name, contact.email FROM person p
-  LEFT JOIN person_contact contact ON contact.district_id = p.district_id AND contact.person_id = p.id`;
-
 /** A tenure that may answer for a post, and the post that is asked about. */
 export interface AnsweringTenureRow {
   readonly tenureId: string;
   readonly personId: string;
   readonly personName: string;
-  readonly email: string | null;
   readonly kind: TenureKind;
   readonly startsOn: string;
   readonly endsOn: string | null;
@@ -158,11 +153,9 @@ export class OrganizationReadsRepository {
        ) head ON true
        LEFT JOIN LATERAL (
          SELECT jsonb_agg(jsonb_build_object(
-           'tenureId', t.id, 'personId', t.person_id, 'personName', person.name, 'email', contact.email, 'kind', t.kind,
+           'tenureId', t.id, 'personId', t.person_id, 'personName', person.name, 'kind', t.kind,
            'startsOn', t.starts_on, 'endsOn', t.ends_on, 'postId', t.post_id)) AS found
          FROM tenure t JOIN person ON person.district_id = t.district_id AND person.id = t.person_id
-         LEFT JOIN person_contact contact
-           ON contact.district_id = person.district_id AND contact.person_id = person.id
          WHERE t.district_id = p.district_id AND t.post_id IN (p.id, head.id)
            AND t.starts_on <= $4::date AND (t.ends_on IS NULL OR t.ends_on >= $3::date)
        ) tenures ON true
@@ -227,7 +220,7 @@ export class OrganizationReadsRepository {
   people(tx: ReadTx, ids: readonly string[]): Promise<PersonRow[]> {
     return tx.sql<PersonRow>(
       'organizations.people-by-ids',
-      `SELECT ${PERSON} WHERE p.district_id = $1 AND p.id = ANY($2::uuid[])`,
+      `SELECT p.id, p.code, p.name FROM person p WHERE p.district_id = $1 AND p.id = ANY($2::uuid[])`,
       [tx.districtId, ids],
     );
   }
@@ -235,7 +228,7 @@ export class OrganizationReadsRepository {
   peopleByCode(tx: ReadTx, codes: readonly string[]): Promise<PersonRow[]> {
     return tx.sql<PersonRow>(
       'organizations.people-by-codes',
-      `SELECT ${PERSON} WHERE p.district_id = $1 AND p.code = ANY($2)`,
+      `SELECT p.id, p.code, p.name FROM person p WHERE p.district_id = $1 AND p.code = ANY($2)`,
       [tx.districtId, codes],
     );
   }
@@ -243,8 +236,7 @@ export class OrganizationReadsRepository {
   peopleCalled(tx: ReadTx, namesOrCodes: readonly string[]): Promise<PersonRow[]> {
     return tx.sql<PersonRow>(
       'organizations.people-called',
-      `SELECT p.id, p.code, p.name, contact.email FROM person p
-       LEFT JOIN person_contact contact ON contact.district_id = p.district_id AND contact.person_id = p.id
+      `SELECT p.id, p.code, p.name FROM person p
        WHERE p.district_id = $1 AND (p.name = ANY($2) OR p.code = ANY($2)) ORDER BY p.code`,
       [tx.districtId, namesOrCodes],
     );

@@ -232,6 +232,6 @@ function holderOf(post: PostWithTenuresRow, day: string): HolderRow | undefined 
   const posts = headPostId ? [post, { id: headPostId, organizationId, isHead: true }] : [post];
   const answer = whoAnswers(post, posts, post.tenures, day);
   if (!answer) return undefined;
-  const { tenureId, personId, personName, email, kind, startsOn } = answer.tenure;
-  return { postId: post.id, tenureId, personId, personName, email, kind, startsOn, asHead: answer.asHead };
+  const { tenureId, personId, personName, kind, startsOn } = answer.tenure;
+  return { postId: post.id, tenureId, personId, personName, kind, startsOn, asHead: answer.asHead };
 }

@@ -40,7 +40,6 @@ export interface HolderRow {
   readonly tenureId: string;
   readonly personId: string;
   readonly personName: string;
-  readonly email: string | null;
   readonly kind: TenureKind;
   readonly startsOn: string;
   readonly asHead: boolean;
@@ -81,7 +80,6 @@ export interface PersonRow {
   readonly id: string;
   readonly code: string;
   readonly name: string;
-  readonly email: string | null;
 }
 
 /**
