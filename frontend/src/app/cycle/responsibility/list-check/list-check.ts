@@ -30,6 +30,7 @@ import type {
   SetCheckView,
   WordingFinding,
 } from '../data/responsibility-views';
+import { TagNames } from '../data/tag-names';
 import { CellSuggestions } from '../templates/cell-suggestions';
 import { CoverageMatrix } from './coverage-matrix';
 import { TeamLoads } from './team-loads';
@@ -65,6 +66,7 @@ export class ListCheck {
   protected readonly t = injectWords();
   protected readonly locale = inject(Locale);
   protected readonly year = inject(WorkYear).year;
+  protected readonly names = inject(TagNames);
   private readonly session = inject(Session);
   private readonly api = inject(ResponsibilityApi);
   private readonly router = inject(Router);
@@ -132,12 +134,17 @@ export class ListCheck {
   /** 学校：组织、作风；企业：政治. */
   protected readonly gapNames = computed(() => {
     const domains = [...new Set(this.gaps().map(({ domain }) => domain))];
-    const namesOf = (domain: string) =>
+    const dimensionsOf = (domain: string) =>
       this.gaps()
         .filter((cell) => cell.domain === domain)
-        .map(({ dimension }) => dimension.replace(/建设$/, ''))
-        .join('、');
-    return domains.map((domain) => `${domain}：${namesOf(domain)}`).join('；');
+        .map(({ dimension }) => this.names.dimension(dimension).replace(/(?:建设| building)$/, ''))
+        .join(this.t('responsibility.check.and'));
+    return domains
+      .map((domain) => {
+        const words = { domain: this.names.domain(domain), dimensions: dimensionsOf(domain) };
+        return this.t('responsibility.check.gapsIn', words);
+      })
+      .join(this.t('responsibility.check.join'));
   });
 
   /** What a reason is being given for: keys and a name. */
@@ -186,7 +193,7 @@ export class ListCheck {
   }
 
   protected explainCell(cell: CoverageCell): void {
-    this.begin([keyOf(cell)], `${cell.dimension} × ${cell.domain}`);
+    this.begin([keyOf(cell)], `${this.names.dimension(cell.dimension)} × ${this.names.domain(cell.domain)}`);
   }
 
   protected explainGaps(): void {

@@ -1,6 +1,7 @@
-import { Component, input, output } from '@angular/core';
+import { Component, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { injectWords } from '../../../platform/i18n/words';
+import { TagNames } from '../data/tag-names';
 import type { WordingFinding } from '../data/responsibility-views';
 
 const SLOTS = ['verb', 'object', 'quantity', 'time', 'evidence', 'owner'] as const;
@@ -14,6 +15,7 @@ const SLOTS = ['verb', 'object', 'quantity', 'time', 'evidence', 'owner'] as con
 })
 export class WordingFindings {
   protected readonly t = injectWords();
+  protected readonly names = inject(TagNames);
   protected readonly slots = SLOTS;
 
   readonly findings = input.required<readonly WordingFinding[]>();
