@@ -2,6 +2,8 @@ import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, effect, inject, input, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
+import { itemOfRow } from '@zeren/domain/cycle/responsibility/items/read-sheet-row';
+import { rowOfItem } from '@zeren/domain/cycle/responsibility/items/sheet-row';
 import { ONE_TAP_REASONS } from '@zeren/domain/cycle/responsibility/check/warning-key';
 import { Act } from '../../../platform/http/act';
 import { withQuery } from '../../../platform/http/api';
@@ -151,6 +153,7 @@ export class ListCheck {
   protected readonly explaining = signal<{ readonly keys: readonly string[]; readonly name: string } | null>(
     null,
   );
+  protected readonly taken = signal<ReadonlySet<string>>(new Set());
   protected readonly reason = signal('');
   protected readonly busy = signal(false);
   protected readonly problem = signal<Problem | null>(null);
@@ -188,6 +191,7 @@ export class ListCheck {
   protected ask(): Promise<void> {
     return this.act(async (id) => {
       await this.api.askCheck(id, this.askAct);
+      this.taken.set(new Set());
       this.check.reload();
     });
   }
@@ -207,6 +211,21 @@ export class ListCheck {
   private begin(keys: readonly string[], name: string): void {
     this.reason.set(this.reasons().get(keys[0] ?? '') ?? '');
     this.explaining.set({ keys, name });
+  }
+
+  /** 采用: the library's wording, deadline and evidence take the place of the vague ones in the draft. */
+  protected takeBetter({ listId, itemId, better }: WordingFinding): Promise<void> {
+    return this.act(async () => {
+      const list = await this.api.one(listId);
+      const item = list.items.find(({ id }) => id === itemId);
+      if (!item || !better) return;
+      const { textZh, cadencePhrase, evidenceAsked } = better;
+      const said = { textZh, cadencePhrase, evidenceAsked: evidenceAsked ?? item.evidenceAsked };
+      const saved = { ...itemOfRow(rowOfItem(item)), id: itemId, ...said, cadenceClauses: null };
+      await this.api.saveItems(listId, list.version, { saved: [saved], removed: [], order: [] });
+      this.taken.update((taken) => new Set(taken).add(itemId));
+      this.check.reload();
+    });
   }
 
   protected give(reason: string): Promise<void> {

@@ -22,7 +22,12 @@ export class WordingFindings {
   /** Reasons by warning key. */
   readonly reasons = input.required<ReadonlyMap<string, string>>();
   readonly mayExplain = input(false);
+  readonly mayEdit = input(false);
+  /** Items that the better wording was put into since the check. */
+  readonly taken = input.required<ReadonlySet<string>>();
   readonly explain = output<WordingFinding>();
+  /** The better wording is to stand in the draft. */
+  readonly take = output<WordingFinding>();
 
   protected lacks(finding: WordingFinding, slot: (typeof SLOTS)[number]): boolean {
     return finding.missing.includes(slot);
