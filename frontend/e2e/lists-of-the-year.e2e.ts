@@ -139,7 +139,7 @@ describe('the lists of a year', () => {
     await phone.locator('#objection').fill(OBJECTION);
     await inspect(phone, 'objection-phone');
     await phone.getByRole('dialog').getByRole('button', { name: '提交异议' }).click();
-    await phone.getByText('异议已提交').or(phone.getByText('等')).first().waitFor();
+    await phone.getByText('已提异议').waitFor();
     await inspect(phone, 'objected-phone');
 
     const clerk = await county.signIn('clerk');
@@ -149,7 +149,7 @@ describe('the lists of a year', () => {
     await inspect(clerk, 'todo-objection');
     await waiting.getByRole('button', { name: '去答复' }).click();
     await clerk.locator('zr-list-objections textarea').fill(REPLY);
-    await clerk.getByRole('button', { name: '不采纳' }).click();
+    await clerk.getByRole('button', { name: '维持原文' }).click();
     await clerk.locator('.reply', { hasText: REPLY }).waitFor();
     await inspect(clerk, 'objection-replied');
 
