@@ -163,18 +163,18 @@ describe('the item sheet', () => {
     await cell(page, 0, 4).click();
     await standsIn(page, 0);
     await page.locator('.sheet-composer:focus').waitFor();
-    await compose('x', 'xi', 'xian');
+    await compose('z', 'zo', 'zou', 'zoufang');
     await picture(page, 'item-sheet-composing');
-    await keys.send('Input.insertText', { text: '现场' });
+    await keys.send('Input.insertText', { text: '走访' });
     await compose('zh', 'zhao');
     await keys.send('Input.insertText', { text: '照片' });
     await page.keyboard.press('Enter');
     await cell(page, 0, 4)
-      .filter({ hasText: /^现场照片$/ })
+      .filter({ hasText: /^走访照片$/ })
       .waitFor();
     await standsIn(page, 1);
     await saved(page);
-    assert.equal((await itemsOf(page))[0]!.evidenceAsked, '现场照片');
+    assert.equal((await itemsOf(page))[0]!.evidenceAsked, '走访照片');
 
     // Escape leaves the cell as it was; a letter without an input method opens the grid's own editor.
     await page.locator('.sheet-composer:focus').waitFor();

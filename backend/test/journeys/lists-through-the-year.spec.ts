@@ -263,6 +263,7 @@ describe('a list through the year', () => {
     const saved = await save(version, { saved: [edit] }, clerk, draft!.id);
     await clerk.post(`${LISTS}/${draft!.id}/issue`, { version: saved.body.version });
     await application.settle();
+    secretary = await application.signIn('secretary', TEST_PASSWORD);
     const dated = async () =>
       (await secretary.get<DutyPageDto>('/api/duties?mine=1&year=2027&limit=200')).body.items.map(
         ({ dueOn, provisional }) => ({ dueOn, provisional }),

@@ -1,4 +1,4 @@
-import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../../test/test-accounts';
+import { nameForms } from '@zeren/domain/registry/organizations/search/name-keys';
 import { createTestApplication } from '../../../../test/test-application';
 import type { TestApplication } from '../../../../test/test-application';
 import type { TestClient } from '../../../../test/test-client';
@@ -8,6 +8,7 @@ import type { ListDetailDto, ListRowDto } from '../dto/list.dto';
 import type { OpeningsDto } from '../dto/open-list.dto';
 import type { DraftedTemplatesDto, TemplateDto } from '../dto/templates.dto';
 import { takeInTable } from '../import/list-import.spec-kit';
+import { signInAs } from '../list-accounts.spec-kit';
 import { createListCounty, EXAMPLE_ITEMS, tableOf } from '../responsibility.spec-kit';
 import type { CountyPost, ListCounty } from '../responsibility.spec-kit';
 
@@ -26,24 +27,8 @@ describe('a list for one post', () => {
     await application.database.setClock('2026-03-02T02:00:00Z');
     county = await createListCounty(application.database.owner);
     villages = county.posts.filter(({ kind }) => kind === SECRETARY);
-    for (const [username, kind] of [
-      ['clerk', '组织部长'],
-      ['township', '乡镇党委书记'],
-    ] as const) {
-      const post = county.post(kind);
-      await openTestAccount(application, username, {
-        districtId: county.districtId,
-        personId: post.personId!,
-      });
-      await grantForTest(application, county.districtId, {
-        capabilitySet: 'organization-clerk',
-        rootOrganizationId: post.organizationId,
-        to: { postId: post.id },
-        validFrom: '2025-01-01',
-      });
-    }
-    clerk = await application.signIn('clerk', TEST_PASSWORD);
-    township = await application.signIn('township', TEST_PASSWORD);
+    clerk = await signInAs(application, county, 'clerk', '组织部长');
+    township = await signInAs(application, county, 'township', '乡镇党委书记');
     const rows = EXAMPLE_ITEMS.slice(1).filter(
       ([code, kind]) => kind === SECRETARY && ['R31', 'R33'].includes(code!),
     );
@@ -71,10 +56,20 @@ describe('a list for one post', () => {
   };
 
   it('is offered where there is none, with what it can begin with; found by name; only below oneself', async () => {
+    const first = villages[0]!;
+    await application.database.owner.query(
+      `INSERT INTO search_name (district_id, subject_kind, subject_id, name, forms) VALUES ($1, 'organization', $2, $3, $4)`,
+      [
+        county.districtId,
+        first.organizationId,
+        '望舒镇一村',
+        nameForms([...'望舒镇一村'].map((character) => ({ character, readings: ['x'] }))),
+      ],
+    );
     const all = await openings('year=2027');
     expect(all).toMatchObject({ year: 2027, toCopy: 0, total: county.posts.length });
     expect(all.posts).toHaveLength(20);
-    const found = await openings(`year=2027&q=${encodeURIComponent('望舒镇1村')}`);
+    const found = await openings(`year=2027&q=${encodeURIComponent('镇一村')}`);
     expect(
       found.posts.map(({ postTitle, hasTemplate, hadLastYear }) => [postTitle, hasTemplate, hadLastYear]),
     ).toEqual([

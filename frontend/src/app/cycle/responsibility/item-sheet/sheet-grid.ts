@@ -93,6 +93,7 @@ export class SheetGrid {
         (rowId, column) => untracked(this.marks).get(rowId)?.[column],
       );
       grid.setAttribute('aria-label', this.t('sheet.grid'));
+      this.composer.element.setAttribute('aria-label', this.t('sheet.grid'));
     });
     effect(() => {
       this.marks();
