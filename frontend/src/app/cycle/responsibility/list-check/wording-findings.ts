@@ -1,5 +1,6 @@
 import { Component, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { DotsPipe } from '../../../platform/i18n/dots';
 import { injectWords } from '../../../platform/i18n/words';
 import { TagNames } from '../data/tag-names';
 import type { WordingFinding } from '../data/responsibility-views';
@@ -9,7 +10,7 @@ const SLOTS = ['verb', 'object', 'quantity', 'time', 'evidence', 'owner'] as con
 /** 说不清、难检查的条目: the wording, what it lacks and why, and the library's better one beside it. */
 @Component({
   selector: 'zr-wording-findings',
-  imports: [RouterLink],
+  imports: [DotsPipe, RouterLink],
   templateUrl: './wording-findings.html',
   styleUrl: './wording-findings.less',
 })
