@@ -39,6 +39,7 @@ export class CoverageMatrix {
       items: one.items,
       itemShare: percent(one.itemShare),
       branchShare: percent(one.branchShare),
+      memberShare: percent(one.memberShare),
     })),
   );
   protected readonly allItems = computed(() => this.balance().reduce((sum, one) => sum + one.items, 0));
