@@ -21,7 +21,7 @@ const PAGE = 50;
 /** More than this nobody does in a day; the rest stands in the list. */
 const MOST_URGENT = 100;
 /** Rough minutes: a line about a duty, a look at a list and a signature. */
-const MINUTES = { duty: 1.5, receipt: 1 } as const;
+const MINUTES = { duty: 1.5, receipt: 1, reply: 1 } as const;
 
 /** Looking at duties. */
 @Injectable()
@@ -63,6 +63,7 @@ export class DutiesService {
       const urgent = await this.pages.urgent(tx, postIds, MOST_URGENT);
       const ahead = await this.pages.ahead(tx, postIds);
       const toReceive = await this.lists.listsToReceive(tx, postIds);
+      const toAnswer = await this.lists.objectionsToAnswer(tx);
       const toVerify = await this.toVerify(tx);
       const shown = await this.views.rows(tx, ahead.next ? [...urgent, ahead.next] : urgent);
       const rows = shown.slice(0, urgent.length);
@@ -73,11 +74,14 @@ export class DutiesService {
       return {
         overdue,
         toReceive,
+        toAnswer,
         returned,
         soon,
         toVerify,
         openCount: ahead.count,
-        minutes: Math.ceil(rows.length * MINUTES.duty + toReceive.length * MINUTES.receipt),
+        minutes: Math.ceil(
+          rows.length * MINUTES.duty + toReceive.length * MINUTES.receipt + toAnswer.length * MINUTES.reply,
+        ),
         nextDue: shown[urgent.length] ?? null,
       };
     });

@@ -1,6 +1,6 @@
 import type { DutyRow, TodoView } from '../../cycle/duties/data/duty-views';
 import type { HandoverRow, HandoverTodo } from '../../cycle/handover/data/handover-views';
-import type { ResponsibilityListRow } from '../../cycle/responsibility/data/responsibility-views';
+import type { ListToReceive, OpenObjection } from '../../cycle/responsibility/data/responsibility-views';
 import type { LightCode } from '../../platform/ui/light';
 
 export interface TodoEntry {
@@ -9,14 +9,15 @@ export interface TodoEntry {
   /** Working days left or overdue, where they are known. */
   readonly days: number | null;
   readonly duty?: DutyRow;
-  readonly list?: ResponsibilityListRow;
+  readonly list?: ListToReceive;
+  readonly objection?: OpenObjection;
   readonly handover?: HandoverRow;
   /** As what one signs a handover: who leaves, who comes, or the superior for somebody absent. */
   readonly as?: 'out' | 'in' | 'absent';
 }
 
 export interface TodoGroup {
-  readonly key: 'overdue' | 'toReceive' | 'returned' | 'soon';
+  readonly key: 'overdue' | 'toReceive' | 'toAnswer' | 'returned' | 'soon';
   readonly entries: readonly TodoEntry[];
 }
 
@@ -35,10 +36,17 @@ export function todoGroups(
       .map((duty) => ({ id: duty.id, light: duty.light, days: duty.workingDays, duty }));
   const lists = [...(todo?.toReceive ?? [])]
     .sort((one, other) => (one.receiptDueOn ?? '9').localeCompare(other.receiptDueOn ?? '9'))
-    .map((list): TodoEntry => ({ id: list.id, light: receiptLight(list, today), days: null, list }));
+    .map((list): TodoEntry => ({ id: list.id, light: dueLight(list.receiptDueOn, today), days: null, list }));
+  const objections = (todo?.toAnswer ?? []).map((objection): TodoEntry => ({
+    id: objection.id,
+    light: dueLight(objection.replyDueOn, today),
+    days: null,
+    objection,
+  }));
   const groups: TodoGroup[] = [
     { key: 'overdue', entries: duties(todo?.overdue ?? []) },
     { key: 'toReceive', entries: [...handoverEntries(handovers), ...lists] },
+    { key: 'toAnswer', entries: objections },
     { key: 'returned', entries: duties(todo?.returned ?? []) },
     { key: 'soon', entries: duties(todo?.soon ?? []) },
   ];
@@ -63,10 +71,10 @@ function handoverEntries(handovers: HandoverTodo | undefined): readonly TodoEntr
   ].sort((one, other) => (one.days ?? 0) - (other.days ?? 0));
 }
 
-/** A receipt has no light of its own on the server: past its date it is overdue, within five days it is near. */
-function receiptLight(list: ResponsibilityListRow, today: string): LightCode {
-  if (!list.receiptDueOn || !today) return 'idle';
-  if (list.receiptDueOn < today) return 'overdue';
-  const left = (Date.parse(list.receiptDueOn) - Date.parse(today)) / 86_400_000;
+/** A receipt or a reply has no light of its own on the server: past its date it is overdue, within five days it is near. */
+function dueLight(dueOn: string | null, today: string): LightCode {
+  if (!dueOn || !today) return 'idle';
+  if (dueOn < today) return 'overdue';
+  const left = (Date.parse(dueOn) - Date.parse(today)) / 86_400_000;
   return left <= 5 ? 'soon' : 'idle';
 }
