@@ -7,7 +7,7 @@ import { allDelivered } from './checker.ts';
 import { HttpPerson } from './http-person.ts';
 import { Plant, pause, until } from './plant.ts';
 
-const KILLS = Number(process.env.JOB_KILLS ?? 4);
+const KILLS = Number(process.env.JOB_KILLS ?? 3);
 /** So many that the worker is still at it when it is killed for the last time. */
 const ROWS = Math.min(100_000, KILLS * 10_000);
 /** Longer than a job's lock lasts: a worker that wakes up after it has lost the job. */

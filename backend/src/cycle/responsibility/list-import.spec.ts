@@ -271,7 +271,7 @@ describe('importing lists', () => {
   it('says of a file that turned out unreadable what to do with it', async () => {
     const actor = county.clerk();
     const { id } = await check(actor, Buffer.from('a,b\n1,2'));
-    await leftBy(id, 3);
+    await leftBy(id, 20);
     await application.runJob(CHECK_LIST_IMPORTS);
     const run = await imports.run(actor, id);
     expect(run).toMatchObject({ state: 'checked', canApply: false, summary: { errors: 1 } });

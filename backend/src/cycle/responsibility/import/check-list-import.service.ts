@@ -21,8 +21,11 @@ import type { ListImportContent } from './list-import';
 import { ListImportContexts, targetsIn } from './list-import-contexts';
 
 const MOST_MEGABYTES = 20;
-/** A job that failed so often on a file fails on it for good. */
-const MOST_ATTEMPTS = 3;
+/**
+ * Who reads the file is a process of its own, which no file takes the job along with: a job that died on it was killed, and
+ * that often is nobody's fault but the file's.
+ */
+const MOST_ATTEMPTS = 20;
 
 /** Checks uploaded tables in the job process: reads some rows, checks them, keeps the good ones, and says how far it is. */
 @Injectable()
