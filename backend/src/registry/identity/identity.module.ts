@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountCommands } from './accounts/account-commands';
+import { AccountNamesRepository } from './accounts/account-names.repository';
 import { AccountOwnersRepository } from './accounts/account-owners.repository';
 import { AccountOwners } from './accounts/account-owners.service';
 import { AccountOfThePerson } from './accounts/account-of-the-person';
@@ -40,6 +41,7 @@ import { SignInService } from './sign-in/sign-in.service';
   controllers: [AccountsController, AdministratorAccountsController, SignOnController],
   providers: [
     AccountCommands,
+    AccountNamesRepository,
     AccountOwners,
     AccountOwnersRepository,
     AccountOfThePerson,

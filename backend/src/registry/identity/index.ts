@@ -1,7 +1,7 @@
 import { Account } from './accounts/account.entity';
 
 export { AccountReads } from './accounts/account-reads';
-export type { AccountName } from './accounts/account-reads';
+export type { AccountName } from './accounts/account-names.repository';
 export { AccountRecovery } from './accounts/account-recovery';
 export { AccountCommands } from './accounts/account-commands';
 export type { AccountOpening, AccountOwner, PreparedOpening } from './accounts/account-commands';

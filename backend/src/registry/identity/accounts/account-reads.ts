@@ -4,17 +4,10 @@ import { voucherOf } from '@zeren/domain/registry/identity/administrators';
 import type { ReadTx } from '../../../platform/database/transaction';
 import { KnowsSubjects } from '../../../platform/subjects/subject-kind';
 import type { SubjectKind, SubjectKinds, WayIn } from '../../../platform/subjects/subject-kind';
-
-/** Whose account it is: of a person of a district, or an administrator's. */
-export interface AccountName {
-  readonly id: string;
-  readonly username: string;
-  readonly districtId: string;
-  readonly personId: string | null;
-  readonly administrator: 'system' | 'security' | 'audit' | null;
-}
-
-const NAME = `SELECT id, username, district_id AS "districtId", person_id AS "personId", administrator FROM account`;
+import { DevicesSeen } from '../sign-in/devices-seen.repository';
+import type { SeenDevice } from '../sign-in/devices-seen.repository';
+import { AccountNamesRepository } from './account-names.repository';
+import type { AccountName } from './account-names.repository';
 
 /** What other rooms read of accounts: whose they are. Accounts stand outside districts. */
 @Injectable()
@@ -48,54 +41,27 @@ export class AccountReads implements SubjectKinds {
     ],
   };
 
+  constructor(
+    private readonly repository: AccountNamesRepository,
+    private readonly devices: DevicesSeen,
+  ) {}
+
   named(tx: ReadTx, ids: readonly string[]): Promise<AccountName[]> {
-    return tx.sql('identity.accounts.named', `${NAME} WHERE id = ANY($1::uuid[])`, [ids]);
+    return this.repository.named(tx, ids);
   }
 
   /** Of these people of one district. */
   ofPeople(tx: ReadTx, districtId: string, personIds: readonly string[]): Promise<AccountName[]> {
-    return tx.sql(
-      'identity.accounts.of-people',
-      `${NAME} WHERE district_id = $1 AND person_id = ANY($2::uuid[])`,
-      [districtId, personIds],
-    );
-  }
-
-  /** Whether a person uses an administrator's account that is not disabled. */
-  async keepsAdministrator(tx: ReadTx, districtId: string, personId: string): Promise<boolean> {
-    const found = await tx.sqlOne(
-      'identity.accounts.keeps-administrator',
-      `SELECT 1 FROM account WHERE keeper_district_id = $1 AND keeper_person_id = $2 AND state <> 'disabled'`,
-      [districtId, personId],
-    );
-    return found !== undefined;
-  }
-
-  /** The user name of a person's account, unless it is disabled. */
-  async inUseBy(tx: ReadTx, districtId: string, personId: string): Promise<string | undefined> {
-    const found = await tx.sqlOne<{ readonly username: string }>(
-      'identity.accounts.in-use-by',
-      `SELECT username FROM account WHERE district_id = $1 AND person_id = $2 AND state <> 'disabled'`,
-      [districtId, personId],
-    );
-    return found?.username;
-  }
-
-  /** A kind of device that an account was signed in at, and since when. */
-  deviceSeen(tx: ReadTx, id: string): Promise<{ zh: string; en: string; at: Date } | undefined> {
-    return tx.sqlOne(
-      'identity.device-seen.one',
-      `SELECT device AS zh, device_en AS en, first_seen_at AS at FROM device_seen WHERE id = $1`,
-      [id],
-    );
+    return this.repository.ofPeople(tx, districtId, personIds);
   }
 
   /** Whose user name has the words (lower-case, escaped for LIKE), in its order. */
   find(tx: ReadTx, words: string, most: number): Promise<AccountName[]> {
-    return tx.sql(
-      'identity.accounts.find',
-      `${NAME} WHERE lower(username) LIKE '%' || $1 || '%' ORDER BY lower(username) LIMIT $2`,
-      [words, most],
-    );
+    return this.repository.find(tx, words, most);
+  }
+
+  /** A kind of device that an account was signed in at, and since when. */
+  deviceSeen(tx: ReadTx, id: string): Promise<SeenDevice | undefined> {
+    return this.devices.one(tx, id);
   }
 }

@@ -181,9 +181,9 @@ export class AccountRepository {
   }
 
   /** Whether somebody uses an administrator's account that is not disabled. */
-  async keepsAnother(tx: ReadTx, { districtId, personId }: PersonRef): Promise<boolean> {
+  async keepsAdministrator(tx: ReadTx, { districtId, personId }: PersonRef): Promise<boolean> {
     const found = await tx.sqlOne(
-      'identity.account.keeps-another',
+      'identity.account.keeps-administrator',
       `SELECT 1 FROM account
        WHERE keeper_district_id = $1 AND keeper_person_id = $2 AND state <> 'disabled'`,
       [districtId, personId],

@@ -162,7 +162,7 @@ export class AccountsService {
       accept(mayNameKeeper(await this.known(tx, id)));
       const keeper = await this.personOf(tx, personId);
       const another = identityRefusals['account.keeps-another']({ field: 'personId' });
-      if (await this.accounts.keepsAnother(tx, keeper)) throw new Refused(another);
+      if (await this.accounts.keepsAdministrator(tx, keeper)) throw new Refused(another);
       const naming = this.accounts.nameKeeper(tx, id, version, keeper);
       unchanged(await orRefused(naming, 'account_one_administrator', another));
       tx.audit({

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { deviceOf, deviceWords } from '@zeren/domain/registry/identity/device';
-import type { WriteTx } from '../../../platform/database/transaction';
+import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
 import { uuidv7 } from '../../../platform/uuid';
+
+/** A kind of device that an account was signed in at, and since when. */
+export interface SeenDevice {
+  readonly zh: string;
+  readonly en: string;
+  readonly at: Date;
+}
 
 /** The kinds of devices that accounts were signed in at. */
 @Injectable()
@@ -17,5 +24,13 @@ export class DevicesSeen {
       [uuidv7(), accountId, zh, en],
     );
     return row && !row.isFirst ? row.id : undefined;
+  }
+
+  one(tx: ReadTx, id: string): Promise<SeenDevice | undefined> {
+    return tx.sqlOne(
+      'identity.device-seen.one',
+      `SELECT device AS zh, device_en AS en, first_seen_at AS at FROM device_seen WHERE id = $1`,
+      [id],
+    );
   }
 }
