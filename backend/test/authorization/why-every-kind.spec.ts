@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { SUBJECT_WORDS } from '@zeren/domain/registry/audit/subject-words';
 import { SubjectBook } from '../../src/platform/subjects/subject-book';
 import type { WhyView } from '../../src/registry/access/why/why.dto';
@@ -264,6 +266,20 @@ const ASKED: readonly Asked[] = [
   },
 ];
 
+/** The kinds beside which a page of the browser has the link. */
+function linkedKinds(): ReadonlySet<string> {
+  const pages = path.join(__dirname, '../../../frontend/src/app');
+  const templates = readdirSync(pages, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.(html|ts)$/.test(file),
+  );
+  return new Set(
+    templates.flatMap((file) => {
+      const links = readFileSync(path.join(pages, file), 'utf8').matchAll(/<zr-why-seen\s+kind="([a-z-]+)"/g);
+      return [...links].map(([, kind]) => kind!);
+    }),
+  );
+}
+
 describe('why somebody can see a record, of every kind', () => {
   let county: MatrixCounty;
   const clients = new Map<string, TestClient>();
@@ -299,6 +315,11 @@ describe('why somebody can see a record, of every kind', () => {
     const asked = new Set(ASKED.map(({ kind }) => kind));
     expect([...kinds].filter((kind) => !asked.has(kind)).sort()).toEqual([...NOT_OPENED].sort());
     expect(NOT_OPENED.filter((kind) => book.waysIn(kind).length > 0)).toEqual([]);
+  });
+
+  it('is asked in the browser beside every kind that somebody opens', () => {
+    const asked = new Set(ASKED.map(({ kind }) => kind));
+    expect([...asked].filter((kind) => !linkedKinds().has(kind))).toEqual([]);
   });
 
   it.each(ASKED.map((asked) => [asked.kind, asked.seenBy, asked.unseenBy, asked] as const))(

@@ -59,7 +59,7 @@ export class CalendarService {
     const published = await this.repository.year(tx, year);
     const exceptions = published ? await this.repository.exceptions(tx, year) : [];
     return {
-      ...{ year, published: Boolean(published), version: published?.version ?? 0 },
+      ...{ id: published?.id ?? null, year, published: Boolean(published), version: published?.version ?? 0 },
       ...{ basis: published?.basis ?? null, publishedOn: published?.publishedOn ?? null, exceptions },
     };
   }

@@ -58,6 +58,8 @@ describe('publishing a year of official working days', () => {
       `SELECT after->>'year' AS year FROM audit_entry WHERE action = 'calendar.publish'`,
     );
     expect(rows).toEqual([{ year: '2027' }]);
+    const why = `/api/access/why?subjectKind=calendar-year&subjectId=${winners[0]!.body.id}`;
+    expect((await administrator.get(why)).body).toMatchObject({ parts: [{ code: 'whole-district' }] });
   });
 
   it('is put right by whoever has seen what stands', async () => {

@@ -7,6 +7,11 @@ export interface CalendarYearDto {
   exceptions: Array<CalendarExceptionDto>;
 
   /**
+   * Null while it is not published.
+   */
+  id: string | null;
+
+  /**
    * Whether the year is published; otherwise its dates are provisional.
    */
   published: boolean;

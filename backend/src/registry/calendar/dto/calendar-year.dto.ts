@@ -24,6 +24,14 @@ export class CalendarExceptionDto {
 
 /** A year of official working days. */
 export class CalendarYearDto {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'uuid',
+    description: 'Null while it is not published.',
+  })
+  id!: string | null;
+
   @ApiProperty({ example: 2026 })
   year!: number;
 

@@ -4,6 +4,7 @@ import { PagedRows } from '../../../platform/http/paged-rows';
 import { InstantPipe } from '../../../platform/i18n/days';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { EmptyState } from '../../../platform/ui/empty-state';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { MoreRows } from '../../../platform/ui/more-rows';
@@ -16,7 +17,7 @@ import { noticePath } from './notice-path';
 /** 消息: what the reminders said, newest first; opening one leads to what it is about. */
 @Component({
   selector: 'zr-notices',
-  imports: [InstantPipe, EmptyState, FailedState, PageTitle, SkeletonRows, MoreRows],
+  imports: [InstantPipe, EmptyState, FailedState, PageTitle, SkeletonRows, MoreRows, WhySeen],
   template: `
     <div class="page bleed">
       <zr-page-title
@@ -39,6 +40,7 @@ import { noticePath } from './notice-path';
                   <span class="text">{{ locale.active() === 'en' ? notice.en : notice.zh }}</span>
                   <small>{{ notice.at | instant: 'short' }}</small>
                 </button>
+                <zr-why-seen kind="notice" [id]="notice.id" />
               </li>
             }
           </ul>

@@ -11,6 +11,7 @@ import type { Problem } from '../../../platform/http/problem';
 import { DayPipe } from '../../../platform/i18n/days';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
@@ -28,7 +29,7 @@ interface Month {
 /** 法定工作日: the notice of a year's holidays is pasted, looked over by month, and published. */
 @Component({
   selector: 'zr-publish-year',
-  imports: [DayPipe, FailedState, PageTitle, RefusalNote, SealButton, SkeletonRows],
+  imports: [DayPipe, FailedState, PageTitle, RefusalNote, SealButton, SkeletonRows, WhySeen],
   templateUrl: './publish-year.html',
   styleUrl: './publish-year.less',
 })

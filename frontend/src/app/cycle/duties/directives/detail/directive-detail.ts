@@ -9,6 +9,7 @@ import { DayPipe, InstantPipe } from '../../../../platform/i18n/days';
 import { DotsPipe } from '../../../../platform/i18n/dots';
 import { injectWords } from '../../../../platform/i18n/words';
 import { Session } from '../../../../platform/session/session';
+import { WhySeen } from '../../../../platform/session/why-seen';
 import { FailedState } from '../../../../platform/ui/failed-state';
 import { Light } from '../../../../platform/ui/light';
 import { PageTitle } from '../../../../platform/ui/page-title';
@@ -38,6 +39,7 @@ type Only = 'all' | 'missing' | 'done';
     RouterLink,
     SealButton,
     SkeletonRows,
+    WhySeen,
   ],
   templateUrl: './directive-detail.html',
   styleUrl: './directive-detail.less',
