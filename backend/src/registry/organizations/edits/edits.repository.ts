@@ -55,18 +55,33 @@ export class EditsRepository {
     return new Set(rows.map(({ code }) => code));
   }
 
-  /** Last among its siblings. */
-  async insert(tx: WriteTx, row: NewOrganizationRow): Promise<void> {
+  /** Last in the order of the district, in the order given. */
+  async insert(tx: WriteTx, rows: readonly NewOrganizationRow[]): Promise<void> {
+    const column = <K extends keyof NewOrganizationRow>(key: K) => rows.map((row) => row[key]);
+    const spoken = rows.map(({ nameZh }) => sounds(nameZh));
     await tx.change(
       'organizations.edits.insert',
       `INSERT INTO organization (district_id, id, parent_id, code, name_zh, name_en, name_pinyin, name_initials, kind_code,
                                  level_code, domain_code, member_count, valid_from, sort)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
-               (SELECT coalesce(max(sort), 0) + 1 FROM organization WHERE district_id = $1))`,
+       SELECT $1, t.id, t.parent_id, t.code, t.name_zh, t.name_en, t.name_pinyin, t.name_initials, t.kind_code,
+              t.level_code, t.domain_code, t.member_count, t.valid_from,
+              (SELECT coalesce(max(sort), 0) FROM organization WHERE district_id = $1) + t.place
+       FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+                   $10::text[], $11::text[], $12::int[], $13::date[])
+            WITH ORDINALITY AS t(id, parent_id, code, name_zh, name_en, name_pinyin, name_initials, kind_code, level_code,
+                                 domain_code, member_count, valid_from, place)`,
       [
-        ...[tx.districtId, row.id, row.parentId, row.code, row.nameZh, row.nameEn],
-        ...sounds(row.nameZh),
-        ...[row.kindCode, row.levelCode, row.domainCode, row.memberCount, row.validFrom],
+        ...[
+          tx.districtId,
+          column('id'),
+          column('parentId'),
+          column('code'),
+          column('nameZh'),
+          column('nameEn'),
+        ],
+        ...[spoken.map(([pinyin]) => pinyin), spoken.map(([, initials]) => initials)],
+        ...[column('kindCode'), column('levelCode'), column('domainCode')],
+        ...[column('memberCount'), column('validFrom')],
       ],
     );
   }

@@ -59,7 +59,7 @@ export class EditsService {
       const such = detailsOf(details);
       accept(mayBeSuch(such, { parentKind: parent.kindCode, childKinds: [] }, await this.words.read(tx)));
       const id = uuidv7();
-      await this.repository.insert(tx, { ...such, id, parentId, code, validFrom: on });
+      await this.repository.insert(tx, [{ ...such, id, parentId, code, validFrom: on }]);
       await this.closure.rebuildBelow(tx, [id]);
       await this.searchIndex.keep(tx, 'organization', [id]);
       tx.audit({

@@ -73,13 +73,17 @@ export class GroupsRepository {
     );
   }
 
-  byId(tx: ReadTx, id: string): Promise<GroupRow | undefined> {
-    return tx.sqlOne<GroupRow>(
-      'organizations.groups.by-id',
+  async byId(tx: ReadTx, id: string): Promise<GroupRow | undefined> {
+    return (await this.byIds(tx, [id]))[0];
+  }
+
+  byIds(tx: ReadTx, ids: readonly string[]): Promise<GroupRow[]> {
+    return tx.sql<GroupRow>(
+      'organizations.groups.by-ids',
       `SELECT g.id, g.organization_id AS "organizationId", g.name, g.object_code AS "objectCode",
               g.class_code AS "classCode", g.basis, ${DAYS('g')}, g.version
-       FROM assessment_group g WHERE g.district_id = $1 AND g.id = $2`,
-      [tx.districtId, id],
+       FROM assessment_group g WHERE g.district_id = $1 AND g.id = ANY($2::uuid[])`,
+      [tx.districtId, ids],
     );
   }
 

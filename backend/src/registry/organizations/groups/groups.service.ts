@@ -85,7 +85,8 @@ export class GroupsService {
       const organizations = await this.repository.lockOrganizations(tx, organizationIds);
       const memberships = await this.repository.memberships(tx, group.objectCode, organizationIds);
       const { joins, leaves } = accept(mayJoin(group, organizations, memberships, { on, moves }));
-      for (const groupId of new Set(leaves.map((one) => one.groupId))) await this.requireOwn(tx, groupId);
+      const leftGroupIds = [...new Set(leaves.map((one) => one.groupId))];
+      await this.requireOwn(tx, leftGroupIds);
       const leaving = leaves.map((one) => one.id);
       await this.repository.endMemberships(tx, leaving, on);
       await this.repository.addMembers(tx, group, joins, on).catch(meanwhile);
@@ -93,7 +94,7 @@ export class GroupsService {
       tx.audit({
         action: 'assessment-group.join',
         subject: subject(id),
-        after: { organizationIds: joins, on, leftGroupIds: [...new Set(leaves.map((one) => one.groupId))] },
+        after: { organizationIds: joins, on, leftGroupIds },
       });
       const rows = joiningRows(group, organizations, memberships, { on, moves });
       return { id, version: version + 1, done: true, rows };
@@ -183,16 +184,19 @@ export class GroupsService {
   }
 
   private async changeable(tx: ReadTx, id: string, version: number): Promise<GroupRow> {
-    const group = await this.requireOwn(tx, id);
+    const group = (await this.requireOwn(tx, [id]))[0]!;
     if (group.version !== version) throw new Refused(platformRefusals['request.changed-meanwhile']());
     return group;
   }
 
-  private async requireOwn(tx: ReadTx, id: string): Promise<GroupRow> {
-    const group = await this.repository.byId(tx, id);
-    if (!group) throw new Refused(platformRefusals['request.not-found']());
-    await this.own.require(tx, group.organizationId);
-    return group;
+  private async requireOwn(tx: ReadTx, ids: readonly string[]): Promise<GroupRow[]> {
+    const groups = await this.repository.byIds(tx, ids);
+    if (groups.length < ids.length) throw new Refused(platformRefusals['request.not-found']());
+    await this.own.requireAll(
+      tx,
+      groups.map(({ organizationId }) => organizationId),
+    );
+    return groups;
   }
 
   private async words(tx: ReadTx, day: string) {

@@ -8,19 +8,30 @@ import type { GuidanceRow } from './guidance.repository';
 
 type Edge = Omit<GuidanceRow, 'version'>;
 
+interface EdgeChange {
+  readonly before: GuidanceRow;
+  readonly after: GuidanceRow;
+}
+
 /** Writes edges, each with its entry in the record and its news: an edge lets somebody see, however it came to be. */
 @Injectable()
 export class GuidanceWriter {
   constructor(private readonly repository: GuidanceRepository) {}
 
-  async add(tx: WriteTx, edge: Edge): Promise<void> {
-    await this.repository.insert(tx, edge);
-    this.tellAdded(tx, edge);
+  async add(tx: WriteTx, edges: readonly Edge[]): Promise<void> {
+    if (edges.length === 0) return;
+    await this.repository.insert(tx, edges);
+    for (const edge of edges) this.tellAdded(tx, edge);
   }
 
-  async change(tx: WriteTx, before: GuidanceRow, after: GuidanceRow): Promise<void> {
-    unchanged(await this.repository.update(tx, after));
-    this.tellChanged(tx, after, before);
+  async change(tx: WriteTx, changes: readonly EdgeChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    const written = await this.repository.update(
+      tx,
+      changes.map(({ after }) => after),
+    );
+    unchanged(written, changes.length);
+    for (const { before, after } of changes) this.tellChanged(tx, after, before);
   }
 
   /** Of an edge that a statement over many has added. */

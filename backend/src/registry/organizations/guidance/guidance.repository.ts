@@ -125,48 +125,50 @@ export class GuidanceRepository {
     );
   }
 
-  async insert(tx: WriteTx, edge: Omit<GuidanceRow, 'version'>): Promise<void> {
+  async insert(tx: WriteTx, edges: readonly Omit<GuidanceRow, 'version'>[]): Promise<void> {
+    const column = columnsOf(edges);
     await tx.change(
       'organizations.guidance.insert',
       `INSERT INTO organization_guidance (district_id, id, guide_id, guided_id, with_subtree, kind_code, post_id, rights,
                                           score_share, basis, valid_from, valid_to)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       SELECT $1, t.id, t.guide_id, t.guided_id, t.with_subtree, t.kind_code, t.post_id, string_to_array(t.rights, ','),
+              t.score_share, t.basis, t.valid_from, t.valid_to
+       FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::boolean[], $6::text[], $7::uuid[], $8::text[], $9::numeric[],
+                   $10::text[], $11::date[], $12::date[])
+            AS t(id, guide_id, guided_id, with_subtree, kind_code, post_id, rights, score_share, basis, valid_from, valid_to)`,
       [
-        tx.districtId,
-        edge.id,
-        edge.guideId,
-        edge.guidedId,
-        edge.withSubtree,
-        edge.kindCode,
-        edge.postId,
-        edge.rights,
-        edge.scoreShare,
-        edge.basis,
-        edge.validFrom,
-        edge.validTo,
+        ...[tx.districtId, column('id'), column('guideId'), column('guidedId'), column('withSubtree')],
+        ...[column('kindCode'), column('postId'), rightsOf(edges), column('scoreShare'), column('basis')],
+        ...[column('validFrom'), column('validTo')],
       ],
     );
   }
 
-  /** Changes what an edge says; 0 when it changed meanwhile. */
-  update(tx: WriteTx, edge: GuidanceRow): Promise<number> {
+  /** Changes what edges say; answers how many of those versions there were. */
+  update(tx: WriteTx, edges: readonly GuidanceRow[]): Promise<number> {
+    const column = columnsOf(edges);
     return tx.change(
       'organizations.guidance.update',
-      `UPDATE organization_guidance
-       SET with_subtree = $4, rights = $5, score_share = $6, basis = $7, valid_from = $8, valid_to = $9,
-           version = version + 1
-       WHERE district_id = $1 AND id = $2 AND version = $3`,
+      `UPDATE organization_guidance e
+       SET with_subtree = t.with_subtree, rights = string_to_array(t.rights, ','), score_share = t.score_share,
+           basis = t.basis, valid_from = t.valid_from, valid_to = t.valid_to, version = e.version + 1
+       FROM unnest($2::uuid[], $3::int[], $4::boolean[], $5::text[], $6::numeric[], $7::text[], $8::date[], $9::date[])
+            AS t(id, version, with_subtree, rights, score_share, basis, valid_from, valid_to)
+       WHERE e.district_id = $1 AND e.id = t.id AND e.version = t.version`,
       [
-        tx.districtId,
-        edge.id,
-        edge.version,
-        edge.withSubtree,
-        edge.rights,
-        edge.scoreShare,
-        edge.basis,
-        edge.validFrom,
-        edge.validTo,
+        ...[tx.districtId, column('id'), edges.map(({ version }) => version), column('withSubtree')],
+        ...[rightsOf(edges), column('scoreShare'), column('basis'), column('validFrom'), column('validTo')],
       ],
     );
   }
 }
+
+type StoredEdge = Omit<GuidanceRow, 'version'>;
+
+const columnsOf =
+  (edges: readonly StoredEdge[]) =>
+  <K extends keyof StoredEdge>(key: K) =>
+    edges.map((edge) => edge[key]);
+
+/** One text an edge: an array of arrays does not unnest row by row. */
+const rightsOf = (edges: readonly StoredEdge[]): string[] => edges.map(({ rights }) => rights.join(','));

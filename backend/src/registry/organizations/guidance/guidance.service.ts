@@ -73,7 +73,7 @@ export class GuidanceService {
       await this.closure.lockTree(tx);
       const edge = { ...dto, id: uuidv7(), postId: null, scoreShare: null, validTo: null, ...given(dto) };
       await this.require(tx, edge);
-      await this.writer.add(tx, edge);
+      await this.writer.add(tx, [edge]);
       await this.closure.keepGuidance(tx);
       return this.saved(tx, edge.id);
     });
@@ -86,10 +86,10 @@ export class GuidanceService {
       const says = { ...before, ...dto, scoreShare: null, validTo: null, ...given(dto) };
       const hasHeld = before.validFrom < tx.today;
       const after = hasHeld ? { ...says, id: uuidv7(), validFrom: tx.today } : says;
-      if (hasHeld) await this.writer.change(tx, before, { ...before, validTo: tx.today });
+      if (hasHeld) await this.writer.change(tx, [{ before, after: { ...before, validTo: tx.today } }]);
       await this.require(tx, after);
-      if (hasHeld) await this.writer.add(tx, after);
-      else await this.writer.change(tx, before, after);
+      if (hasHeld) await this.writer.add(tx, [after]);
+      else await this.writer.change(tx, [{ before, after }]);
       await this.closure.keepGuidance(tx);
       return this.saved(tx, after.id);
     });
@@ -103,7 +103,7 @@ export class GuidanceService {
       const after = { ...before, validTo: takenBack ? before.validFrom : validTo };
       if (after.validTo < before.validFrom)
         throw new Refused(guidanceRefusals['guidance.ends-before-start']({ field: 'validTo' }));
-      await this.writer.change(tx, before, after);
+      await this.writer.change(tx, [{ before, after }]);
       await this.closure.keepGuidance(tx);
       return this.saved(tx, id);
     });

@@ -12,7 +12,7 @@ import { EditsRepository } from '../edits/edits.repository';
 import type { EditedOrganization } from '../edits/edits.repository';
 import { GuidanceRepository } from '../guidance/guidance.repository';
 import type { GuidanceRow, NamedGuidanceRow } from '../guidance/guidance.repository';
-import { OwnOrganization } from '../own-organization';
+import { OrganizationReads } from '../organization-reads';
 import type { FoundedOrganizationDto, ReorganizeDto } from './dto/reorganization.dto';
 import { SuccessionRepository } from './succession.repository';
 import type { StandingPostRow } from './succession.repository';
@@ -41,7 +41,7 @@ export class ReorganizationReader {
     private readonly edits: EditsRepository,
     private readonly guidance: GuidanceRepository,
     private readonly succession: SuccessionRepository,
-    private readonly own: OwnOrganization,
+    private readonly reads: OrganizationReads,
   ) {}
 
   async read(tx: ReadTx, dto: ReorganizeDto): Promise<Reading> {
@@ -116,9 +116,10 @@ export class ReorganizationReader {
     });
   }
 
-  /** Organisations that one may write about, in the order asked for. */
+  /** Organisations below the actor's roots, whatever the transaction sees; in the order asked for. */
   private async required(tx: ReadTx, ids: readonly string[]): Promise<EditedOrganization[]> {
-    await this.own.requireAll(tx, ids);
+    const own = await this.reads.within(tx, ids);
+    if (ids.some((id) => !own.has(id))) throw new Refused(platformRefusals['request.not-found']());
     const found = await this.ordered(tx, ids);
     if (found.length < ids.length) throw new Refused(platformRefusals['request.not-found']());
     return found;

@@ -13,6 +13,7 @@ import { unchanged } from '../../../platform/unchanged';
 import { uuidv7 } from '../../../platform/uuid';
 import { EditsRepository } from '../edits/edits.repository';
 import { GuidanceWriter } from '../guidance/guidance-writer';
+import type { GuidanceRow } from '../guidance/guidance.repository';
 import { PastRepository } from '../history/past.repository';
 import { PostsRepository } from '../posts/posts.repository';
 import { SearchIndex } from '../search/search-index';
@@ -60,19 +61,23 @@ export class ReorganizationWriter {
     { targets }: Reading,
     plan: Reorganization,
   ): Promise<void> {
-    for (const { id, founded } of targets) {
-      if (!founded) continue;
-      const { parent, code, nameZh, nameEn, kindCode, levelCode, domainCode } = founded;
+    const rows = targets.flatMap(({ id, founded }) => {
+      if (!founded) return [];
+      const { parent, code, nameZh, nameEn = null, kindCode, levelCode, domainCode = null } = founded;
       const memberCount = plan.members.find((one) => one.id === id)?.memberCount ?? 0;
-      const words = { code, nameZh, nameEn: nameEn ?? null };
-      const such = { ...words, kindCode, levelCode, domainCode: domainCode ?? null, memberCount };
-      await this.edits.insert(tx, { ...such, id, parentId: parent.id, validFrom: dto.on });
-      await this.closure.rebuildBelow(tx, [id]);
-      await this.searchIndex.keep(tx, 'organization', [id]);
+      const such = { code, nameZh, nameEn, kindCode, levelCode, domainCode, memberCount };
+      return [{ ...such, id, parentId: parent.id, validFrom: dto.on }];
+    });
+    if (rows.length === 0) return;
+    const ids = rows.map(({ id }) => id);
+    await this.edits.insert(tx, rows);
+    await this.closure.rebuildBelow(tx, ids);
+    await this.searchIndex.keep(tx, 'organization', ids);
+    for (const { id, validFrom: on, ...such } of rows) {
       tx.audit({
         action: 'organization.create',
         subject: { kind: 'organization', id },
-        after: { ...such, parentId: parent.id, on: dto.on, basis: dto.basis },
+        after: { ...such, on, basis: dto.basis },
       });
       tx.emit(organizationNews(ORGANIZATION_CREATED, id));
     }
@@ -123,22 +128,20 @@ export class ReorganizationWriter {
     { edges }: Reading,
     plan: Reorganization,
   ): Promise<void> {
-    for (const id of plan.endedEdges) {
-      const edge = edges.find((one) => one.id === id)!;
-      const ended = { ...edge, validTo: edge.validFrom > on ? edge.validFrom : on };
-      await this.guidance.change(tx, edge, ended);
-    }
-    for (const { from, guideId, guidedId } of plan.movedEdges) {
-      const edge = edges.find((one) => one.id === from)!;
-      const moved = {
-        ...edge,
-        id: uuidv7(),
-        guideId,
-        guidedId,
-        validFrom: edge.validFrom > on ? edge.validFrom : on,
-      };
-      await this.guidance.add(tx, moved);
-    }
+    const edgeOf = new Map(edges.map((edge) => [edge.id, edge]));
+    const from = (edge: GuidanceRow) => (edge.validFrom > on ? edge.validFrom : on);
+    const ended = plan.endedEdges.map((id) => edgeOf.get(id)!);
+    await this.guidance.change(
+      tx,
+      ended.map((before) => ({ before, after: { ...before, validTo: from(before) } })),
+    );
+    await this.guidance.add(
+      tx,
+      plan.movedEdges.map(({ from: id, guideId, guidedId }) => {
+        const edge = edgeOf.get(id)!;
+        return { ...edge, id: uuidv7(), guideId, guidedId, validFrom: from(edge) };
+      }),
+    );
   }
 
   private async settle(
@@ -148,51 +151,116 @@ export class ReorganizationWriter {
     plan: Reorganization,
   ): Promise<void> {
     const { sources, targets, facts } = reading;
-    const members = (id: string, now: number) =>
-      plan.members.find((one) => one.id === id)?.memberCount ?? now;
+    const membersOf = new Map(plan.members.map(({ id, memberCount }) => [id, memberCount]));
     const ends = facts.sourceGoesOn ? [] : sources.map(({ id }) => id);
-    const standing = [...sources, ...targets.flatMap(({ organization }) => organization ?? [])];
+    const standing = [...sources, ...standingOf(targets)];
     const rows = standing.map(({ id, version, memberCount }) => ({
       id,
       version,
-      memberCount: members(id, memberCount),
+      memberCount: membersOf.get(id) ?? memberCount,
       validTo: ends.includes(id) ? dto.on : null,
     }));
     unchanged(await this.succession.settle(tx, rows), rows.length);
-    await this.succession.endDatedLists(tx, ends, dto.on);
+    await this.endDatedLists(tx, dto, ends);
     const heirs: (string | null)[] = targets.length > 0 ? targets.map(({ id }) => id) : [null];
     const pairs = sources.flatMap(({ id: from }) => heirs.map((to) => ({ from, to })));
     await this.succession.insert(tx, dto.kind, pairs, dto);
   }
 
-  private async tell(
+  /** What the organisation had of classes and groups ends with it. */
+  private async endDatedLists(
     tx: WriteTx,
-    dto: ReorganizeDto,
-    { sources, targets }: Reading,
-    plan: Reorganization,
+    { on, basis }: ReorganizeDto,
+    endedIds: readonly string[],
   ): Promise<void> {
-    const { kind, on, basis } = dto;
-    const successorIds = targets.map(({ id }) => id);
-    const ids = sources.map(({ id }) => id);
-    for (const { id, memberCount } of sources) {
+    for (const { organizationId: id, classCode } of await this.succession.endClasses(tx, endedIds, on))
       tx.audit({
-        action:
-          kind === 'merge'
-            ? 'organization.merge'
-            : kind === 'split'
-              ? 'organization.split'
-              : 'organization.close',
+        action: 'organization.classify',
         subject: { kind: 'organization', id },
-        before: { memberCount },
-        after: { on, basis, successorIds, ...movedOf(plan) },
+        before: { classCode },
+        after: { classCode: null, on, basis },
+      });
+    const left = await this.succession.endMemberships(tx, endedIds, on);
+    for (const id of new Set(left.map(({ groupId }) => groupId))) {
+      const organizationIds = left.filter(({ groupId }) => groupId === id).map((one) => one.organizationId);
+      tx.audit({
+        action: 'assessment-group.leave',
+        subject: { kind: 'assessment-group', id },
+        after: { organizationIds, on, basis },
       });
     }
+  }
+
+  private async tell(tx: WriteTx, dto: ReorganizeDto, reading: Reading, plan: Reorganization): Promise<void> {
+    const { kind, on, basis } = dto;
+    const { sources, targets } = reading;
+    const successorIds = targets.map(({ id }) => id);
+    const ids = sources.map(({ id }) => id);
+    const memberCountOf = new Map(plan.members.map(({ id, memberCount }) => [id, memberCount]));
+    for (const { id, memberCount } of sources) {
+      tx.audit({
+        action: ACTIONS[kind],
+        subject: { kind: 'organization', id },
+        before: { memberCount },
+        after: {
+          memberCount: memberCountOf.get(id) ?? memberCount,
+          on,
+          basis,
+          successorIds,
+          ...movedOf(plan),
+        },
+      });
+    }
+    for (const { id, memberCount: before } of standingOf(targets)) {
+      const memberCount = memberCountOf.get(id) ?? before;
+      if (memberCount === before) continue;
+      tx.audit({
+        action: 'organization.change',
+        subject: { kind: 'organization', id },
+        before: { memberCount: before },
+        after: { memberCount, on, basis },
+      });
+    }
+    tellMoved(tx, dto, reading, plan);
     const endedPosts =
       kind === 'close'
         ? (await this.succession.postsEver(tx, ids)).map((id) => ({ id, takenOverBy: null }))
         : plan.endedPosts;
     tx.emit(organizationReorganized({ organizationIds: ids, successorIds, on, endedPosts }));
   }
+}
+
+const ACTIONS = {
+  merge: 'organization.merge',
+  split: 'organization.split',
+  close: 'organization.close',
+} as const;
+
+const standingOf = (targets: Reading['targets']) => targets.flatMap(({ organization }) => organization ?? []);
+
+/** What moves has a history of its own, in which this stands too. */
+function tellMoved(
+  tx: WriteTx,
+  { on, basis }: ReorganizeDto,
+  { children, posts }: Reading,
+  { movedChildren, movedPosts }: Reorganization,
+): void {
+  const parentOf = new Map(children.map(({ id, parentId }) => [id, parentId]));
+  for (const { id, to } of movedChildren)
+    tx.audit({
+      action: 'organization.move',
+      subject: { kind: 'organization', id },
+      before: { parentId: parentOf.get(id)! },
+      after: { parentId: to, on, basis },
+    });
+  const organizationOf = new Map(posts.map(({ id, organizationId }) => [id, organizationId]));
+  for (const { id, to } of movedPosts)
+    tx.audit({
+      action: 'post.change',
+      subject: { kind: 'post', id },
+      before: { organizationId: organizationOf.get(id)! },
+      after: { organizationId: to, on, basis },
+    });
 }
 
 /** What the record says of a plan. */

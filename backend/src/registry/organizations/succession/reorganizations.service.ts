@@ -31,6 +31,13 @@ import { ReorganizationReader } from './reorganization-reader';
 import type { Reading } from './reorganization-reader';
 import { ReorganizationWriter } from './reorganization-writer';
 
+/**
+ * Guidance comes from bodies beside the clerk's own, assessment groups from above: both must end with the organisation.
+ * Row-level security is therefore held to the district, and {@link ReorganizationReader.read} first asks whether every
+ * organisation named is the clerk's by 隶属.
+ */
+const onAllThatHangsOnThem = (actor: Actor): Actor => ({ ...actor, seesWholeDistrict: true });
+
 /** What is to be done, and what is in the way of it. */
 interface Decision {
   readonly inTheWay: readonly InTheWay[];
@@ -50,7 +57,8 @@ export class ReorganizationsService {
     private readonly closure: ClosureRepository,
   ) {}
 
-  reorganize(actor: Actor, dto: ReorganizeDto): Promise<ReorganizationDto> {
+  reorganize(by: Actor, dto: ReorganizeDto): Promise<ReorganizationDto> {
+    const actor = onAllThatHangsOnThem(by);
     if (dto.dryRun) {
       return this.unitOfWork.read(actor, async (tx) => {
         const reading = await this.reader.read(tx, dto);
@@ -98,7 +106,7 @@ export class ReorganizationsService {
     if (dto.kind === 'close') {
       if (dto.targets.length > 0) return refuse(platformRefusals['request.invalid']({ field: 'targets' }));
       const may = mayClose(reading.sources[0]!.nameZh, inTheWay);
-      return may.ok ? allow(NOTHING) : may;
+      return may.ok ? allow({ ...NOTHING, endedEdges: reading.edges.map(({ id }) => id) }) : may;
     }
     const plan = planReorganization(reading.facts);
     if (!plan.ok) return plan;

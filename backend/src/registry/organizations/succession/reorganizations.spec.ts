@@ -1,18 +1,18 @@
 import { createSmallCounty } from '@zeren/testing/small-county';
 import type { SmallCounty, SmallOrganization } from '@zeren/testing/small-county';
-import { randomUUID } from 'node:crypto';
-import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../../test/test-accounts';
 import { createTestApplication } from '../../../../test/test-application';
 import type { TestApplication } from '../../../../test/test-application';
 import { askedQueries } from '../../../../test/asked-queries';
 import type { TestClient } from '../../../../test/test-client';
-import { systemActor } from '../../../platform/actor';
-import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import type { OrganizationHistoryDto } from '../dto/edits.dto';
-import { ClosureRepository } from '../tree/closure.repository';
-import type { ReorganizationDto } from './dto/reorganization.dto';
-
-type Answer = ReorganizationDto & { readonly code?: string };
+import {
+  closureFaultsOf,
+  endsOf,
+  FOUNDED,
+  mergerOfBanshan,
+  organizationClerk,
+  reorganizeBy,
+} from './reorganizations.spec-kit';
 
 describe('merging, splitting and closing organisations', () => {
   let application: TestApplication;
@@ -29,41 +29,14 @@ describe('merging, splitting and closing organisations', () => {
     clerk = await clerkOf('county');
   });
 
-  const clerkOf = async (who: SmallOrganization, over: SmallOrganization = who) => {
-    const username = `${who}-${randomUUID().slice(0, 8)}`;
-    await openTestAccount(application, username, {
-      districtId: county.districtId,
-      personId: county.people[who],
-    });
-    await grantForTest(application, county.districtId, {
-      capabilitySet: 'organization-clerk',
-      rootOrganizationId: county.organizations[over],
-      to: { personId: county.people[who] },
-    });
-    return application.signIn(username, TEST_PASSWORD);
-  };
-  const reorganize = (over: object, client = clerk) =>
-    client.post<Answer>('/api/organization-reorganizations', {
-      body: { on: '2026-11-01', basis: '云组发〔2026〕20号', dryRun: false, ...over },
-    });
-  const ends = (...who: SmallOrganization[]) =>
-    who.map((one) => ({ id: county.organizations[one], version: 1 }));
-  /** 半山乡 goes into 望舒镇; its secretary's post ends. */
-  const merger = (over: object = {}) => ({
-    kind: 'merge',
-    sources: ends('banshan'),
-    targets: [{ organizationId: county.organizations.wangshu }],
-    placements: [{ id: county.posts.banshan, to: null }],
-    ...over,
-  });
+  const clerkOf = (who: SmallOrganization, over?: SmallOrganization) =>
+    organizationClerk(application, county, who, over);
+  const reorganize = (over: object, client = clerk) => reorganizeBy(client, over);
+  const ends = (...who: SmallOrganization[]) => endsOf(county, ...who);
+  const merger = (over: object = {}) => mergerOfBanshan(county, over);
   const one = async <T>(sql: string, values: unknown[]) =>
     (await application.database.owner.query(sql, values)).rows as T[];
-  const closureFaults = () =>
-    application.api
-      .get(UnitOfWork, { strict: false })
-      .read(systemActor(county.districtId, 'spec'), (tx) =>
-        application.api.get(ClosureRepository, { strict: false }).faults(tx),
-      );
+  const closureFaults = () => closureFaultsOf(application, county);
 
   it('merges one into another: first says what would happen, then does that', async () => {
     const later = await county.addDuty({ at: 'banshan', opensOn: '2026-10-01', dueOn: '2026-12-31' });
@@ -226,13 +199,7 @@ describe('merging, splitting and closing organisations', () => {
       sources: ends('orchard'),
       targets: [
         {
-          founded: {
-            code: 'new',
-            nameZh: '果林村党支部',
-            kindCode: '党支部',
-            levelCode: '村',
-            domainCode: '农村',
-          },
+          founded: FOUNDED,
         },
       ],
     });

@@ -13,6 +13,18 @@ export interface StandingPostRow {
   readonly holders: string[];
 }
 
+/** A unit class that ended with its organisation. */
+export interface EndedClassRow {
+  readonly organizationId: string;
+  readonly classCode: string;
+}
+
+/** A place in an assessment group that ended with its organisation. */
+export interface EndedMembershipRow {
+  readonly groupId: string;
+  readonly organizationId: string;
+}
+
 /** Which organisation went on as which. */
 export interface SuccessionRow {
   readonly kind: 'merge' | 'split' | 'close';
@@ -94,16 +106,26 @@ export class SuccessionRepository {
     );
   }
 
-  /** What the organisation had of classes and groups ends with it. */
-  async endDatedLists(tx: WriteTx, organizationIds: readonly string[], on: string): Promise<void> {
-    for (const table of ['organization_unit_class', 'assessment_group_member'] as const) {
-      await tx.change(
-        `organizations.succession.end-${table}`,
-        `UPDATE ${table} SET valid_to = greatest(valid_from, $3::date)
-         WHERE district_id = $1 AND organization_id = ANY($2::uuid[]) AND (valid_to IS NULL OR valid_to > $3::date)`,
-        [tx.districtId, organizationIds, on],
-      );
-    }
+  /** Unit classes end with the organisation; answers those that held. */
+  endClasses(tx: WriteTx, organizationIds: readonly string[], on: string): Promise<EndedClassRow[]> {
+    return tx.sql<EndedClassRow>(
+      'organizations.succession.end-classes',
+      `UPDATE organization_unit_class SET valid_to = greatest(valid_from, $3::date)
+       WHERE district_id = $1 AND organization_id = ANY($2::uuid[]) AND (valid_to IS NULL OR valid_to > $3::date)
+       RETURNING organization_id AS "organizationId", class_code AS "classCode"`,
+      [tx.districtId, organizationIds, on],
+    );
+  }
+
+  /** So do places in assessment groups; answers which. */
+  endMemberships(tx: WriteTx, organizationIds: readonly string[], on: string): Promise<EndedMembershipRow[]> {
+    return tx.sql<EndedMembershipRow>(
+      'organizations.succession.end-memberships',
+      `UPDATE assessment_group_member SET valid_to = greatest(valid_from, $3::date)
+       WHERE district_id = $1 AND organization_id = ANY($2::uuid[]) AND (valid_to IS NULL OR valid_to > $3::date)
+       RETURNING group_id AS "groupId", organization_id AS "organizationId"`,
+      [tx.districtId, organizationIds, on],
+    );
   }
 
   /** Sets members and, where it ends, the end; answers how many of those versions there were. */
