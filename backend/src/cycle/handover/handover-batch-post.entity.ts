@@ -17,4 +17,8 @@ export class HandoverBatchPost {
 
   @Column({ name: 'cause_tenure_id', type: 'uuid', nullable: true })
   causeTenureId: string | null;
+
+  /** Whether the post was vacant: the tenure is then that of who came. */
+  @Column({ name: 'was_vacant', type: 'boolean' })
+  wasVacant: boolean;
 }

@@ -29,7 +29,9 @@ export interface BatchProgress {
 /** What an election did to a post. */
 export interface BatchPost {
   readonly postId: string;
+  /** Of who left; of who came where the post was vacant; null where the holder was elected again. */
   readonly causeTenureId: string | null;
+  readonly wasVacant: boolean;
 }
 
 const COLUMNS = `b.id, b.organization_id AS "organizationId", o.name_zh AS "organizationName", b.name,
@@ -72,9 +74,9 @@ export class HandoverBatchesRepository {
               (SELECT count(*)::int FROM handover_batch_post p
                WHERE p.district_id = $1 AND p.batch_id = b.id AND p.cause_tenure_id IS NULL) AS kept,
               (SELECT count(*)::int FROM handover_batch_post p
-               WHERE p.district_id = $1 AND p.batch_id = b.id AND p.cause_tenure_id IS NOT NULL
-                 AND NOT EXISTS (SELECT 1 FROM handover made
-                                 WHERE made.district_id = $1 AND made.cause_tenure_id = p.cause_tenure_id)) AS ahead,
+               JOIN tenure t ON t.district_id = $1 AND t.id = p.cause_tenure_id
+               WHERE p.district_id = $1 AND p.batch_id = b.id
+                 AND CASE WHEN p.was_vacant THEN t.starts_on > $3::date ELSE t.ends_on >= $3::date END) AS ahead,
               count(h.id)::int AS handovers,
               count(h.id) FILTER (WHERE h.state = 'gathered')::int AS "toHandOver",
               count(h.id) FILTER (WHERE h.state = 'handed-over')::int AS "toTakeOver",
@@ -87,12 +89,13 @@ export class HandoverBatchesRepository {
     );
   }
 
-  /** The batch whose election ended this tenure. */
-  async ofCause(tx: ReadTx, tenureId: string): Promise<string | undefined> {
+  /** The batch whose election ended this tenure, or with which it began at a vacant post. */
+  async ofCause(tx: ReadTx, tenureId: string, did: 'end' | 'begin'): Promise<string | undefined> {
     const row = await tx.sqlOne<{ batchId: string }>(
       'handover.batch.of-cause',
-      `SELECT batch_id AS "batchId" FROM handover_batch_post WHERE district_id = $1 AND cause_tenure_id = $2`,
-      [tx.districtId, tenureId],
+      `SELECT batch_id AS "batchId" FROM handover_batch_post
+       WHERE district_id = $1 AND cause_tenure_id = $2 AND was_vacant = $3`,
+      [tx.districtId, tenureId, did === 'begin'],
     );
     return row?.batchId;
   }
@@ -129,14 +132,15 @@ export class HandoverBatchesRepository {
   async addPosts(tx: WriteTx, batchId: string, posts: readonly BatchPost[]): Promise<void> {
     await tx.change(
       'handover.batch.add-posts',
-      `INSERT INTO handover_batch_post (district_id, batch_id, post_id, cause_tenure_id)
-       SELECT $1, $2, t.* FROM unnest($3::uuid[], $4::uuid[]) AS t
+      `INSERT INTO handover_batch_post (district_id, batch_id, post_id, cause_tenure_id, was_vacant)
+       SELECT $1, $2, t.* FROM unnest($3::uuid[], $4::uuid[], $5::boolean[]) AS t
        ON CONFLICT DO NOTHING`,
       [
         tx.districtId,
         batchId,
         posts.map(({ postId }) => postId),
         posts.map(({ causeTenureId }) => causeTenureId),
+        posts.map(({ wasVacant }) => wasVacant),
       ],
     );
   }

@@ -121,6 +121,73 @@ describe('an election', () => {
     expect(red).toHaveLength(2);
   });
 
+  it('brings the same grace to who was elected to a post that had been left before', async () => {
+    await kit.change(village, { lastDay: '2026-06-20' });
+    await kit.duty(village, { title: '过渡期内到期', opensOn: '2026-07-01', dueOn: '2026-07-10' });
+    const xu = await kit.person('许知远');
+    ok(await apply(`${nameOf(village)}\t村党组织书记\t${await codeOfPerson(xu.personId)}`));
+    await kit.application.settle();
+    expect(await kit.handoversOf(village)).toMatchObject([
+      { batchId: batch.id, incomingName: '许知远', endedOn: '2026-06-20', graceUntil: '2026-07-30' },
+    ]);
+    expect(await progress()).toMatchObject({ handovers: 1, ahead: 0 });
+    await kit.on('2026-07-13T02:00:00Z');
+    clerk = await kit.as('county');
+    await kit.application.runJob('duties.turn-lights');
+    expect((await duties(village.organizationId)).map(({ light }) => light)).toEqual(['idle']);
+  });
+
+  it('brings it to who was elected to a post that nobody hands over, and follows their first day', async () => {
+    await kit.sql('UPDATE tenure SET ends_on = $2 WHERE id = $1', [village.tenureId, '2024-12-31']);
+    await kit.duty(village, { title: '过渡期内到期', opensOn: '2026-07-01', dueOn: '2026-07-10' });
+    const xu = await kit.person('许知远');
+    ok(await apply(`${nameOf(village)}\t村党组织书记\t${await codeOfPerson(xu.personId)}`));
+    await kit.application.settle();
+    expect(await kit.handoversOf(village)).toEqual([]);
+    expect(await progress()).toMatchObject({ handovers: 0, ahead: 0, kept: 0 });
+    const days = () =>
+      kit.sql('SELECT starts_on::text AS from, ends_on::text AS to FROM duty_grace WHERE post_id = $1', [
+        village.postId,
+      ]);
+    expect(await days()).toEqual([{ from: '2026-07-01', to: '2026-07-30' }]);
+    const [tenure] = await kit.sql<{ id: string; version: number }>(
+      'SELECT id, version FROM tenure WHERE post_id = $1 AND person_id = $2',
+      [village.postId, xu.personId],
+    );
+    await kit.on('2026-07-06T02:00:00Z');
+    clerk = await kit.as('county');
+    const correction = { kind: '任职', startsOn: '2026-07-03', endsOn: null, correctionNote: '当选日有误' };
+    ok(
+      await clerk.post(`/api/tenures/${tenure!.id}/correct`, { body: correction, version: tenure!.version }),
+    );
+    await kit.application.settle();
+    expect(await days()).toEqual([{ from: '2026-07-03', to: '2026-08-01' }]);
+  });
+
+  it('has the handover of its own when who was elected to a vacant post leaves in the next one', async () => {
+    await kit.change(village, {});
+    const [xu, zhou] = [await kit.person('许知远'), await kit.person('周岚')];
+    const elect = async (who: typeof xu) => {
+      ok(await apply(`${nameOf(village)}\t村党组织书记\t${await codeOfPerson(who.personId)}`));
+      await kit.application.settle();
+    };
+    await elect(xu);
+    const first = batch;
+    await kit.on('2026-09-01T02:00:00Z');
+    clerk = await kit.as('county');
+    batch = await opened('2026-09-01');
+    await elect(zhou);
+    expect(
+      (await kit.handoversOf(village)).map(({ incomingName, batchId, graceUntil }) => ({
+        ...{ incomingName, graceUntil },
+        batch: batchId === batch.id ? 'second' : batchId === first.id ? 'first' : null,
+      })),
+    ).toEqual([
+      { incomingName: '许知远', batch: 'first', graceUntil: '2026-07-30' },
+      { incomingName: '周岚', batch: 'second', graceUntil: '2026-09-30' },
+    ]);
+  });
+
   it('takes in handovers that are under way already, each once, with the grace', async () => {
     const xu = await kit.person('许知远');
     await kit.change(village, { to: xu });

@@ -55,7 +55,7 @@ export class HandoverElectionsService {
       }
       const kept = rows.filter(({ outcome }) => outcome === 'kept');
       await this.batches.addPosts(tx, batchId, [
-        ...kept.map(({ postId }) => ({ postId: postId!, causeTenureId: null })),
+        ...kept.map(({ postId }) => ({ postId: postId!, causeTenureId: null, wasVacant: false })),
         ...(await this.elect(
           tx,
           batch,
@@ -108,7 +108,7 @@ export class HandoverElectionsService {
     return appointed.map(({ id, postId, personId }, index) => {
       const left = leaving[index];
       const causeTenureId = left === undefined ? id : left.personId === personId ? null : left.tenureId;
-      return { postId, causeTenureId };
+      return { postId, causeTenureId, wasVacant: left === undefined };
     });
   }
 

@@ -63,6 +63,7 @@ export class HandoverFollowingService {
       incoming: after.incoming && incomingSide(after.incoming),
       of: ended,
     });
+    if (after.incoming) await this.elected(tx, after.incoming);
   }
 
   /** A tenure has started: who holds the post takes it over, also from the head who looked after it in between. */
@@ -70,27 +71,14 @@ export class HandoverFollowingService {
     const tenures = await this.settle(tx, postId, tenureId);
     const started = tenures.find((tenure) => tenure.tenureId === tenureId);
     if (!started || !runsOn(started, tx.today)) return;
-    if (holderOn(tenures, postId, tx.today)?.tenureId !== tenureId) return;
-    const latest = await this.rows.latestOf(tx, postId);
-    if (!latest?.interim || latest.state !== 'taken-over') return;
-    if (latest.incomingPersonId === started.personId) return;
-    await this.open(tx, {
-      cause: 'interim-ended',
-      causeTenureId: tenureId,
-      endedOn: addDays(started.startsOn, -1),
-      outgoing: {
-        tenureId: latest.incomingTenureId!,
-        personId: latest.incomingPersonId!,
-        personName: latest.incomingName!,
-      },
-      incoming: incomingSide(started),
-      of: started,
-    });
+    await this.afterInterim(tx, started, tenures);
+    await this.elected(tx, started);
   }
 
   /** Days or kind of a tenure were put right: what came of it before is put right too. */
   async corrected(tx: WriteTx, { postId, tenureId }: TenureOfPost): Promise<void> {
-    await this.settle(tx, postId, tenureId);
+    const corrected = (await this.settle(tx, postId, tenureId)).find((one) => one.tenureId === tenureId);
+    if (corrected) await this.elected(tx, corrected);
   }
 
   /** Grants what an election brings to who took a post over. */
@@ -123,6 +111,44 @@ export class HandoverFollowingService {
     });
     tx.emit(handoverRecalled(handover.id));
     return recalled;
+  }
+
+  /** Who holds the post now takes over from the head who looked after it in between. */
+  private async afterInterim(tx: WriteTx, started: TenureRow, tenures: readonly TenureRow[]): Promise<void> {
+    const { tenureId, postId } = started;
+    if (holderOn(tenures, postId, tx.today)?.tenureId !== tenureId) return;
+    const latest = await this.rows.latestOf(tx, postId);
+    if (!latest?.interim || latest.state !== 'taken-over') return;
+    if (latest.incomingPersonId === started.personId) return;
+    await this.open(tx, {
+      cause: 'interim-ended',
+      causeTenureId: tenureId,
+      endedOn: addDays(started.startsOn, -1),
+      outgoing: {
+        tenureId: latest.incomingTenureId!,
+        personId: latest.incomingPersonId!,
+        personName: latest.incomingName!,
+      },
+      incoming: incomingSide(started),
+      of: started,
+    });
+  }
+
+  /**
+   * Who was elected to a vacant post has the grace of the election as well. Its handover, open since somebody left before,
+   * goes into the batch; where nobody hands anything over, the grace hangs on the tenure.
+   */
+  private async elected(tx: WriteTx, { postId, tenureId, startsOn }: TenureRow): Promise<void> {
+    const batchId = await this.batches.ofCause(tx, tenureId, 'begin');
+    if (batchId === undefined) return;
+    const named = await this.rows.takenOverBy(tx, postId, tenureId);
+    if (named.length > 0) {
+      const ids = named.map(({ id }) => id);
+      await this.grantGraces(tx, await this.rows.joinBatch(tx, ids, batchId));
+      return;
+    }
+    const days = takeoverGrace(startsOn, await this.terms.read(tx));
+    await this.duties.grantGraces(tx, [{ postId, subject: { kind: 'tenure', id: tenureId }, ...days }]);
   }
 
   /** Brings the handovers of a post in line with its tenures; answers the tenures. */
@@ -215,7 +241,7 @@ export class HandoverFollowingService {
       organizationId: of.organizationId,
       postTitle: of.postTitle,
       organizationName: of.organizationName,
-      batchId: (await this.batches.ofCause(tx, wanted.causeTenureId)) ?? null,
+      batchId: (await this.batches.ofCause(tx, wanted.causeTenureId, DID[wanted.cause])) ?? null,
     };
     if (!(await this.rows.open(tx, handover))) return;
     const opened = (await this.rows.byId(tx, handover.id))!;
@@ -230,6 +256,9 @@ export class HandoverFollowingService {
     await this.grantGraces(tx, [opened]);
   }
 }
+
+/** What an election did to the tenure that a handover follows. */
+const DID = { 'tenure-ended': 'end', 'interim-ended': 'begin' } as const;
 
 /** A tenure and its post, as news name them. */
 export interface TenureOfPost {

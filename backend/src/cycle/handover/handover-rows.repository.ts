@@ -87,6 +87,16 @@ export class HandoverRowsRepository {
     );
   }
 
+  /** The handovers of a post that name this tenure as the incoming side. */
+  takenOverBy(tx: ReadTx, postId: string, tenureId: string): Promise<HandoverRecord[]> {
+    return tx.sql<HandoverRecord>(
+      'handover.taken-over-by',
+      `SELECT ${HANDOVER_COLUMNS} FROM handover h
+       WHERE h.district_id = $1 AND h.post_id = $2 AND h.incoming_tenure_id = $3 AND h.state <> 'recalled'`,
+      [tx.districtId, postId, tenureId],
+    );
+  }
+
   /** Opens it unless the same news has opened it before; answers whether it did. */
   async open(tx: WriteTx, handover: NewHandover): Promise<boolean> {
     const { outgoing, incoming } = handover;
