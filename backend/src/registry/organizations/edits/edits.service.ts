@@ -16,6 +16,7 @@ import {
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import type { Actor } from '../../../platform/actor';
 import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
+import { orRefused } from '../../../platform/database/taken-meanwhile';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { accept, Refused } from '../../../platform/refused';
 import { unchanged } from '../../../platform/unchanged';
@@ -51,15 +52,15 @@ export class EditsService {
       const parent = await this.required(tx, parentId);
       // A new one may be older than what its superior is called today.
       accept(mayActOn({ ...parent, since: on }, on, tx.today));
-      if ((await this.repository.codesTaken(tx, [code])).has(code)) {
-        throw new Refused(
-          organizationEditsRefusals['organization.code-taken']({ field: 'code', parameters: { code } }),
-        );
-      }
       const such = detailsOf(details);
       accept(mayBeSuch(such, { parentKind: parent.kindCode, childKinds: [] }, await this.words.read(tx)));
       const id = uuidv7();
-      await this.repository.insert(tx, [{ ...such, id, parentId, code, validFrom: on }]);
+      // Codes are the district's: one may be taken by an organisation that the clerk does not see.
+      await orRefused(
+        this.repository.insert(tx, [{ ...such, id, parentId, code, validFrom: on }]),
+        'organization_district_id_code_key',
+        organizationEditsRefusals['organization.code-taken']({ field: 'code', parameters: { code } }),
+      );
       await this.closure.rebuildBelow(tx, [id]);
       await this.searchIndex.keep(tx, 'organization', [id]);
       tx.audit({

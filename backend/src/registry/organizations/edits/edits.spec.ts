@@ -127,8 +127,8 @@ describe('editing organisations', () => {
   });
 
   it('makes a new one below another, with a code of its own', async () => {
-    const make = (over: object = {}) =>
-      clerk.post<SavedDto>('/api/organizations', {
+    const make = (over: object = {}, by = clerk) =>
+      by.post<SavedDto>('/api/organizations', {
         body: {
           ...orchard,
           nameZh: '新集村党支部',
@@ -140,6 +140,12 @@ describe('editing organisations', () => {
     expect((await make({ code: 'orchard' })).body).toMatchObject({ code: 'organization.code-taken' });
     expect((await make({ parentId: county.organizations.school })).body).toMatchObject({
       code: 'organization.not-below',
+    });
+    const township = await clerkOf('wangshu');
+    const unseen = { parentId: county.organizations.wangshu, code: 'orchard' };
+    expect(await make(unseen, township)).toMatchObject({
+      status: 409,
+      body: { code: 'organization.code-taken' },
     });
     const made = await make();
     expect(made.status).toBe(200);

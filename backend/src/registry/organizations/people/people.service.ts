@@ -126,14 +126,17 @@ export class PeopleService {
     });
   }
 
-  /** Two entries of one person become one: the other's tenures move to it, each with a correction in the record. */
+  /**
+   * Two entries of one person become one: the other's tenures move to it, each with a correction in the record. The
+   * transaction sees the district, as whoever keeps the register does: grants, too, may stand in the way.
+   */
   merge(
     actor: Actor,
     id: string,
     version: number,
     { otherId, otherVersion }: MergePeopleBody,
   ): Promise<PersonDetailDto> {
-    return this.unitOfWork.write(actor, async (tx) => {
+    return this.unitOfWork.write({ ...actor, seesWholeDistrict: true }, async (tx) => {
       await this.requireRegister(tx);
       const locked = await this.repository.lock(tx, [id, otherId]);
       const [kept, absorbed] = [id, otherId].map((one) => locked.find((row) => row.id === one));

@@ -141,6 +141,18 @@ describe('people', () => {
     expect(otherWay.status).toBe(200);
   });
 
+  it('stay two while the one that goes holds a grant of its own, which the clerk does not see', async () => {
+    const [kept, other] = [await entered(), await entered()];
+    await grantForTest(application, county.districtId, {
+      capabilitySet: 'leader',
+      rootOrganizationId: county.organizations.wangshu,
+      to: { personId: other.id },
+    });
+    expect(await merge(kept, other)).toMatchObject({ status: 409, body: { code: 'person.grants-in-force' } });
+    expect((await look(other.id)).id).toBe(other.id);
+    expect((await merge(other, kept)).status).toBe(200);
+  });
+
   it('are merged once by two clerks at the same time, whichever way each meant it', async () => {
     const [one, two] = [await entered(), await entered()];
     const answers = await Promise.all([merge(one, two), merge(two, one)]);

@@ -83,15 +83,17 @@ export class PostsRepository {
     return `${organization.code}-P${found!.next}`;
   }
 
-  async insert(
+  /** 0 when the code is taken, by a post that moved elsewhere with it. */
+  insert(
     tx: WriteTx,
     post: PostShape & Pick<PostFacts, 'id' | 'organizationId' | 'code' | 'validFrom'>,
-  ): Promise<void> {
-    await tx.change(
+  ): Promise<number> {
+    return tx.change(
       'posts.insert',
       `INSERT INTO post (district_id, id, organization_id, code, title, kind, is_head, in_team, line_work, valid_from, sort)
        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, coalesce(max(sort), 0) + 1
-       FROM post WHERE district_id = $1 AND organization_id = $3`,
+       FROM post WHERE district_id = $1 AND organization_id = $3
+       ON CONFLICT (district_id, code) DO NOTHING`,
       [
         tx.districtId,
         post.id,

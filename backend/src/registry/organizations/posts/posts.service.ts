@@ -40,14 +40,12 @@ export class PostsService {
       const organization = await this.lockOrganization(tx, organizationId);
       accept(await this.mayShape(tx, organization, null, shape));
       const id = uuidv7();
+      const post = { ...shape, id, organizationId, validFrom: validFrom ?? tx.today };
       const code = await this.repository.nextCode(tx, organization);
-      await this.repository.insert(tx, {
-        ...shape,
-        id,
-        organizationId,
-        code,
-        validFrom: validFrom ?? tx.today,
-      });
+      if ((await this.repository.insert(tx, { ...post, code })) === 0)
+        unchanged(
+          await this.repository.insert(tx, { ...post, code: `${organization.code}-P-${id.slice(-6)}` }),
+        );
       return this.told(tx, 'post.create', null, id);
     });
   }

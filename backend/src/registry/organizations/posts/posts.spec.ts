@@ -58,6 +58,16 @@ describe('posts and teams', () => {
   const close = (post: { id: string; version: number }, body: object) =>
     clerk.post<Answer<PostDto>>(`/api/posts/${post.id}/close`, { body, version: post.version });
 
+  it('have a code of their own, also where the next one went elsewhere with a post that is out of sight', async () => {
+    await application.database.owner.query(
+      `UPDATE post SET code = 'wangshu-P1' WHERE district_id = $1 AND id = $2`,
+      [county.districtId, county.posts.banshan],
+    );
+    const township = await signIn('wangshu', 'organization-clerk');
+    const made = await create({}, township);
+    expect(made.body.code).toMatch(/^wangshu-P-[0-9a-f]{6}$/);
+  });
+
   it('are set up with the next code, changed, and told in the record', async () => {
     const made = await create();
     expect(made.status).toBe(201);
