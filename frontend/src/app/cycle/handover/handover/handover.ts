@@ -23,7 +23,7 @@ import type { HandoverView } from '../data/handover-views';
 import { TwoSides } from '../ui/two-sides';
 import { MatterList } from './matter-list';
 import { OnPaper } from './on-paper';
-import { ReasonSheet } from './reason-sheet';
+import { HandoverReasonSheet } from './reason-sheet';
 
 /** 岗位交接: what goes with the post, who has confirmed, and what whoever looks can do next. */
 @Component({
@@ -39,7 +39,7 @@ import { ReasonSheet } from './reason-sheet';
     NgTemplateOutlet,
     OnPaper,
     PageTitle,
-    ReasonSheet,
+    HandoverReasonSheet,
     RefusalNote,
     RouterLink,
     SealButton,

@@ -19,7 +19,7 @@ import { countedKind } from '../ui/sheet-groups';
   selector: 'zr-handover-paper',
   imports: [DayPipe, FailedState, InstantPipe, Light, NzQRCodeComponent, PageTitle, RouterLink, SkeletonRows],
   templateUrl: './handover-paper.html',
-  styleUrl: './handover-paper.less',
+  styleUrls: ['../../../platform/ui/upright-sheet.less', './handover-paper.less'],
 })
 export class HandoverPaper {
   protected readonly t = injectWords();

@@ -33,7 +33,7 @@ import { ReminderTabs } from '../ui/reminder-tabs';
     SkeletonRows,
   ],
   templateUrl: './proof.html',
-  styleUrl: './proof.less',
+  styleUrls: ['../../../platform/ui/upright-sheet.less', './proof.less'],
 })
 export class Proof {
   protected readonly t = injectWords();

@@ -1,10 +1,9 @@
 import { httpResource } from '@angular/common/http';
-import { Component, inject, input, output, signal, viewChild } from '@angular/core';
-import type { ElementRef } from '@angular/core';
+import { Component, computed, input, output, signal } from '@angular/core';
 import { withQuery } from '../../../platform/http/api';
 import { latest } from '../../../platform/http/latest';
-import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
+import { FindOne } from '../../../platform/ui/find-one';
 import type { Directory, DirectoryHit } from '../data/team-views';
 
 /** A person as a form keeps them. */
@@ -15,114 +14,28 @@ export interface PickedPerson {
   readonly beside: string;
 }
 
-let count = 0;
-
 /** Picks a person by name, pinyin or initials; what they hold stands beside the name. */
 @Component({
   selector: 'zr-person-picker',
+  imports: [FindOne],
   template: `
-    @if (value(); as chosen) {
-      <div class="chosen">
-        <span class="who"
-          ><b>{{ chosen.name }}</b
-          ><small>{{ chosen.beside }}</small></span
-        >
-        <button type="button" class="btn sm" (click)="again()">{{ t('team.person.change') }}</button>
-      </div>
-    } @else {
-      <input
-        #box
-        class="input"
-        type="search"
-        autocomplete="off"
-        [id]="id()"
-        [attr.aria-invalid]="invalid() || null"
-        [attr.aria-controls]="listId"
-        [placeholder]="t('team.person.find')"
-        (input)="type($event)"
-      />
-      <div [id]="listId" role="status">
-        @if (found.problem(); as problem) {
-          <p class="say">{{ problem.sentence(locale.active()) }}</p>
-        } @else if (words() && !found.firstLoad()) {
-          <ul [class.stale]="found.stale()" [attr.aria-label]="t('shell.find.results')">
-            @for (one of found.value()?.items; track one.id) {
-              <li>
-                <button type="button" (click)="pick(one)">
-                  <span class="who"
-                    ><b>{{ one.name }}</b
-                    ><small>{{ beside(one) }}</small></span
-                  >
-                </button>
-              </li>
-            } @empty {
-              <li class="say">{{ t('team.person.nothing', { text: words() }) }}</li>
-            }
-          </ul>
-        }
-      </div>
-    }
-  `,
-  styles: `
-    .chosen,
-    li button {
-      display: flex;
-      align-items: center;
-      gap: 10px;
-      width: 100%;
-      min-height: 44px;
-      padding: 4px 10px;
-      text-align: left;
-    }
-    .chosen {
-      border: 1px solid var(--line);
-      border-radius: var(--r2);
-      background: var(--act-tint);
-    }
-    .who {
-      flex: 1;
-      min-width: 0;
-    }
-    small {
-      display: block;
-      font-size: var(--t12);
-      color: var(--ink-2);
-    }
-    ul {
-      margin-top: 4px;
-      max-height: 240px;
-      overflow: auto;
-      border: 1px solid var(--line);
-      border-radius: var(--r2);
-    }
-    li {
-      border-bottom: 1px solid var(--line-2);
-    }
-    li:last-child {
-      border-bottom: 0;
-    }
-    li button {
-      border: 0;
-      background: none;
-      color: var(--ink);
-      cursor: pointer;
-    }
-    li button:hover {
-      background: var(--act-tint);
-    }
-    .say {
-      padding: 10px;
-      font-size: var(--t13);
-      color: var(--ink-3);
-    }
+    <zr-find-one
+      [id]="id()"
+      [chosen]="value()"
+      [change]="t('team.person.change')"
+      [placeholder]="t('team.person.find')"
+      [invalid]="invalid()"
+      [asked]="found"
+      [rows]="rows()"
+      [nothing]="t('team.person.nothing', { text: words() })"
+      (words)="words.set($event)"
+      (picked)="pick($event)"
+      (again)="picked.emit(null)"
+    />
   `,
 })
 export class PersonPicker {
   protected readonly t = injectWords();
-  protected readonly locale = inject(Locale);
-  protected readonly listId = `person-picker-${++count}`;
-  private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
-  private waiting: ReturnType<typeof setTimeout> | undefined;
 
   /** Of the field, for its label. */
   readonly id = input.required<string>();
@@ -138,26 +51,21 @@ export class PersonPicker {
         : undefined,
     ),
   );
+  protected readonly rows = computed((): readonly PickedPerson[] =>
+    (this.found.value()?.items ?? []).map((one) => ({
+      id: one.id,
+      name: one.name,
+      beside: this.beside(one),
+    })),
+  );
 
-  protected beside({ posts, former }: DirectoryHit): string {
+  protected pick(id: string): void {
+    this.picked.emit(this.rows().find((one) => one.id === id) ?? null);
+  }
+
+  private beside({ posts, former }: DirectoryHit): string {
     const held = posts.map(({ organizationName, title }) => `${organizationName}${title}`);
     if (held.length === 0) return this.t('team.person.noPost');
     return former ? this.t('team.person.former', { post: held[0]! }) : held.join('，');
-  }
-
-  protected pick(one: DirectoryHit): void {
-    this.picked.emit({ id: one.id, name: one.name, beside: this.beside(one) });
-  }
-
-  protected type(event: Event): void {
-    const text = (event.target as HTMLInputElement).value.trim();
-    clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.words.set(text), 200);
-  }
-
-  protected again(): void {
-    this.words.set('');
-    this.picked.emit(null);
-    setTimeout(() => this.box()?.nativeElement.focus());
   }
 }
