@@ -31,7 +31,7 @@ import { PersonSheet } from './person-sheet';
     WhySeen,
   ],
   templateUrl: './person.html',
-  styleUrl: './person.less',
+  styleUrls: ['../ui/tenure-line.less', './person.less'],
 })
 export class PersonPage {
   protected readonly t = injectWords();

@@ -40,7 +40,7 @@ type Open =
     WhySeen,
   ],
   templateUrl: './post-panel.html',
-  styleUrl: './post-panel.less',
+  styleUrls: ['../ui/tenure-line.less', './post-panel.less'],
 })
 export class PostPanel {
   protected readonly t = injectWords();
