@@ -55,6 +55,11 @@ describe('the catalogue', () => {
       `CREATE FUNCTION past() RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'SELECT count(*) FROM duty'`,
       'past() is a function with its owner’s rights',
     ],
+    ['CREATE SCHEMA aside', 'aside is a schema beside public'],
+    [
+      'CREATE TRIGGER late AFTER UPDATE ON duty FOR EACH ROW EXECUTE FUNCTION tsvector_update_trigger()',
+      'late on duty is a trigger on rows of a district',
+    ],
     ['ALTER TABLE duty OWNER TO zeren_app', 'table duty belongs to a runtime role'],
     ['ALTER ROLE zeren_worker BYPASSRLS', 'zeren_worker is a runtime role that could see past'],
     [

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { JOB_SCHEMA } from '../src/platform/jobs/job-schema';
 
 /**
  * What must be true of every database of the product for row-level security to hold (decision 6), read from PostgreSQL's
@@ -68,6 +69,17 @@ interface Rule {
 }
 
 const RULES: readonly Rule[] = [
+  {
+    says: 'is a schema beside public: the rules below look into no other',
+    finds: `SELECT n.nspname AS name FROM pg_namespace n
+            WHERE $1::text[] IS NOT NULL AND $2::text[] IS NOT NULL
+              AND n.nspname NOT IN ('public', 'information_schema', '${JOB_SCHEMA}') AND n.nspname !~ '^pg_'`,
+  },
+  {
+    says: 'is a trigger on rows of a district: what follows from a change stands in the statement that makes it',
+    finds: `SELECT g.tgname || ' on ' || t.name AS name FROM (${DISTRICT_TABLE}) t JOIN pg_trigger g ON g.tgrelid = t.oid
+            WHERE $2::text[] IS NOT NULL AND NOT g.tgisinternal`,
+  },
   {
     says: 'holds no district_id and is not listed as standing outside districts',
     finds: `SELECT c.relname AS name FROM pg_class c
