@@ -89,7 +89,7 @@ export class GroupsService {
       await this.requireOwn(tx, leftGroupIds);
       const leaving = leaves.map((one) => one.id);
       await this.repository.endMemberships(tx, leaving, on);
-      await this.repository.addMembers(tx, group, joins, on).catch(meanwhile);
+      await this.repository.addMembers(tx, group, joins, on).catch(elsewhere);
       unchanged(await this.repository.update(tx, group));
       tx.audit({
         action: 'assessment-group.join',
@@ -218,8 +218,15 @@ const named =
     throw new Refused(groupsRefusals['assessment-group.name-taken']({ field: 'name', parameters: { name } }));
   };
 
+/** Organisations are locked and the memberships in sight were looked at: what stands in the way is out of sight. */
+const elsewhere = (error: unknown): never => {
+  throw breaksList(error, ['assessment_group_member_once'])
+    ? new Refused(groupsRefusals['assessment-group.in-unseen']({ field: 'organizationIds' }))
+    : error;
+};
+
 const meanwhile = (error: unknown): never => {
-  throw breaksList(error, ['assessment_group_member_once', 'organization_unit_class_once'])
+  throw breaksList(error, ['organization_unit_class_once'])
     ? new Refused(platformRefusals['request.changed-meanwhile']())
     : error;
 };

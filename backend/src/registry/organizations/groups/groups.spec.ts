@@ -2,6 +2,7 @@ import { createSmallCounty } from '@zeren/testing/small-county';
 import type { SmallCounty, SmallOrganization } from '@zeren/testing/small-county';
 import { randomUUID } from 'node:crypto';
 import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../../test/test-accounts';
+import { askedQueries } from '../../../../test/asked-queries';
 import { createTestApplication } from '../../../../test/test-application';
 import type { TestApplication } from '../../../../test/test-application';
 import type { TestClient } from '../../../../test/test-client';
@@ -128,6 +129,37 @@ describe('unit classes and assessment groups', () => {
     const groups = [(await open()).body, (await open({ name: '乡镇二组' })).body];
     const answers = await Promise.all(groups.map((group) => act('join', group, ['wangshu'])));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  it('ask as little for members out of several groups as out of one', async () => {
+    const from = await Promise.all(
+      ['一', '二', '三'].map(async (name) => (await open({ name: `乡镇${name}组` })).body),
+    );
+    await act('join', from[0]!, ['wangshu']);
+    await act('join', from[1]!, ['banshan']);
+    await act('join', from[2]!, ['village']);
+    const moved = (id: SavedDto, who: SmallOrganization[]) => async () =>
+      expect((await act('join', id, who, { on: '2026-06-01', moves: true })).status).toBe(200);
+    const to = (await open({ name: '乡镇四组' })).body;
+    const one = await askedQueries(moved(to, ['village']));
+    expect(one).toContain('organizations.groups.add-members');
+    expect(await askedQueries(moved({ ...to, version: 2 }, ['wangshu', 'banshan']))).toEqual(one);
+  });
+
+  it('say that an organisation is in a group out of sight, which nobody can change from here', async () => {
+    const { districtId, organizations } = county;
+    await application.database.owner.query(
+      `WITH made AS (
+         INSERT INTO assessment_group (district_id, id, organization_id, name, object_code, basis, valid_from)
+         VALUES ($1, gen_random_uuid(), $2, '部门组', '单位', '文', '2026-01-01') RETURNING *)
+       INSERT INTO assessment_group_member (district_id, id, group_id, object_code, organization_id, valid_from)
+       SELECT district_id, gen_random_uuid(), id, object_code, $3, '2026-01-01' FROM made`,
+      [districtId, organizations.orchard, organizations.village],
+    );
+    const township = await clerkOf('wangshu');
+    const own = (await open({ organizationId: organizations.wangshu, name: '镇内组' }, township)).body;
+    const refused = await act('join', own, ['village'], {}, township);
+    expect([refused.status, refused.body.code]).toEqual([409, 'assessment-group.in-unseen']);
   });
 
   it('refuse two of a name, words of no catalogue, another version, and strangers', async () => {

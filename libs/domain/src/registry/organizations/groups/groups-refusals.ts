@@ -67,6 +67,11 @@ export const groupsRefusals = defineRefusals({
     zh: '“{name}”已定于 {start} 起编入“{group}”。请先取消那一条，或选择更晚的日期。',
     en: '“{name}” joins “{group}” on {start} already. Take that back first, or choose a later day.',
   },
+  'assessment-group.in-unseen': {
+    status: 409,
+    zh: '所选组织中有的在这些日子已编入您看不到的分组。同一考核对象一天只能在一个分组：请与指导它的部门或上级组织部门核对后再编。',
+    en: 'One of them is in a group on these days that you do not see, and is assessed in one group at a time. Settle it with the department that guides it, or with the superior, first.',
+  },
   'assessment-group.no-member': {
     status: 409,
     zh: '“{name}”这一天不在这个分组里。请刷新后再办。',
