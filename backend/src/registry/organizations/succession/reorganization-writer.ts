@@ -199,7 +199,12 @@ export class ReorganizationWriter {
     const memberCountOf = new Map(plan.members.map(({ id, memberCount }) => [id, memberCount]));
     for (const { id, memberCount } of sources) {
       tx.audit({
-        action: ACTIONS[kind],
+        action:
+          kind === 'merge'
+            ? 'organization.merge'
+            : kind === 'split'
+              ? 'organization.split'
+              : 'organization.close',
         subject: { kind: 'organization', id },
         before: { memberCount },
         after: {
@@ -229,12 +234,6 @@ export class ReorganizationWriter {
     tx.emit(organizationReorganized({ organizationIds: ids, successorIds, on, endedPosts }));
   }
 }
-
-const ACTIONS = {
-  merge: 'organization.merge',
-  split: 'organization.split',
-  close: 'organization.close',
-} as const;
 
 const standingOf = (targets: Reading['targets']) => targets.flatMap(({ organization }) => organization ?? []);
 
