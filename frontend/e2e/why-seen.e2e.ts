@@ -71,6 +71,9 @@ describe('why can I see this', () => {
     };
     const asked = async (page: Page, path: string, picture: string, said: RegExp) => {
       await page.goto(path);
+      await askedHere(page, picture, said);
+    };
+    const askedHere = async (page: Page, picture: string, said: RegExp) => {
       await page.getByRole('button', { name: '为什么我能看到？' }).first().click();
       const drawer = page.getByRole('dialog', { name: '为什么我能看到？' });
       await drawer.locator('.subject').waitFor();
@@ -90,7 +93,22 @@ describe('why can I see this', () => {
     const system = await county.signIn('system-administrator');
     const account = `/accounts/${await first(system, '/api/accounts')}`;
     await asked(system, account, 'why-account', /您是系统管理员/);
+    await system.goto('/working-days');
+    await system.locator('.years button').first().click();
+    await askedHere(system, 'why-calendar-year', /全县（区）通用的内容/);
+    const [reported] = (
+      (await (await clerk.request.get('/api/duties?light=early,late&limit=1')).json()) as {
+        items: readonly { id: string }[];
+      }
+    ).items;
+    await clerk.goto(`/duties/${reported!.id}`);
+    await clerk.locator('article').getByRole('button', { name: '为什么我能看到？' }).first().click();
+    const ofReport = clerk.getByRole('dialog', { name: '为什么我能看到？' });
+    await ofReport.locator('ol li').first().waitFor();
+    await inspect(clerk, 'why-duty-report');
     const phone = await county.signIn('township-secretary', { phone: true });
+    await first(phone, '/api/reminders/notices');
+    await asked(phone, '/notices', 'why-notice-phone', /消息/);
     await asked(phone, `/people/${await first(phone, '/api/people')}`, 'why-person-phone', byGrant);
   });
 });
