@@ -66,6 +66,12 @@ describe('reminding by hand, and the proof of delivery', () => {
     const notice = phone.getByRole('button', { name: /催办：/ }).first();
     await notice.waitFor();
     await inspect(phone, 'notices-chased-phone');
+    await phone.getByRole('button', { name: '为什么我能看到？' }).first().click();
+    const drawer = phone.getByRole('dialog', { name: '为什么我能看到？' });
+    await drawer.getByText('这条消息是发给您的').waitFor();
+    await inspect(phone, 'why-notice-phone');
+    await phone.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
     await notice.click();
     await phone.waitForURL((url) => url.pathname === `/duties/${open.id}`);
     await inspect(phone, 'duty-chased-phone');

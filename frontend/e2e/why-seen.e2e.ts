@@ -107,8 +107,6 @@ describe('why can I see this', () => {
     await ofReport.locator('ol li').first().waitFor();
     await inspect(clerk, 'why-duty-report');
     const phone = await county.signIn('township-secretary', { phone: true });
-    await first(phone, '/api/reminders/notices');
-    await asked(phone, '/notices', 'why-notice-phone', /消息/);
     await asked(phone, `/people/${await first(phone, '/api/people')}`, 'why-person-phone', byGrant);
   });
 });
