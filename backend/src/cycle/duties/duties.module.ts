@@ -11,6 +11,7 @@ import { CheckingRepository } from './checking/checking.repository';
 import { DrawChecksJob } from './checking/draw-checks.job';
 import { DrawChecksService } from './checking/draw-checks.service';
 import { DrawReadsService } from './checking/draw-reads.service';
+import { SettleCheckService } from './checking/settle-check.service';
 import { VerifyDutyService } from './checking/verify-duty.service';
 import { VerifyingParty } from './checking/verifying-party';
 import { DateIssuedListsListener } from './date-issued-lists.listener';
@@ -29,6 +30,11 @@ import { PlanImportController } from './directives/import/plan-import.controller
 import { PlanImportService } from './directives/import/plan-import.service';
 import { KnownFactsReads } from './directives/known-facts-reads';
 import { MergedWorkbookService } from './directives/merged-workbook.service';
+import { ExtensionDeciders } from './extensions/extension-deciders';
+import { ExtensionViews } from './extensions/extension-views';
+import { ExtensionsController } from './extensions/extensions.controller';
+import { ExtensionsRepository } from './extensions/extensions.repository';
+import { ExtensionsService } from './extensions/extensions.service';
 import { DutiesController } from './duties.controller';
 import { DutyEvidenceController } from './duty-evidence.controller';
 import { DutyUploadsController } from './duty-uploads.controller';
@@ -69,6 +75,7 @@ import { TurnLightsJob } from './turn-lights.job';
   controllers: [
     CheckingController,
     DutiesController,
+    ExtensionsController,
     DutyEvidenceController,
     DutyUploadsController,
     MattersController,
@@ -104,10 +111,15 @@ import { TurnLightsJob } from './turn-lights.job';
     TurnLightsJob,
     CheckingRepository,
     VerifyingParty,
+    SettleCheckService,
     VerifyDutyService,
     DrawChecksService,
     DrawChecksJob,
     DrawReadsService,
+    ExtensionsRepository,
+    ExtensionDeciders,
+    ExtensionViews,
+    ExtensionsService,
     MattersService,
     RedatingRepository,
     RedatingService,

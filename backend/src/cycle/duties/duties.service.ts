@@ -16,6 +16,7 @@ import type { DutyFilter, DutySight as Sight } from './duty-pages.repository';
 import { DutyRowsRepository } from './duty-rows.repository';
 import { DutySight } from './duty-sight';
 import { DutyViews } from './duty-views';
+import { ExtensionViews } from './extensions/extension-views';
 
 const PAGE = 50;
 /** More than this nobody does in a day; the rest stands in the list. */
@@ -36,6 +37,7 @@ export class DutiesService {
     private readonly lists: ResponsibilityReads,
     private readonly organizations: OrganizationReads,
     private readonly party: VerifyingParty,
+    private readonly extensions: ExtensionViews,
   ) {}
 
   /** A page by due date; the lights it filters by are the ones that are counted, so numbers drill to their rows. */
@@ -64,6 +66,7 @@ export class DutiesService {
       const ahead = await this.pages.ahead(tx, postIds);
       const toReceive = await this.lists.listsToReceive(tx, postIds);
       const toVerify = await this.toVerify(tx);
+      const toDecide = await this.extensions.toDecide(tx, MOST_URGENT);
       const shown = await this.views.rows(tx, ahead.next ? [...urgent, ahead.next] : urgent);
       const rows = shown.slice(0, urgent.length);
       const red = (row: DutyRowDto) => row.light === 'overdue' || row.light === 'severe';
@@ -76,8 +79,9 @@ export class DutiesService {
         returned,
         soon,
         toVerify,
+        toDecide,
         openCount: ahead.count,
-        minutes: Math.ceil(rows.length * MINUTES.duty + toReceive.length * MINUTES.receipt),
+        minutes: Math.ceil(rows.length * MINUTES.duty + toReceive.length * MINUTES.receipt + toDecide.length),
         nextDue: shown[urgent.length] ?? null,
       };
     });

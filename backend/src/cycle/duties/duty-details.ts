@@ -17,6 +17,9 @@ import type {
   DutyTimelineDto,
 } from './dto/duty.dto';
 import type { DutyRecord } from './duty-record';
+import { extensionSteps } from './extensions/extension-steps';
+import type { ExtensionDto } from './extensions/extensions.dto';
+import { ExtensionViews } from './extensions/extension-views';
 import { DutyReportsRepository } from './duty-reports.repository';
 import type { ReportRecord } from './duty-reports.repository';
 import { DutyViews } from './duty-views';
@@ -32,6 +35,7 @@ export class DutyDetails {
     private readonly organizations: OrganizationReads,
     private readonly acts: VerificationActs,
     private readonly party: VerifyingParty,
+    private readonly extensions: ExtensionViews,
     private readonly directives: DirectivesRepository,
     private readonly returns: DirectiveReturnsRepository,
   ) {}
@@ -45,6 +49,7 @@ export class DutyDetails {
     const evidence = await this.evidence.ofSubject(tx, subject, duty.opensOn);
     const draft = await this.reports.draft(tx, duty.id);
     const checking = await this.checking(tx, duty, subject);
+    const extensions = await this.extensions.ofDuty(tx, duty, row!.canReport);
     return {
       ...row!,
       item: item
@@ -61,10 +66,11 @@ export class DutyDetails {
       reports,
       evidence,
       checking,
+      extensions,
       // Offered to whoever may report, for it is theirs to reuse.
       reusable: row!.canReport ? await this.evidence.reusable(tx, duty.organizationId, subject) : [],
       draft: draft ? { ...draft, savedAt: draft.savedAt.toISOString() } : null,
-      timeline: timeline(duty, reports, evidence, checking.acts),
+      timeline: timeline(duty, { reports, evidence, acts: checking.acts, extensions: extensions.items }),
     };
   }
 
@@ -128,13 +134,15 @@ export class DutyDetails {
   }
 }
 
+interface Happened {
+  readonly reports: readonly DutyReportDto[];
+  readonly evidence: readonly EvidenceViewDto[];
+  readonly acts: readonly VerificationActDto[];
+  readonly extensions: readonly ExtensionDto[];
+}
+
 /** What happened, newest first. */
-function timeline(
-  duty: DutyRecord,
-  reports: readonly DutyReportDto[],
-  evidence: readonly EvidenceViewDto[],
-  acts: readonly VerificationActDto[],
-): DutyTimelineDto[] {
+function timeline(duty: DutyRecord, { reports, evidence, acts, extensions }: Happened): DutyTimelineDto[] {
   const given = duty.directiveId !== null;
   const dated: DutyTimelineDto = {
     at: duty.datedAt.toISOString(),
@@ -170,5 +178,7 @@ function timeline(
     en: act.result === 'confirmed' ? `Verified: ${act.strength}` : `Sent back: ${act.doubt}`,
     by: act.verifierName,
   }));
-  return [dated, ...reported, ...carried, ...verified].sort((a, b) => b.at.localeCompare(a.at));
+  return [dated, ...reported, ...carried, ...verified, ...extensions.flatMap(extensionSteps)].sort((a, b) =>
+    b.at.localeCompare(a.at),
+  );
 }

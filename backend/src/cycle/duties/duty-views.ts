@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dutyLight } from '@zeren/domain/cycle/duties/duty-light';
+import { dutyLight, standingDue } from '@zeren/domain/cycle/duties/duty-light';
 import { mayReportDuty } from '@zeren/domain/cycle/duties/may-report-duty';
 import type { ReportableDuty, ReportingActor } from '@zeren/domain/cycle/duties/may-report-duty';
 import type { ReadTx } from '../../platform/database/transaction';
@@ -41,6 +41,7 @@ export class DutyViews {
         periodLabel: duty.periodLabel,
         opensOn: duty.opensOn,
         dueOn: duty.dueOn,
+        extendedTo: duty.extendedTo,
         year: duty.year,
         provisional: duty.provisional,
         light,
@@ -89,7 +90,8 @@ export class DutyViews {
 
 /** Who answers for a duty is its holder on the due date; before that, today's. */
 function answerDay(tx: ReadTx, duty: DutyRecord): string {
-  return duty.dueOn < tx.today ? duty.dueOn : tx.today;
+  const due = standingDue(duty);
+  return due < tx.today ? due : tx.today;
 }
 
 function askedOf(tx: ReadTx, duties: readonly DutyRecord[]): { postId: string; day: string }[] {

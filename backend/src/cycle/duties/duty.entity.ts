@@ -67,6 +67,9 @@ export class Duty {
   @Column({ name: 'due_on', type: 'date' })
   dueOn: string;
 
+  @Column({ name: 'extended_to', type: 'date', nullable: true })
+  extendedTo: string | null;
+
   @Column({ name: 'year', type: 'integer' })
   year: number;
 

@@ -3,6 +3,7 @@ import { DirectiveTarget } from './directives/directive-target.entity';
 import { Directive } from './directives/directive.entity';
 import { Duty } from './duty.entity';
 import { DutyGrace } from './duty-grace.entity';
+import { DutyExtension } from './extensions/duty-extension.entity';
 import { DutyDraft } from './duty-draft.entity';
 import { DutyReport } from './duty-report.entity';
 
@@ -21,6 +22,7 @@ export const dutiesEntities = [
   DutyReport,
   DutyDraft,
   DutyGrace,
+  DutyExtension,
   Directive,
   DirectiveTarget,
   DirectiveReturn,

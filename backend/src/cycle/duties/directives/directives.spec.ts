@@ -204,7 +204,7 @@ describe('a directive', () => {
       duty: { state: 'returned', light: 'soon' },
       tables: [{ state: 'returned', returnReason: '面积与台账不符，请核对。' }],
     });
-    expect(await auditOf(duty!.id, 'duty.send-back')).toMatchObject([
+    expect(await auditOf(duty!.id, 'duty.return')).toMatchObject([
       { after: { reason: '面积与台账不符，请核对。' } },
     ]);
     expect((await kit.directives.one(county, id)).totals).toEqual({ c3: '0' });

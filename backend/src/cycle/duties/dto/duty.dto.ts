@@ -5,6 +5,7 @@ import { LIGHTS } from '@zeren/domain/cycle/duties/duty-light';
 import type { Light } from '@zeren/domain/cycle/duties/duty-light';
 import { DUTY_STATES } from '@zeren/domain/cycle/duties/duty-states';
 import type { DutyState } from '@zeren/domain/cycle/duties/duty-states';
+import { ExtensionsDto } from '../extensions/extensions.dto';
 import { EvidenceViewDto, VerificationActDto } from '../../../registry/evidence';
 
 /** A sentence in both languages. */
@@ -41,6 +42,13 @@ export class DutyRowDto {
   opensOn: string;
   @ApiProperty({ example: '2026-11-05' })
   dueOn: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description: 'Granted instead of the due date, which stays as it was dated',
+  })
+  extendedTo: string | null;
   @ApiProperty({ example: 2026 })
   year: number;
   @ApiProperty({ description: 'Whether the due date rests on a working calendar that is not published yet' })
@@ -217,6 +225,8 @@ export class DutyDetailDto extends DutyRowDto {
   evidence: EvidenceViewDto[];
   @ApiProperty({ type: DutyCheckingDto })
   checking: DutyCheckingDto;
+  @ApiProperty({ type: ExtensionsDto })
+  extensions: ExtensionsDto;
   @ApiProperty({
     type: [EvidenceViewDto],
     description: 'Earlier evidence of the same organisation that can be linked',

@@ -56,6 +56,7 @@ const empty: TodoView = {
   returned: [],
   soon: [],
   toVerify: 0,
+  toDecide: [],
   openCount: 0,
   minutes: 0,
   nextDue: null,

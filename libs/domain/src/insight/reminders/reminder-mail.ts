@@ -1,3 +1,5 @@
+import type { ActStep } from './act-steps';
+
 /** Languages of a message; Chinese is the truth. */
 export type MailLocale = 'zh-CN' | 'en';
 
@@ -86,6 +88,18 @@ interface MatterWords {
   readonly en: ReminderMail;
 }
 
+/** What is said outside the house of somebody's act: no reason, no names. */
+const ACT_MAILS: Readonly<Record<ActStep, (name: string) => { readonly zh: string; readonly en: string }>> = {
+  'duty-extension-asked': (name) => ({
+    zh: `延期申请待答复：${name}`,
+    en: `A request for more time is waiting: ${name}`,
+  }),
+  'duty-extended': (name) => ({ zh: `已同意延期：${name}`, en: `More time was granted: ${name}` }),
+  'duty-extension-refused': (name) => ({ zh: `未同意延期：${name}`, en: `More time was refused: ${name}` }),
+  'duty-sent-back': (name) => ({ zh: `报送被退回：${name}`, en: `A report came back: ${name}` }),
+  'duty-confirmed': (name) => ({ zh: `报送已核实：${name}`, en: `A report was verified: ${name}` }),
+};
+
 function wordsOf({ kind, subjectKind, subjectId, title, titleEn, year }: WaitingMatter): MatterWords {
   if (kind === 'duty-overdue-above') {
     return {
@@ -109,6 +123,11 @@ function wordsOf({ kind, subjectKind, subjectId, title, titleEn, year }: Waiting
         text: `A ${year} responsibility list below you is not signed for, please see to it`,
       },
     };
+  }
+  const act = ACT_MAILS[kind as ActStep] as ((name: string) => Record<'zh' | 'en', string>) | undefined;
+  if (act) {
+    const [zh, en] = [act(title ?? '').zh, act(titleEn ?? title ?? '').en];
+    return { path: `/duties/${subjectId}`, zh: { subject: zh, text: zh }, en: { subject: en, text: en } };
   }
   switch (subjectKind) {
     case 'duty':

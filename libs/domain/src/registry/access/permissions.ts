@@ -18,7 +18,10 @@ export const PERMISSIONS = {
   'responsibility-lists.receive': { zh: '签收本岗位的责任清单', en: "Sign for one's own list" },
   'duties.read': { zh: '查看任务', en: 'See duties' },
   'duties.report': { zh: '报送本岗位的任务', en: "Report on one's own duties" },
-  'duties.verify': { zh: '核实下级报送的任务', en: 'Verify what was reported below' },
+  'duties.verify': {
+    zh: '核实下级报送的任务、决定延期',
+    en: 'Verify what was reported below, decide about more time',
+  },
   'directives.read': { zh: '查看任务交办和收表汇总', en: 'See directives and merged tables' },
   'directives.issue': { zh: '交办任务', en: 'Issue directives' },
   'evidence.read': { zh: '查看证据', en: 'Open evidence' },

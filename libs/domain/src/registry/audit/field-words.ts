@@ -139,6 +139,8 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   onTheDay: field('到期当天', 'on the day'),
   after: field('逾期后（工作日）', 'after the date, working days'),
   above: field('逾期后告知上级（工作日）', 'to superiors after the date, working days'),
+  askedFor: field('申请延期到', 'asked for until'),
+  extendedTo: field('延期到', 'extended to'),
   until: field('暂缓到', 'put off until'),
   endsOn: field('止于', 'until'),
   entries: field('条数', 'entries'),
