@@ -172,7 +172,33 @@ export const duties = (world: () => World): Race[] => {
       ...{ method: 'PUT' as const, body: { kindCode: '会议纪要', happenedOn: '2026-07-01' } },
     };
   };
+  /** A request for more time that waits for the county. */
+  const asked = async () => {
+    const { county } = world().kit;
+    const id = await county.addDuty({ at: 'wangshu', opensOn: '2026-12-01', dueOn: '2026-12-31' });
+    const body = { askedFor: '2027-01-20', reason: '等上级文件印发后再办' };
+    const { extensions } = ok(
+      await world().holder.post<{ extensions: { items: Made[] } }>(`/api/duties/${id}/extensions`, { body }),
+    );
+    return { url: `/api/duties/${id}/extensions/${extensions.items[0]!.id}`, version: 1 };
+  };
   return [
+    {
+      route: 'POST /api/duties/{id}/extensions/{extensionId}/decide',
+      action: 'duty.grant-extension',
+      async prepare() {
+        const { url, version } = await asked();
+        return { who: world().clerk, url: `${url}/decide`, body: { granted: true }, version };
+      },
+    },
+    {
+      route: 'POST /api/duties/{id}/extensions/{extensionId}/withdraw',
+      action: 'duty.withdraw-extension',
+      async prepare() {
+        const { url, version } = await asked();
+        return { who: world().holder, url: `${url}/withdraw`, version };
+      },
+    },
     { route: 'POST /api/duties/{id}/report', action: 'duty.report', prepare: report },
     {
       route: 'PUT /api/duties/{id}/evidence/{evidenceId}',

@@ -12,6 +12,7 @@ import devices from './devices.json';
 import directives from './directives.json';
 import duties from './duties.json';
 import evidence from './evidence.json';
+import extensions from './extensions.json';
 import groups from './groups.json';
 import handover from './handover.json';
 import history from './history.json';
@@ -56,6 +57,7 @@ export const words = {
   directives,
   duties,
   evidence,
+  extensions,
   groups,
   handover,
   history,

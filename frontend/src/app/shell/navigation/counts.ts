@@ -25,7 +25,11 @@ export class Counts {
   readonly waiting = computed(() => {
     const todo = this.todo.value();
     const own = todo
-      ? todo.overdue.length + todo.toReceive.length + todo.returned.length + todo.soon.length
+      ? todo.overdue.length +
+        todo.toReceive.length +
+        todo.returned.length +
+        todo.toDecide.length +
+        todo.soon.length
       : 0;
     const handovers = this.handovers.value();
     return own + (handovers ? Object.values(handovers).flat().length : 0);

@@ -8,6 +8,7 @@ import type {
   DutyRow,
   DutyView,
   EvidenceView,
+  ExtensionView,
   VerificationBody,
 } from './duty-views';
 
@@ -61,6 +62,31 @@ export class DutiesApi {
 
   verify(duty: DutyRow, body: VerificationBody, act: Act): Promise<DutyView> {
     return this.api.post(`/api/duties/${duty.id}/verification`, body, { version: duty.version, act });
+  }
+
+  askExtension(
+    { id }: DutyRow,
+    asked: { readonly askedFor: string; readonly reason: string },
+    act: Act,
+  ): Promise<DutyView> {
+    return this.api.post(`/api/duties/${id}/extensions`, asked, { act });
+  }
+
+  decideExtension(
+    { id }: DutyRow,
+    { id: extensionId, version }: ExtensionView,
+    answer: { readonly granted: boolean; readonly reason: string | null },
+    act: Act,
+  ): Promise<DutyView> {
+    return this.api.post(`/api/duties/${id}/extensions/${extensionId}/decide`, answer, { version, act });
+  }
+
+  withdrawExtension(
+    { id }: DutyRow,
+    { id: extensionId, version }: ExtensionView,
+    act: Act,
+  ): Promise<DutyView> {
+    return this.api.post(`/api/duties/${id}/extensions/${extensionId}/withdraw`, undefined, { version, act });
   }
 
   draw(id: string): Promise<DrawView> {

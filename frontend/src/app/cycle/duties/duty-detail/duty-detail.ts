@@ -14,6 +14,7 @@ import { FailedState } from '../../../platform/ui/failed-state';
 import { Light } from '../../../platform/ui/light';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import type { DutyView } from '../data/duty-views';
+import { DutyExtensions } from '../extensions/duty-extensions';
 import { DutyReminding } from '../reminding/duty-reminding';
 import { ReportSheet } from '../report-sheet/report-sheet';
 import { actWord, dutyTitle, lightDays, stateWord } from '../ui/duty-words';
@@ -26,6 +27,7 @@ import { VerifySheet } from '../verify-sheet/verify-sheet';
   imports: [
     DayPipe,
     DotsPipe,
+    DutyExtensions,
     DutyReminding,
     EvidenceList,
     InstantPipe,
