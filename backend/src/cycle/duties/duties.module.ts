@@ -17,6 +17,7 @@ import { VerifyingParty } from './checking/verifying-party';
 import { DateIssuedListsListener } from './date-issued-lists.listener';
 import { DirectiveDutiesRepository } from './directives/directive-duties.repository';
 import { DirectiveIssuingService } from './directives/directive-issuing.service';
+import { DirectivePartnersService } from './directives/directive-partners.service';
 import { DirectiveReturnsRepository } from './directives/directive-returns.repository';
 import { DirectiveSubjects } from './directives/directive-subjects';
 import { DirectiveTablesController } from './directives/directive-tables.controller';
@@ -67,6 +68,9 @@ import { MattersService } from './matters/matters.service';
 import { FollowCalendarJob } from './redating/follow-calendar.job';
 import { RedatingRepository } from './redating/redating.repository';
 import { RedatingService } from './redating/redating.service';
+import { StreaksController } from './streaks/streaks.controller';
+import { StreaksRepository } from './streaks/streaks.repository';
+import { StreaksService } from './streaks/streaks.service';
 import { TurnLightsJob } from './turn-lights.job';
 
 @Module({
@@ -74,6 +78,7 @@ import { TurnLightsJob } from './turn-lights.job';
   // Fixed paths before `:id`.
   controllers: [
     CheckingController,
+    StreaksController,
     DutiesController,
     ExtensionsController,
     DutyEvidenceController,
@@ -108,6 +113,8 @@ import { TurnLightsJob } from './turn-lights.job';
     FollowOrganizationsWithDuties,
     DutySuccessionRepository,
     FollowReorganizationsWithDuties,
+    StreaksRepository,
+    StreaksService,
     TurnLightsJob,
     CheckingRepository,
     VerifyingParty,
@@ -132,6 +139,7 @@ import { TurnLightsJob } from './turn-lights.job';
     DirectivesService,
     DirectiveIssuingService,
     DirectiveTablesService,
+    DirectivePartnersService,
     DirectiveSubjects,
     KnownFactsReads,
     MergedWorkbookService,

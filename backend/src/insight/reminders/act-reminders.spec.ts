@@ -42,7 +42,9 @@ describe('what is told because somebody acted', () => {
     room.module
       .get(UnitOfWork)
       .write(systemActor(county.districtId, 'spec'), (tx) =>
-        room.module.get(listener).on({ at: NOW, data: { dutyId, extensionId } } as EventEnvelope, tx),
+        room.module
+          .get(listener)
+          .on({ at: NOW, data: { dutyId, extensionId } } as unknown as EventEnvelope, tx),
       );
   const extension = async (state: string, reason: string | null) => {
     const id = randomUUID();

@@ -23,6 +23,7 @@ import me from './me.json';
 import notices from './notices.json';
 import objections from './objections.json';
 import organizations from './organizations.json';
+import partners from './partners.json';
 import people from './people.json';
 import receive from './receive.json';
 import reminders from './reminders.json';
@@ -68,6 +69,7 @@ export const words = {
   notices,
   objections,
   organizations,
+  partners,
   people,
   receive,
   reminders,

@@ -3,6 +3,7 @@ import { readWorkbook } from '../../../platform/documents/workbook';
 import { DutiesService } from '../duties.service';
 import { DutyReportingService } from '../duty-reporting.service';
 import { refusalOf } from '../duties.spec-kit';
+import { DirectivePartnersService } from './directive-partners.service';
 import { DirectiveTargetsService } from './directive-targets.service';
 import { openDirectives, TODAY } from './directives.spec-kit';
 import type { DirectivesKit } from './directives.spec-kit';
@@ -183,6 +184,23 @@ describe('a directive', () => {
     expect(detail).toMatchObject({ state: 'reported', reports: [{ result: '已填表报送，共 1 行。' }] });
     expect((await kit.directives.one(kit.actor('county'), id)).totals).toEqual({ c3: '1200.5' });
     await expectExactCounts();
+  });
+
+  it('shows a lead unit how the others stand, an assisting one who leads, and others nothing', async () => {
+    const { wangshu, banshan, orchard } = kit.county.posts;
+    const id = await kit.issued([lead(wangshu), assist(banshan), assist(orchard)], { tableColumns: [] });
+    const partners = async (at: 'wangshu' | 'banshan' | 'village', postId: string) => {
+      const { duty } = await kit.target(id, postId);
+      const { items } = await kit.module.get(DirectivePartnersService).of(kit.actor(at), duty!.id);
+      return items.map(({ role, organizationName, standing }) => [role, organizationName, standing?.light]);
+    };
+    // Out of the lead's sight, and shown all the same: name and light.
+    expect(await partners('wangshu', wangshu)).toEqual([
+      ['assist', '半山乡党委', 'ok'],
+      ['assist', '果园村党支部', 'ok'],
+    ]);
+    expect(await partners('banshan', banshan)).toEqual([['lead', '望舒镇党委', undefined]]);
+    expect(await refusalOf(partners('village', wangshu))).toBe('request.not-found');
   });
 
   it('sends a table back with a reason: the duty is open again, and the next version replaces it', async () => {

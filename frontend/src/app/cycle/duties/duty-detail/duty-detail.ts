@@ -16,6 +16,7 @@ import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import type { DutyView } from '../data/duty-views';
 import { DutyExtensions } from '../extensions/duty-extensions';
 import { DutyReminding } from '../reminding/duty-reminding';
+import { DutyPartners } from '../partners/duty-partners';
 import { ReportSheet } from '../report-sheet/report-sheet';
 import { actWord, dutyTitle, lightDays, stateWord } from '../ui/duty-words';
 import { VerificationActs } from '../ui/verification-acts';
@@ -28,6 +29,7 @@ import { VerifySheet } from '../verify-sheet/verify-sheet';
     DayPipe,
     DotsPipe,
     DutyExtensions,
+    DutyPartners,
     DutyReminding,
     EvidenceList,
     InstantPipe,
