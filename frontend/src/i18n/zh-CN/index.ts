@@ -34,6 +34,7 @@ import sheet from './sheet.json';
 import shell from './shell.json';
 import signIn from './sign-in.json';
 import stepUp from './step-up.json';
+import streaks from './streaks.json';
 import team from './team.json';
 import templates from './templates.json';
 import todo from './todo.json';
@@ -80,6 +81,7 @@ export const words = {
   shell,
   signIn,
   stepUp,
+  streaks,
   team,
   templates,
   todo,
