@@ -46,7 +46,7 @@ export const aDutyView = (part: Partial<DutyView> = {}): DutyView => ({
   directive: null,
   reports: [],
   evidence: [],
-  checking: { awaits: false, mayVerify: false, refusal: null, acts: [], opened: [] },
+  checking: { awaits: false, mayVerify: false, refusal: null, look: null, acts: [], opened: [] },
   extensions: { items: [], mayAsk: null },
   reusable: [],
   draft: null,

@@ -7,10 +7,13 @@ import { OrganizationsModule } from '../../registry/organizations';
 import { ResponsibilityModule } from '../responsibility';
 import { CarryOverListener } from './carry-over.listener';
 import { CheckingController } from './checking/checking.controller';
+import { CheckingView } from './checking/checking-view';
 import { CheckingRepository } from './checking/checking.repository';
 import { DrawChecksJob } from './checking/draw-checks.job';
 import { DrawChecksService } from './checking/draw-checks.service';
 import { DrawReadsService } from './checking/draw-reads.service';
+import { SecondLooksRepository } from './checking/second-looks.repository';
+import { SecondLooksService } from './checking/second-looks.service';
 import { SettleCheckService } from './checking/settle-check.service';
 import { VerifyDutyService } from './checking/verify-duty.service';
 import { VerifyingParty } from './checking/verifying-party';
@@ -117,7 +120,10 @@ import { TurnLightsJob } from './turn-lights.job';
     StreaksService,
     TurnLightsJob,
     CheckingRepository,
+    CheckingView,
     VerifyingParty,
+    SecondLooksRepository,
+    SecondLooksService,
     SettleCheckService,
     VerifyDutyService,
     DrawChecksService,

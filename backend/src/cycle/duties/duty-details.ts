@@ -1,21 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { mayVerifyDuty } from '@zeren/domain/cycle/duties/checking/may-verify-duty';
 import { dayInChinese, dayInEnglish } from '@zeren/domain/cycle/duties/day-in-words';
 import type { ReadTx } from '../../platform/database/transaction';
-import { EvidenceReads, VerificationActs } from '../../registry/evidence';
+import { EvidenceReads } from '../../registry/evidence';
 import type { EvidenceViewDto, VerificationActDto } from '../../registry/evidence';
 import { OrganizationReads } from '../../registry/organizations';
 import { ResponsibilityReads } from '../responsibility';
-import { VerifyingParty } from './checking/verifying-party';
+import { CheckingView } from './checking/checking-view';
 import { DirectiveReturnsRepository } from './directives/directive-returns.repository';
 import { DirectivesRepository } from './directives/directives.repository';
-import type {
-  DutyCheckingDto,
-  DutyDetailDto,
-  DutyDirectiveDto,
-  DutyReportDto,
-  DutyTimelineDto,
-} from './dto/duty.dto';
+import type { DutyDetailDto, DutyDirectiveDto, DutyReportDto, DutyTimelineDto } from './dto/duty.dto';
 import type { DutyRecord } from './duty-record';
 import { extensionSteps } from './extensions/extension-steps';
 import type { ExtensionDto } from './extensions/extensions.dto';
@@ -33,8 +26,7 @@ export class DutyDetails {
     private readonly lists: ResponsibilityReads,
     private readonly evidence: EvidenceReads,
     private readonly organizations: OrganizationReads,
-    private readonly acts: VerificationActs,
-    private readonly party: VerifyingParty,
+    private readonly checking: CheckingView,
     private readonly extensions: ExtensionViews,
     private readonly directives: DirectivesRepository,
     private readonly returns: DirectiveReturnsRepository,
@@ -48,7 +40,7 @@ export class DutyDetails {
     const reports = await this.reportsOf(tx, duty.id);
     const evidence = await this.evidence.ofSubject(tx, subject, duty.opensOn);
     const draft = await this.reports.draft(tx, duty.id);
-    const checking = await this.checking(tx, duty, subject);
+    const checking = await this.checking.of(tx, duty);
     const extensions = await this.extensions.ofDuty(tx, duty, row!.canReport);
     return {
       ...row!,
@@ -72,28 +64,6 @@ export class DutyDetails {
       draft: draft ? { ...draft, savedAt: draft.savedAt.toISOString() } : null,
       timeline: timeline(duty, { reports, evidence, acts: checking.acts, extensions: extensions.items }),
     };
-  }
-
-  /** Whether the one who asks may verify it, and what verification has come to until now. */
-  private async checking(
-    tx: ReadTx,
-    duty: DutyRecord,
-    subject: { readonly kind: string; readonly id: string },
-  ): Promise<DutyCheckingDto> {
-    const acts = await this.acts.ofSubject(tx, subject);
-    const awaits = duty.awaitsCheck && duty.state === 'reported';
-    const roots = tx.actor.permissions.get('duties.verify') ?? [];
-    const within = await this.organizations.within(tx, [duty.organizationId], roots);
-    if (duty.state !== 'reported' || within.size === 0) {
-      return { awaits, mayVerify: false, refusal: null, acts, opened: [] };
-    }
-    const { duty: verifiable, actor } = await this.party.of(tx, duty);
-    const verdict = mayVerifyDuty(verifiable, actor, 'verify');
-    if (!verdict.ok) {
-      const { code, zh, en } = verdict.refusal;
-      return { awaits, mayVerify: false, refusal: { code, zh, en }, acts, opened: [] };
-    }
-    return { awaits, mayVerify: true, refusal: null, acts, opened: await this.acts.openedBy(tx, subject) };
   }
 
   private async directiveOf(tx: ReadTx, duty: DutyRecord): Promise<DutyDirectiveDto | null> {

@@ -106,6 +106,9 @@ export class Duty {
   @Column({ name: 'framed', type: 'boolean' })
   framed: boolean;
 
+  @Column({ name: 'look_framed', type: 'boolean', default: false })
+  lookFramed: boolean;
+
   @Column({ name: 'dated_at', type: 'timestamptz' })
   datedAt: Date;
 

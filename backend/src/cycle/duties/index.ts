@@ -3,6 +3,7 @@ import { DirectiveTarget } from './directives/directive-target.entity';
 import { Directive } from './directives/directive.entity';
 import { Duty } from './duty.entity';
 import { DutyGrace } from './duty-grace.entity';
+import { SecondLook } from './checking/second-look.entity';
 import { DutyExtension } from './extensions/duty-extension.entity';
 import { DutyDraft } from './duty-draft.entity';
 import { DutyReport } from './duty-report.entity';
@@ -23,6 +24,7 @@ export const dutiesEntities = [
   DutyDraft,
   DutyGrace,
   DutyExtension,
+  SecondLook,
   Directive,
   DirectiveTarget,
   DirectiveReturn,

@@ -13,6 +13,7 @@ import { DutyPagesRepository } from '../duty-pages.repository';
 import { DutyRowsRepository } from '../duty-rows.repository';
 import { DutyViews } from '../duty-views';
 import { SettleCheckService } from './settle-check.service';
+import { wordsOf } from './verification-words';
 import { VerifyingParty } from './verifying-party';
 
 const PAGE = 50;
@@ -52,12 +53,7 @@ export class VerifyDutyService {
       const { duty: verifiable, actor: verifying } = await this.party.of(tx, duty);
       const state = accept(mayVerifyDuty(verifiable, verifying, verb));
       if (duty.version !== version) throw new Refused(platformRefusals['request.changed-meanwhile']());
-      const after = await this.settling.settle(tx, duty, state, {
-        ...body,
-        strength: body.strength ?? null,
-        doubt: body.doubt ?? null,
-        noDoubtBecause: body.noDoubtBecause ?? null,
-      });
+      const after = await this.settling.settle(tx, duty, state, wordsOf(body));
       return this.details.of(tx, after);
     });
   }

@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { TARGET_ROLES } from '@zeren/domain/cycle/duties/directives/directive-states';
 import type { TargetRole } from '@zeren/domain/cycle/duties/directives/directive-states';
+import { LOOK_OUTCOMES } from '@zeren/domain/cycle/duties/checking/second-look';
+import type { LookOutcome } from '@zeren/domain/cycle/duties/checking/second-look';
 import { LIGHTS } from '@zeren/domain/cycle/duties/duty-light';
 import type { Light } from '@zeren/domain/cycle/duties/duty-light';
 import { DUTY_STATES } from '@zeren/domain/cycle/duties/duty-states';
@@ -195,6 +197,14 @@ export class DutyTimelineDto extends DutySentenceDto {
   by: string | null;
 }
 
+/** A verification that was drawn to be done again by somebody else. */
+export class DutyLookDto {
+  @ApiProperty({ enum: LOOK_OUTCOMES, enumName: 'LookOutcome', nullable: true })
+  outcome: LookOutcome | null;
+  @ApiProperty({ description: 'Whether the one who asks may take the second look now' })
+  mayLook: boolean;
+}
+
 /** What verification of a duty has come to. */
 export class DutyCheckingDto {
   @ApiProperty({ description: 'Reported, and waits for a verification act (已报未核)' })
@@ -207,6 +217,8 @@ export class DutyCheckingDto {
     description: 'Why not, for whoever verifies here',
   })
   refusal: DutyReportRefusalDto | null;
+  @ApiProperty({ type: DutyLookDto, nullable: true, description: 'Drawn for a second look' })
+  look: DutyLookDto | null;
   @ApiProperty({ type: [VerificationActDto], description: 'Oldest first' })
   acts: VerificationActDto[];
   @ApiProperty({ type: [String], format: 'uuid', description: 'Evidence that the one who asks has opened' })

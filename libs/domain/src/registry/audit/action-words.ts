@@ -271,6 +271,7 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   ),
   words('duty.verify', '核实任务{subject}', 'verified the duty{subject}'),
   words('duty.return', '退回任务{subject}', 'sent back the duty{subject}'),
+  words('duty.look-again', '复核任务{subject}', 'looked at the verified duty{subject} again'),
   words('verification.record', '记录核实{subject}', 'recorded the verification{subject}'),
   words('verification.draw', '抽取待核任务{subject}', 'drew what is to be verified{subject}'),
   words('duty.report', '报送任务{subject}', 'reported on the duty{subject}'),

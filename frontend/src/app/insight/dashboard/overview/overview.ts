@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { StreakList } from '../../../cycle/duties/streaks/streak-list';
+import { StreakPanel } from '../../../cycle/duties/streaks/streak-panel';
 import { writeInstant } from '../../../platform/i18n/days';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
@@ -46,7 +46,7 @@ interface Crumb {
     LoadBar,
     PageTitle,
     SkeletonRows,
-    StreakList,
+    StreakPanel,
   ],
   templateUrl: './overview.html',
   styleUrl: './overview.less',
