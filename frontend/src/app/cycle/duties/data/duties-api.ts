@@ -60,8 +60,14 @@ export class DutiesApi {
     return this.api.get('/api/duties/to-verify', { after });
   }
 
-  verify(duty: DutyRow, body: VerificationBody, act: Act): Promise<DutyView> {
-    return this.api.post(`/api/duties/${duty.id}/verification`, body, { version: duty.version, act });
+  /** `second-look`: of what somebody else verified and was drawn. */
+  verify(
+    duty: DutyRow,
+    verb: 'verification' | 'second-look',
+    body: VerificationBody,
+    act: Act,
+  ): Promise<DutyView> {
+    return this.api.post(`/api/duties/${duty.id}/${verb}`, body, { version: duty.version, act });
   }
 
   askExtension(

@@ -77,7 +77,8 @@ export class DutyDetail {
 
   /** That a piece of evidence was opened counts for a verification. */
   protected looked(): void {
-    if (this.duty.value()?.checking.mayVerify) this.duty.reload();
+    const checking = this.duty.value()?.checking;
+    if (checking?.mayVerify || checking?.look?.mayLook) this.duty.reload();
   }
 
   protected closed(sent: boolean): void {
