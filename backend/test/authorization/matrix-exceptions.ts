@@ -127,6 +127,7 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
     'POST /api/responsibility-lists/imports',
     'POST /api/session',
   ]),
+  ...saying('of a duty that was verified and drawn: second-looks.spec', ['POST /api/duties/:id/second-look']),
   ...saying('of whoever owes the duty, before its day: extensions.spec', ['POST /api/duties/:id/extensions']),
   ...saying('of whoever owes the duty, before its day: chasing.http', [
     'POST /api/reminders/duties/:id/snooze',

@@ -5,7 +5,6 @@ import type { LookOutcome } from '@zeren/domain/cycle/duties/checking/second-loo
 @Entity('second_look')
 @ForeignKey('duty', ['districtId', 'dutyId'], ['districtId', 'id'])
 @ForeignKey('organization', ['districtId', 'organizationId'], ['districtId', 'id'])
-@ForeignKey('verification_draw', ['districtId', 'drawId'], ['districtId', 'id'])
 @ForeignKey('verification_act', ['districtId', 'firstActId'], ['districtId', 'id'])
 @ForeignKey('tenure', ['districtId', 'firstTenureId'], ['districtId', 'id'])
 @ForeignKey('tenure', ['districtId', 'secondTenureId'], ['districtId', 'id'])
