@@ -41,15 +41,38 @@ describe('sending evidence over a bad line', () => {
   };
   const offsetOf = (request: TestRequest) => Number(request.request.headers.get('Upload-Offset'));
   const uploads = '/api/duties/d1/evidence-uploads';
+  const sameBytes = '/api/duties/d1/evidence/same-bytes';
+  /** Nothing of the organisation has these bytes. */
+  const unknown = async () => (await next('POST', sameBytes)).flush({ evidence: null });
 
   it('sends a small file at once', async () => {
     send(100);
+    await unknown();
+    (await next('POST', '/api/duties/d1/evidence')).flush({ id: 'e1' });
+    expect(ended).toEqual([{ id: 'e1' }]);
+  });
+
+  it('sends nothing that the organisation has: by its digest, computed here', async () => {
+    send(100);
+    const asked = await next('POST', sameBytes);
+    expect(asked.request.body).toEqual({
+      sha256: 'cd00e292c5970d3c5e2f0ffa5171e555bc46bfc4faddfb4a418b6840b86e79a3',
+    });
+    asked.flush({ evidence: { id: 'e0' } });
+    await settle();
+    expect(ended).toEqual([{ id: 'e0' }]);
+  });
+
+  it('sends the file when the look fails', async () => {
+    send(100);
+    (await next('POST', sameBytes)).error(new ProgressEvent('error'));
     (await next('POST', '/api/duties/d1/evidence')).flush({ id: 'e1' });
     expect(ended).toEqual([{ id: 'e1' }]);
   });
 
   it('sends pieces, asks after a break how far it is, and sends nothing twice', async () => {
     send(SIZE);
+    await unknown();
     const begun = await next('POST', uploads);
     expect(begun.request.body).toEqual({ fileName: '现场.mp4', size: SIZE, modifiedAt: '7' });
     begun.flush({ id: 'u1', size: SIZE, received: 2 * PIECE_SENT });
@@ -72,6 +95,7 @@ describe('sending evidence over a bad line', () => {
 
   it('gives what the server refuses back at once, and a dead line after some tries', async () => {
     send(SIZE);
+    await unknown();
     (await next('POST', uploads)).flush(aProblem('evidence.quota-full', 409), {
       status: 409,
       statusText: '',
@@ -79,6 +103,7 @@ describe('sending evidence over a bad line', () => {
     await settle();
     expect(ended).toEqual(['evidence.quota-full']);
     send(SIZE);
+    await unknown();
     (await next('POST', uploads)).flush({ id: 'u1', size: SIZE, received: 0 });
     (await next('PUT', `${uploads}/u1`)).error(new ProgressEvent('error'));
     for (let tries = 0; tries < 3; tries += 1) {
