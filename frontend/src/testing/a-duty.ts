@@ -28,6 +28,7 @@ export const aDuty = (part: Partial<DutyRow> = {}): DutyRow => ({
   evidenceCount: 0,
   version: 3,
   asksTable: false,
+  inSteadOf: null,
   canReport: true,
   reportRefusal: null,
   ...part,

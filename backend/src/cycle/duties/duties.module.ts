@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { ImportRunRepository } from '../../platform/imports/import-run.repository';
 import { CalendarModule } from '../../registry/calendar';
 import { CataloguesModule } from '../../registry/catalogues';
@@ -71,13 +72,21 @@ import { MattersService } from './matters/matters.service';
 import { FollowCalendarJob } from './redating/follow-calendar.job';
 import { RedatingRepository } from './redating/redating.repository';
 import { RedatingService } from './redating/redating.service';
+import { StandInsBook } from './stand-ins';
 import { StreaksController } from './streaks/streaks.controller';
 import { StreaksRepository } from './streaks/streaks.repository';
 import { StreaksService } from './streaks/streaks.service';
 import { TurnLightsJob } from './turn-lights.job';
 
 @Module({
-  imports: [CalendarModule, CataloguesModule, OrganizationsModule, EvidenceModule, ResponsibilityModule],
+  imports: [
+    DiscoveryModule,
+    CalendarModule,
+    CataloguesModule,
+    OrganizationsModule,
+    EvidenceModule,
+    ResponsibilityModule,
+  ],
   // Fixed paths before `:id`.
   controllers: [
     CheckingController,
@@ -98,6 +107,7 @@ import { TurnLightsJob } from './turn-lights.job';
     DutyLightsRepository,
     DutyGraceRepository,
     DutySight,
+    StandInsBook,
     DutySubjects,
     DutyViews,
     DutyDetails,

@@ -16,6 +16,7 @@ import type { DutyFilter, DutySight as Sight } from './duty-pages.repository';
 import { DutyRowsRepository } from './duty-rows.repository';
 import { DutySight } from './duty-sight';
 import { DutyViews } from './duty-views';
+import { StandInsBook } from './stand-ins';
 import { ExtensionViews } from './extensions/extension-views';
 
 const PAGE = 50;
@@ -38,6 +39,7 @@ export class DutiesService {
     private readonly organizations: OrganizationReads,
     private readonly party: VerifyingParty,
     private readonly extensions: ExtensionViews,
+    private readonly standIns: StandInsBook,
   ) {}
 
   /** A page by due date; the lights it filters by are the ones that are counted, so numbers drill to their rows. */
@@ -62,7 +64,9 @@ export class DutiesService {
   todo(actor: Actor): Promise<DutyTodoDto> {
     return this.unitOfWork.read(actor, async (tx) => {
       const postIds = await this.sight.ownPosts(tx);
-      const urgent = await this.pages.urgent(tx, postIds, MOST_URGENT);
+      // What falls to whoever stands in for somebody on leave waits for them too; lists are signed by their own post.
+      const stoodIn = [...(await this.standIns.postsOf(tx)).keys()];
+      const urgent = await this.pages.urgent(tx, [...new Set([...postIds, ...stoodIn])], MOST_URGENT);
       const ahead = await this.pages.ahead(tx, postIds);
       const toReceive = await this.lists.listsToReceive(tx, postIds);
       const toVerify = await this.toVerify(tx);

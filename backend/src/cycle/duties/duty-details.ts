@@ -84,7 +84,11 @@ export class DutyDetails {
 
   private async reportsOf(tx: ReadTx, dutyId: string): Promise<DutyReportDto[]> {
     const reports = await this.reports.ofDuty(tx, dutyId);
-    const tenureIds = [...new Set(reports.flatMap((report) => report.reportedByTenureId ?? []))];
+    const tenureIds = [
+      ...new Set(
+        reports.flatMap((report) => [report.reportedByTenureId ?? [], report.inSteadOfTenureId ?? []].flat()),
+      ),
+    ];
     const tenures = tenureIds.length === 0 ? [] : await this.organizations.tenures(tx, tenureIds);
     const byId = new Map(tenures.map((tenure) => [tenure.tenureId, tenure]));
     return reports.map((report: ReportRecord) => {
@@ -98,6 +102,7 @@ export class DutyDetails {
         reportedOn: report.reportedOn,
         imported: report.origin === 'import',
         reporterName: tenure?.personName ?? null,
+        inSteadOf: (report.inSteadOfTenureId && byId.get(report.inSteadOfTenureId)?.personName) || null,
         postTitle: tenure?.postTitle ?? null,
       };
     });

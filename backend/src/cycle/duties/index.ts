@@ -10,6 +10,8 @@ import { DutyReport } from './duty-report.entity';
 
 export { DutiesModule } from './duties.module';
 export { DutyReads } from './duty-reads';
+export { KnowsStandIns } from './stand-ins';
+export type { StandIns, StoodInPost } from './stand-ins';
 export { DutyCommands } from './duty-commands';
 export { DutyRowDto, DutySentenceDto } from './dto/duty.dto';
 export type { DatingOptions } from './duty-dating.service';

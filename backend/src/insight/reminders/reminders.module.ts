@@ -39,6 +39,7 @@ import { LaddersService } from './ladders/ladders.service';
 import { ReceiptLadders } from './ladders/receipt-ladders';
 import { LeaveController } from './leave/leave.controller';
 import { LeaveRepository } from './leave/leave.repository';
+import { LeaveStandIns } from './leave/leave-stand-ins';
 import { LeaveService } from './leave/leave.service';
 import { MailTransport } from './mail-transport';
 import { NewDeviceListener } from './new-device.listener';
@@ -88,6 +89,7 @@ import { RemindersService } from './reminders.service';
     LadderChangedListener,
     LeaveRepository,
     LeaveService,
+    LeaveStandIns,
     ReminderTeller,
     ReminderClaimer,
     DeliveryQueue,

@@ -57,6 +57,11 @@ export interface DutyDetailDto {
    */
   holderName: string | null;
   id: string;
+
+  /**
+   * Who is on leave, where the one who asks stands in for them
+   */
+  inSteadOf: string | null;
   item: (DutyItemDto & {
 }) | null;
   light: DutyLight;

@@ -42,6 +42,11 @@ export interface DutyRowDto {
    */
   holderName: string | null;
   id: string;
+
+  /**
+   * Who is on leave, where the one who asks stands in for them
+   */
+  inSteadOf: string | null;
   light: DutyLight;
 
   /**

@@ -75,7 +75,7 @@ export class DirectiveTablesService {
   /** Hands in what was saved: the filled table is the report. */
   send(actor: Actor, dutyId: string, version: number): Promise<DutyTableDto> {
     return this.unitOfWork.write(actor, async (tx) => {
-      const duty = await this.permission.reportable(tx, await this.rows.lock(tx, dutyId));
+      const { duty, inSteadOf } = await this.permission.inStead(tx, await this.rows.lock(tx, dutyId));
       const { tableColumns: columns } = await this.directiveOf(tx, duty);
       const draft = (await this.returns.ofDuty(tx, dutyId)).find(({ state }) => state === 'draft');
       if (draft?.version !== version) throw new Refused(platformRefusals['request.changed-meanwhile']());
@@ -86,7 +86,8 @@ export class DirectiveTablesService {
       if ((await this.returns.send(tx, draft, { rows, known })) === 0)
         throw new Refused(platformRefusals['request.changed-meanwhile']());
       const table = { number: draft.number, rows: rows.length };
-      await this.reporting.reportLocked(tx, duty, { result: tableResult(table.number, table.rows) }, table);
+      const body = { result: tableResult(table.number, table.rows) };
+      await this.reporting.reportLocked(tx, duty, { body, inSteadOf, table });
       return this.shown(tx, dutyId);
     });
   }

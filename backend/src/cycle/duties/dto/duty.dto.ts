@@ -103,6 +103,13 @@ export class DutyRowDto {
   evidenceCount: number;
   @ApiProperty({ example: 1, description: 'What If-Match names when reporting' })
   version: number;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description: 'Who is on leave, where the one who asks stands in for them',
+  })
+  inSteadOf: string | null;
   @ApiProperty()
   canReport: boolean;
   @ApiProperty({ type: DutyReportRefusalDto, nullable: true })
@@ -173,6 +180,12 @@ export class DutyReportDto {
   imported: boolean;
   @ApiProperty({ type: String, nullable: true, example: '林小满' })
   reporterName: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Who was on leave, when it was reported in their stead',
+  })
+  inSteadOf: string | null;
   @ApiProperty({ type: String, nullable: true, example: '乡镇党委书记' })
   postTitle: string | null;
 }

@@ -46,7 +46,7 @@ export class ExtensionsService {
 
   ask(actor: Actor, dutyId: string, body: AskExtensionBody): Promise<DutyDetailDto> {
     return this.unitOfWork.write(actor, async (tx) => {
-      const duty = await this.permission.reportable(tx, await this.rows.lock(tx, dutyId));
+      const { duty, inSteadOf } = await this.permission.inStead(tx, await this.rows.lock(tx, dutyId));
       accept(mayAskExtension(duty, await this.repository.ofDuty(tx, dutyId), tx.today));
       const asked = accept(extensionAsked(duty, body));
       const decider = await this.deciders.of(tx, duty);
@@ -58,7 +58,11 @@ export class ExtensionsService {
         action: 'duty.ask-extension',
         subject: { kind: 'duty', id: dutyId },
         before: { dueOn: dueBefore },
-        after: { ...asked, organizationId: decider.organizationId },
+        after: {
+          ...asked,
+          organizationId: decider.organizationId,
+          ...(inSteadOf ? { inSteadOf: inSteadOf.tenureId } : {}),
+        },
       });
       tx.emit(dutyExtensionAsked(dutyId, id));
       return this.details.of(tx, duty);

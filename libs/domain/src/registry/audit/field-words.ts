@@ -140,6 +140,7 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   onTheDay: field('到期当天', 'on the day'),
   after: field('逾期后（工作日）', 'after the date, working days'),
   above: field('逾期后告知上级（工作日）', 'to superiors after the date, working days'),
+  inSteadOf: field('代谁办理', 'in stead of', { names: 'tenure' }),
   outcome: field('结果', 'outcome', LOOKS),
   askedFor: field('申请延期到', 'asked for until'),
   extendedTo: field('延期到', 'extended to'),
