@@ -109,26 +109,26 @@ export const sheets = (world: () => World): Race[] => [
 
 /** A duty that the township verified and that was drawn for a second look. */
 const drawn = async ({ kit }: World) => {
-  const { county, sql } = kit;
+  const { county } = kit;
   const id = await county.addDuty({
     ...{ at: 'village', opensOn: '2026-10-01', dueOn: '2026-12-25' },
     ...{ state: 'reported', reportedOn: '2026-01-05' },
   });
-  await sql(`UPDATE duty SET state = 'verified' WHERE id = $1`, [id]);
+  await kit.sql(`UPDATE duty SET state = 'verified' WHERE id = $1`, [id]);
   const [district, act, draw] = [county.districtId, randomUUID(), randomUUID()];
   const { village } = county.organizations;
-  await sql(
+  await kit.sql(
     `INSERT INTO verification_act (district_id, id, subject_kind, subject_id, organization_id, kind, result, held_on, object,
        strength, doubt, opened, verified_by_tenure_id, verified_at)
      VALUES ($1, $2, 'duty', $3, $4, 'on-site', 'confirmed', '2026-01-06', '会议记录', '会开了', '缺一人', '{}', $5, now())`,
     [district, act, id, village, county.tenures.wangshu],
   );
-  await sql(
+  await kit.sql(
     `INSERT INTO verification_draw (district_id, id, organization_id, kind, month, seed, share, frame, drawn, drawn_at)
      VALUES ($1, $2, $3, 'verification', '2026-01', '\\x00', 0.1, '{}', '{}', now())`,
     [district, draw, village],
   );
-  await sql(
+  await kit.sql(
     `INSERT INTO second_look (district_id, duty_id, organization_id, draw_id, first_act_id, first_tenure_id, drawn_at)
      VALUES ($1, $2, $3, $4, $5, $6, now())`,
     [district, id, village, draw, act, county.tenures.wangshu],

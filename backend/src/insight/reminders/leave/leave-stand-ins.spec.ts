@@ -50,7 +50,7 @@ describe('who stands in for somebody on leave', () => {
       .report(actor(at), dutyId, version, WORDS)
       .then(
         (duty) => duty.version,
-        (error: { refusal?: { code: string } }) => error.refusal?.code ?? String(error),
+        (error: { refusal?: { code: string } }) => error.refusal?.code,
       );
   const duties = () => application.api.get(DutiesService, { strict: false });
   const waiting = async (at: SmallOrganization) =>

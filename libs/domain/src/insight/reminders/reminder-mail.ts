@@ -1,3 +1,4 @@
+import { ACT_STEPS } from './act-steps';
 import type { ActStep } from './act-steps';
 
 /** Languages of a message; Chinese is the truth. */
@@ -88,16 +89,13 @@ interface MatterWords {
   readonly en: ReminderMail;
 }
 
-/** What is said outside the house of somebody's act: no reason, no names. */
-const ACT_MAILS: Readonly<Record<ActStep, (name: string) => { readonly zh: string; readonly en: string }>> = {
-  'duty-extension-asked': (name) => ({
-    zh: `延期申请待答复：${name}`,
-    en: `A request for more time is waiting: ${name}`,
-  }),
-  'duty-extended': (name) => ({ zh: `已同意延期：${name}`, en: `More time was granted: ${name}` }),
-  'duty-extension-refused': (name) => ({ zh: `未同意延期：${name}`, en: `More time was refused: ${name}` }),
-  'duty-sent-back': (name) => ({ zh: `报送被退回：${name}`, en: `A report came back: ${name}` }),
-  'duty-confirmed': (name) => ({ zh: `报送已核实：${name}`, en: `A report was verified: ${name}` }),
+/** What is said outside the house of somebody's act, before what it is about: no reason, no names. */
+const ACT_MAILS: Readonly<Record<ActStep, { readonly zh: string; readonly en: string }>> = {
+  'duty-extension-asked': { zh: '延期申请待答复', en: 'A request for more time is waiting' },
+  'duty-extended': { zh: '已同意延期', en: 'More time was granted' },
+  'duty-extension-refused': { zh: '未同意延期', en: 'More time was refused' },
+  'duty-sent-back': { zh: '报送被退回', en: 'A report came back' },
+  'duty-confirmed': { zh: '报送已核实', en: 'A report was verified' },
 };
 
 function wordsOf({ kind, subjectKind, subjectId, title, titleEn, year }: WaitingMatter): MatterWords {
@@ -124,9 +122,10 @@ function wordsOf({ kind, subjectKind, subjectId, title, titleEn, year }: Waiting
       },
     };
   }
-  const act = ACT_MAILS[kind as ActStep] as ((name: string) => Record<'zh' | 'en', string>) | undefined;
+  const act = ACT_STEPS.find((step) => step === kind);
   if (act) {
-    const [zh, en] = [act(title ?? '').zh, act(titleEn ?? title ?? '').en];
+    const zh = `${ACT_MAILS[act].zh}：${title}`;
+    const en = `${ACT_MAILS[act].en}: ${titleEn ?? title}`;
     return { path: `/duties/${subjectId}`, zh: { subject: zh, text: zh }, en: { subject: en, text: en } };
   }
   switch (subjectKind) {

@@ -1,4 +1,4 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { injectWords } from '../../../platform/i18n/words';
 import { StreakList } from './streak-list';
