@@ -87,12 +87,17 @@ export const CAPABILITY_SETS = {
     'evidence.read',
     'dashboard.read',
   ],
-  /** 条块结合: 社会工作部, 机关工委, 教育工委, 国资, 卫健 follow the units they guide, and change nothing of theirs. */
+  /**
+   * 条块结合: 社会工作部, 机关工委, 教育工委, 国资, 卫健 follow the units they guide and change nothing of theirs; where the
+   * guidance says so (交办), they give them directives.
+   */
   'guiding-clerk': [
     'organizations.read',
     'catalogues.read',
     'responsibility-lists.read',
     'duties.read',
+    'directives.read',
+    'directives.issue',
     'evidence.read',
     'dashboard.read',
     'reminders.read',
@@ -129,9 +134,10 @@ export const CAPABILITY_SET_WORDS: Readonly<
   'guiding-clerk': {
     zh: '条口指导',
     en: 'Guiding clerk',
-    forZh: '社会工作部、机关工委、教育工委、国资、卫健：看所指导单位的进度和送达，不改其内容',
+    forZh:
+      '社会工作部、机关工委、教育工委、国资、卫健：看所指导单位的进度和送达，不改其内容；指导关系写明可以交办的，可以交办任务',
     forEn:
-      'Guiding departments: follow the units they guide and what was delivered to them, and change nothing',
+      'Guiding departments: follow the units they guide and what was delivered to them, change nothing, and give directives where the guidance says so',
   },
 };
 
