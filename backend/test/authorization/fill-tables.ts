@@ -61,6 +61,7 @@ const FILLINGS = new Map<string, Filling>([
   ['delivery.state', () => 'queued'],
   ['evidence.media_type', () => 'text/plain'],
   ['verification_act.opened', () => []],
+  ['second_look.outcome', () => null],
   ['verification_draw.month', () => '2026-10'],
   ['verification_draw.frame', () => []],
   ['verification_draw.drawn', () => []],

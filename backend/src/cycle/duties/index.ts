@@ -3,7 +3,6 @@ import { DirectiveTarget } from './directives/directive-target.entity';
 import { Directive } from './directives/directive.entity';
 import { Duty } from './duty.entity';
 import { DutyGrace } from './duty-grace.entity';
-import { SecondLook } from './checking/second-look.entity';
 import { DutyExtension } from './extensions/duty-extension.entity';
 import { DutyDraft } from './duty-draft.entity';
 import { DutyReport } from './duty-report.entity';
@@ -26,7 +25,6 @@ export const dutiesEntities = [
   DutyDraft,
   DutyGrace,
   DutyExtension,
-  SecondLook,
   Directive,
   DirectiveTarget,
   DirectiveReturn,
