@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { governed, securedByParent, unsecured, writtenOnlyWhere } from './row-security';
 
 /** A share of what was verified is verified again by somebody else, drawn as openly as the reports are. */
-export class SecondLooks1700000000079 implements MigrationInterface {
+export class SecondLooks1700000000081 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE verification_draw
