@@ -127,8 +127,6 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
     'POST /api/responsibility-lists/imports',
     'POST /api/session',
   ]),
-  ...saying('of a duty that was verified and drawn: second-looks.spec', ['POST /api/duties/:id/second-look']),
-  ...saying('of whoever owes the duty, before its day: extensions.spec', ['POST /api/duties/:id/extensions']),
   ...saying('of whoever owes the duty, before its day: chasing.http', [
     'POST /api/reminders/duties/:id/snooze',
   ]),
@@ -216,6 +214,15 @@ export const ONLY_REFUSED: Readonly<Record<string, string>> = {
     'POST /api/reminders/leaves',
     'POST /api/reminders/leaves/:id/end',
     'POST /api/reminders/deliveries/:id/send-again',
+  ]),
+  ...saying('extensions, second-looks: of one level up, of what was drawn', [
+    'POST /api/duties/:id/extensions/:extensionId/decide',
+    'POST /api/duties/:id/second-look',
+  ]),
+  ...saying('extensions, same-bytes: of who holds the post, which no actor here does', [
+    'POST /api/duties/:id/extensions',
+    'POST /api/duties/:id/extensions/:extensionId/withdraw',
+    'POST /api/duties/:id/evidence/same-bytes',
   ]),
   ...saying('duty-reporting: of who holds the post, which no actor here does', [
     'POST /api/duties/:id/report',
