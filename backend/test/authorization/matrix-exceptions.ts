@@ -127,6 +127,9 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
     'POST /api/responsibility-lists/imports',
     'POST /api/session',
   ]),
+  ...saying('of one level up, which no actor here is: extensions', [
+    'POST /api/duties/:id/extensions/:extensionId/decide',
+  ]),
   ...saying('of whoever owes the duty, before its day: chasing.http', [
     'POST /api/reminders/duties/:id/snooze',
   ]),
@@ -215,10 +218,7 @@ export const ONLY_REFUSED: Readonly<Record<string, string>> = {
     'POST /api/reminders/leaves/:id/end',
     'POST /api/reminders/deliveries/:id/send-again',
   ]),
-  ...saying('extensions, second-looks: of one level up, of what was drawn', [
-    'POST /api/duties/:id/extensions/:extensionId/decide',
-    'POST /api/duties/:id/second-look',
-  ]),
+  ...saying('second-looks: of what was verified and drawn', ['POST /api/duties/:id/second-look']),
   ...saying('extensions, same-bytes: of who holds the post, which no actor here does', [
     'POST /api/duties/:id/extensions',
     'POST /api/duties/:id/extensions/:extensionId/withdraw',
