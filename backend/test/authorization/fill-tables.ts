@@ -89,7 +89,14 @@ const FILLINGS = new Map<string, Filling>([
 ]);
 
 /** Tables that hold what is a person's own: they carry the mark of that. */
-export const OWN = ['duty_draft', 'evidence_upload', 'import_run', 'import_portion', 'list_before_import'];
+export const OWN = [
+  'duty_draft',
+  'evidence_upload',
+  'import_run',
+  'import_portion',
+  'list_before_import',
+  'directive_of_import',
+];
 
 /** Filled by `createMarkedDistrict`. */
 const FILLED_ALREADY = [

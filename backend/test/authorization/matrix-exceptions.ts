@@ -109,6 +109,8 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
   ...saying('of whoever uploaded the file, from that very run: county-import, list-import, plan-import', [
     'GET /api/directives/imports/:id',
     'POST /api/directives/imports/:id/apply',
+    'GET /api/directives/imports/:id/marked-workbook',
+    'POST /api/directives/imports/:id/undo',
     'GET /api/organizations/imports/:id',
     'POST /api/organizations/imports/:id/apply',
     'GET /api/responsibility-lists/imports/:id',

@@ -33,6 +33,8 @@ import { DirectivesRepository } from './directives/directives.repository';
 import { DirectivesService } from './directives/directives.service';
 import { PlanImportController } from './directives/import/plan-import.controller';
 import { PlanImportService } from './directives/import/plan-import.service';
+import { PlanRunsRepository } from './directives/import/plan-runs.repository';
+import { UndoPlanImportService } from './directives/import/undo-plan-import.service';
 import { KnownFactsReads } from './directives/known-facts-reads';
 import { MergedWorkbookService } from './directives/merged-workbook.service';
 import { ExtensionDeciders } from './extensions/extension-deciders';
@@ -161,6 +163,8 @@ import { TurnLightsJob } from './turn-lights.job';
     MergedWorkbookService,
     ImportRunRepository,
     PlanImportService,
+    PlanRunsRepository,
+    UndoPlanImportService,
     DutyReads,
     DutyCommands,
   ],

@@ -285,6 +285,7 @@ export const ACTION_WORDS: readonly ActionWords[] = [
     '从工作要点导入交办（文件{subject}）',
     'imported directives from the file{subject}',
   ),
+  words('directive-import.undo', '撤销交办导入{subject}', 'took back the import of directives{subject}'),
   words('duty.import-report', '导入任务{subject}的报送', 'imported a report on the duty{subject}'),
   words(
     'responsibility-list.follow-post',
