@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { injectWords } from '../../../../platform/i18n/words';
 import { ImportPanel } from '../../../../platform/ui/import-panel/import-panel';
 import { PageTitle } from '../../../../platform/ui/page-title';
+import { RecentPlans } from './recent-plans';
 
 /** A work plan from a workbook: each row becomes a draft, and nothing goes out by itself. */
 @Component({
