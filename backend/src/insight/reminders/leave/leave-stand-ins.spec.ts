@@ -3,10 +3,10 @@ import { createSmallCounty } from '@zeren/testing/small-county';
 import type { SmallCounty, SmallOrganization } from '@zeren/testing/small-county';
 import { createTestApplication } from '../../../../test/test-application';
 import type { TestApplication } from '../../../../test/test-application';
-import { DutyCommands } from '../../../cycle/duties';
-import { DutiesService } from '../../../cycle/duties/duties.service';
+import { DutyCommands, DutyReads } from '../../../cycle/duties';
 import { systemActor } from '../../../platform/actor';
 import type { Actor } from '../../../platform/actor';
+import { UnitOfWork } from '../../../platform/database/unit-of-work';
 
 const WORDS = { result: '代为召开支部党员大会一次' };
 
@@ -14,6 +14,7 @@ describe('who stands in for somebody on leave', () => {
   let application: TestApplication;
   let county: SmallCounty;
   let dutyId: string;
+  let shown: readonly { readonly reporterName: string | null; readonly inSteadOf: string | null }[] = [];
 
   beforeAll(async () => {
     application = await createTestApplication();
@@ -49,21 +50,30 @@ describe('who stands in for somebody on leave', () => {
       .get(DutyCommands, { strict: false })
       .report(actor(at), dutyId, version, WORDS)
       .then(
-        (duty) => duty.version,
+        (duty) => {
+          shown = duty.reports;
+          return duty.version;
+        },
         (error: { refusal?: { code: string } }) => error.refusal?.code,
       );
-  const duties = () => application.api.get(DutiesService, { strict: false });
-  const waiting = async (at: SmallOrganization) =>
-    (await duties().todo(actor(at))).soon.map(({ id, inSteadOf }) => [id, inSteadOf]);
+  /** Whether somebody may report it now, and in whose stead. */
+  const seenBy = async (at: SmallOrganization) => {
+    const reads = application.api.get(DutyReads, { strict: false });
+    const [row] = await application.api
+      .get(UnitOfWork, { strict: false })
+      .read(actor(at), (tx) => reads.rows(tx, [dutyId]));
+    return [row!.canReport, row!.inSteadOf];
+  };
 
   it('reports on their duties in that time, by their own name and for them; before and after not', async () => {
     expect(await report('wangshu', 1)).toBe('duty.not-yours');
-    expect(await waiting('wangshu')).toEqual([]);
+    expect(await seenBy('wangshu')).toEqual([false, null]);
 
     await leave('village', 'wangshu', '2026-11-24', '2026-11-26');
     expect(await report('wangshu', 1)).toBe('duty.not-yours');
     await application.database.setClock('2026-11-24T02:00:00Z');
-    expect(await waiting('wangshu')).toEqual([[dutyId, '清溪村党总支书记']]);
+    expect(await seenBy('wangshu')).toEqual([true, '清溪村党总支书记']);
+    expect(await seenBy('village')).toEqual([true, null]);
     expect(await report('county', 1)).toBe('duty.not-yours');
     expect(await report('wangshu', 1)).toBe(2);
 
@@ -75,11 +85,13 @@ describe('who stands in for somebody on leave', () => {
     );
     const { wangshu, village } = county.tenures;
     expect(rows).toMatchObject([{ by: wangshu, instead: village, after: { inSteadOf: village } }]);
-    const [shown] = (await duties().one(actor('village'), dutyId)).reports;
-    expect(shown).toMatchObject({ reporterName: '望舒镇党委书记', inSteadOf: '清溪村党总支书记' });
 
     // Whoever is on leave may still report themselves, and the stand-in no longer once they are back.
     expect(await report('village', 2)).toBe(3);
+    expect(shown.map(({ reporterName, inSteadOf }) => [reporterName, inSteadOf])).toEqual([
+      ['望舒镇党委书记', '清溪村党总支书记'],
+      ['清溪村党总支书记', null],
+    ]);
     await application.database.setClock('2026-11-27T02:00:00Z');
     expect(await report('wangshu', 3)).toBe('duty.not-yours');
   });
