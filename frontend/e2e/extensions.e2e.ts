@@ -52,7 +52,7 @@ describe('more time for a duty', () => {
     await inspect(clerk, 'extension-todo');
     await clerk.getByRole('button', { name: '去答复' }).first().click();
     await clerk.getByRole('button', { name: '同意延期' }).click();
-    await clerk.locator('zr-extension-sheet').waitFor();
+    await clerk.locator('#extension-reason').waitFor();
     await inspect(clerk, 'extension-decide');
     await clerk.locator('zr-seal-button button').click();
     await clerk.getByText('已同意', { exact: true }).waitFor();
