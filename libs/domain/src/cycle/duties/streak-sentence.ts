@@ -18,10 +18,10 @@ export function streakSentence({ length, running, open, from, to }: Streak): { z
   const late = length - open;
   const zh = running
     ? `连续 ${length} 期未按期（${chinese(from)}起），至今没有断`
-    : `曾连续 ${length} 期未按期（${chinese(from)}至${chinese(to)}），之后已按期`;
+    : `曾连续 ${length} 期未按期（${chinese(from)}至${chinese(to)}），下一期才按期`;
   const en = running
     ? `${count(length)} missed running, since ${english(from)}, and still so`
-    : `${count(length)} missed running, from ${english(from)} to ${english(to)}, and on time since`;
+    : `${count(length)} missed running, from ${english(from)} to ${english(to)}; the next one was on time`;
   return {
     zh: `${zh}${late > 0 ? `；其中 ${late} 期已补报` : ''}。`,
     en: `${en}${late > 0 ? `; ${late} made good later` : ''}.`,
