@@ -48,7 +48,7 @@ describe('more time for a duty', () => {
 
   it('waits in the to-do of the county, which grants it; the original date stays', async () => {
     await clerk.goto('/todo');
-    await clerk.getByRole('heading', { name: /待答复/ }).waitFor();
+    await clerk.getByRole('heading', { name: /延期申请/ }).waitFor();
     await inspect(clerk, 'extension-todo');
     await clerk.getByRole('button', { name: '去答复' }).first().click();
     await clerk.getByRole('button', { name: '同意延期' }).click();

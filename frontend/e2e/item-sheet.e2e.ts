@@ -138,6 +138,55 @@ describe('the item sheet', () => {
     assert.equal((await itemsOf(page)).length, before + 12);
   });
 
+  it('takes the first letter of an input method too, and the words after it', async () => {
+    const page = await clerk();
+    await openSheet(page);
+    const keys = await page.context().newCDPSession(page);
+    const key = (type: 'rawKeyDown' | 'keyUp') =>
+      keys.send('Input.dispatchKeyEvent', {
+        type,
+        key: 'Process',
+        code: 'KeyX',
+        windowsVirtualKeyCode: 229,
+      });
+    const compose = async (...steps: readonly string[]): Promise<void> => {
+      for (const text of steps) {
+        await key('rawKeyDown');
+        await keys.send('Input.imeSetComposition', {
+          text,
+          selectionStart: text.length,
+          selectionEnd: text.length,
+        });
+        await key('keyUp');
+      }
+    };
+    await cell(page, 0, 4).click();
+    await standsIn(page, 0);
+    await page.locator('.sheet-composer:focus').waitFor();
+    await compose('z', 'zo', 'zou', 'zoufang');
+    await picture(page, 'item-sheet-composing');
+    await keys.send('Input.insertText', { text: '走访' });
+    await compose('zh', 'zhao');
+    await keys.send('Input.insertText', { text: '照片' });
+    await page.keyboard.press('Enter');
+    await cell(page, 0, 4)
+      .filter({ hasText: /^走访照片$/ })
+      .waitFor();
+    await standsIn(page, 1);
+    await saved(page);
+    assert.equal((await itemsOf(page))[0]!.evidenceAsked, '走访照片');
+
+    // Escape leaves the cell as it was; a letter without an input method opens the grid's own editor.
+    await page.locator('.sheet-composer:focus').waitFor();
+    const before = await cell(page, 1, 4).innerText();
+    await compose('w');
+    await keys.send('Input.insertText', { text: '误' });
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('A4');
+    await page.keyboard.press('Escape');
+    await cell(page, 1, 4).filter({ hasText: before }).waitFor();
+  });
+
   it('loses nothing when the line is down and the browser is closed', async () => {
     const page = await clerk();
     await openSheet(page);

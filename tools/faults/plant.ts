@@ -9,8 +9,10 @@ import type * as RoleUrls from '../../backend/src/platform/database/role-urls.ts
 import { freePort, startCluster } from '../postgres/cluster.ts';
 import type { Cluster } from '../postgres/cluster.ts';
 import { Child } from '../start/child.ts';
+import { FakeClock } from './fake-clock.ts';
 import { MailReceiver } from './mail-receiver.ts';
 import { RedisProcess } from './redis-process.ts';
+import { SilentLine } from './silent-line.ts';
 import { Supervised } from './supervised.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '..', '..');
@@ -25,25 +27,49 @@ export interface DemoAccount {
   readonly role: string;
 }
 
+export interface PlantOptions {
+  /** Jobs on Redis rather than on PostgreSQL. */
+  readonly withRedis?: boolean;
+  /** API and worker live by clocks of their own. */
+  readonly withClocks?: boolean;
+  /** The worker reaches PostgreSQL and Redis by lines that can fall silent. */
+  readonly withLines?: boolean;
+}
+
 export class Plant {
   readonly mail: MailReceiver;
   readonly redis: RedisProcess | undefined;
   readonly api: Supervised;
   readonly worker: Supervised;
+  /** A second worker, that runs only when it is started. */
+  readonly otherWorker: Supervised;
   readonly address: string;
+  /** Where the worker says whether it can work. */
+  readonly workerAddress: string;
+  readonly clocks: { readonly api: FakeClock; readonly worker: FakeClock } | undefined;
+  /** From the worker to PostgreSQL, and to Redis where there is one. */
+  readonly lines: readonly SilentLine[];
   private readonly folder: string;
   private readonly databasePort: number;
   private cluster: Cluster;
   private ending = false;
 
-  static async start({ withRedis = false } = {}): Promise<Plant> {
+  static async start({ withRedis, withClocks, withLines }: PlantOptions = {}): Promise<Plant> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'zeren-plant-'));
     fs.chmodSync(folder, 0o755);
-    const [databasePort, apiPort, workerPort] = [await freePort(), await freePort(), await freePort()];
+    const [databasePort, ...ports] = [await freePort(), await freePort(), await freePort(), await freePort()];
     const cluster = await startCluster({ root: ROOT, folder, port: databasePort });
     const mail = await MailReceiver.start();
     const redis = withRedis ? await RedisProcess.start(path.join(folder, 'redis')) : undefined;
-    const plant = new Plant({ folder, databasePort, apiPort, workerPort, cluster, mail, redis });
+    const served = [databasePort, ...(redis ? [redis.port] : [])];
+    const lines = withLines ? await Promise.all(served.map((port) => SilentLine.to(port))) : [];
+    const clocks = withClocks
+      ? {
+          api: new FakeClock(path.join(folder, 'clock-api')),
+          worker: new FakeClock(path.join(folder, 'clock-worker')),
+        }
+      : undefined;
+    const plant = new Plant({ folder, databasePort, ports, cluster, mail, redis, lines, clocks });
     try {
       await plant.prepare();
       plant.api.start();
@@ -59,27 +85,35 @@ export class Plant {
   private constructor(parts: {
     folder: string;
     databasePort: number;
-    apiPort: number;
-    workerPort: number;
+    ports: readonly number[];
     cluster: Cluster;
     mail: MailReceiver;
     redis: RedisProcess | undefined;
+    lines: readonly SilentLine[];
+    clocks: Plant['clocks'];
   }) {
     this.folder = parts.folder;
     this.databasePort = parts.databasePort;
     this.cluster = parts.cluster;
     this.mail = parts.mail;
     this.redis = parts.redis;
-    this.address = `http://127.0.0.1:${parts.apiPort}`;
-    const side = (name: string, script: string, ports: NodeJS.ProcessEnv) =>
+    this.lines = parts.lines;
+    this.clocks = parts.clocks;
+    const [apiPort, workerPort, otherPort] = parts.ports.map(String);
+    this.address = `http://127.0.0.1:${apiPort}`;
+    this.workerAddress = `http://127.0.0.1:${workerPort}`;
+    const side = (name: string, script: string, more: () => NodeJS.ProcessEnv) =>
       new Supervised(() => ({
         script: path.join(BUILD, 'backend/src', script),
         cwd: ROOT,
-        environment: { ...this.environment(), ...ports },
+        environment: { ...this.environment(), ...more() },
         logFile: path.join(this.folder, 'logs', `${name}.log`),
       }));
-    this.api = side('api', 'main.js', { PORT: String(parts.apiPort) });
-    this.worker = side('worker', 'worker.js', { WORKER_PORT: String(parts.workerPort) });
+    this.api = side('api', 'main.js', () => ({ PORT: apiPort, ...this.clocks?.api.environment() }));
+    this.worker = side('worker', 'worker.js', () => ({
+      ...{ WORKER_PORT: workerPort, ...this.clocks?.worker.environment(), ...this.byLines() },
+    }));
+    this.otherWorker = side('other-worker', 'worker.js', () => ({ WORKER_PORT: otherPort }));
   }
 
   get accounts(): DemoAccount[] {
@@ -93,6 +127,15 @@ export class Plant {
 
   journalFile(): string {
     return path.join(this.folder, `journal-${process.hrtime.bigint()}.ndjson`);
+  }
+
+  /** Sets the date that everything is decided by: PostgreSQL's, and nobody else's. It runs on from there. */
+  async setDate(instant: string): Promise<void> {
+    const ahead = Date.parse(instant) - Date.now();
+    await this.query(
+      `CREATE OR REPLACE FUNCTION clock_now() RETURNS timestamptz LANGUAGE sql STABLE
+       AS $$ SELECT now() + interval '${ahead} milliseconds' $$`,
+    );
   }
 
   /** As the owner, past every rule: for arranging and for looking. Waits while PostgreSQL recovers. */
@@ -132,7 +175,8 @@ export class Plant {
   async stop(): Promise<void> {
     if (this.ending) return;
     this.ending = true;
-    await Promise.all([this.api.stop(), this.worker.stop()]);
+    await Promise.all([this.api.stop(), this.worker.stop(), this.otherWorker.stop()]);
+    await Promise.all(this.lines.map((line) => line.stop()));
     await this.redis?.stop();
     await this.mail.stop();
     await this.cluster.stop();
@@ -148,11 +192,7 @@ export class Plant {
   private async prepare(): Promise<void> {
     fs.mkdirSync(path.join(this.folder, 'logs'), { recursive: true });
     await this.runOnce(path.join(BUILD, 'backend/src/migrate.js'), { DATABASE_URL: this.cluster.url });
-    const ahead = Date.parse(NOW) - Date.now();
-    await this.query(
-      `CREATE OR REPLACE FUNCTION clock_now() RETURNS timestamptz LANGUAGE sql STABLE
-       AS $$ SELECT now() + interval '${ahead} milliseconds' $$`,
-    );
+    await this.setDate(NOW);
     await this.runOnce(path.join(ROOT, 'tools/demonstration/load.ts'), { BUILD_DIR: BUILD });
   }
 
@@ -160,6 +200,15 @@ export class Plant {
     const child = new Child({ script, cwd: ROOT, environment: { ...this.environment(), ...more } });
     if ((await child.ended) !== 0)
       throw new Error(`${path.basename(script)}:\n${child.lastLines.join('\n')}`);
+  }
+
+  /** The worker's addresses of PostgreSQL and Redis, where it reaches them by a line. */
+  private byLines(): NodeJS.ProcessEnv {
+    const [toDatabase, toRedis] = this.lines;
+    const { WORKER_DATABASE_URL, REDIS_URL } = this.environment();
+    const by = (line: SilentLine | undefined, url: string | undefined) =>
+      line && url ? Object.assign(new URL(url), { port: String(line.port) }).toString() : url;
+    return { WORKER_DATABASE_URL: by(toDatabase, WORKER_DATABASE_URL), REDIS_URL: by(toRedis, REDIS_URL) };
   }
 
   private environment(): NodeJS.ProcessEnv {

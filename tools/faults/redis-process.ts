@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import * as fs from 'node:fs';
+import * as path from 'node:path';
 import { Redis } from 'ioredis';
 import { freePort } from '../postgres/cluster.ts';
 
 /** The machine's redis-server on a port of its own, to be flushed, killed and started again empty. */
 export class RedisProcess {
   readonly url: string;
-  private readonly port: number;
+  readonly port: number;
   private readonly folder: string;
   private server: ChildProcess | undefined;
 
@@ -35,6 +36,40 @@ export class RedisProcess {
 
   async flushAll(): Promise<void> {
     await this.ask((client) => client.flushall());
+  }
+
+  /** Forgets everything under one queue's name, as somebody might who cleans up. */
+  async forgetQueue(queue: string): Promise<number> {
+    let gone = 0;
+    await this.ask(async (client) => {
+      const keys = await client.keys(`*:${queue}:*`);
+      gone = keys.length > 0 ? await client.del(...keys) : 0;
+    });
+    return gone;
+  }
+
+  /** Cuts the power: the newest of what it wrote is not on the disk. It starts again on the rest. */
+  async losePower(bytes: number): Promise<void> {
+    this.server?.kill('SIGKILL');
+    await this.ended();
+    const folder = path.join(this.folder, 'appendonlydir');
+    const newest = fs
+      .readdirSync(folder)
+      .filter((name) => name.endsWith('.incr.aof'))
+      .sort()
+      .at(-1)!;
+    const file = path.join(folder, newest);
+    fs.truncateSync(file, Math.max(0, fs.statSync(file).size - bytes));
+    await this.run();
+  }
+
+  /** Lets it take no more than it holds now: every write is refused. */
+  async fill(): Promise<void> {
+    await this.ask((client) => client.config('SET', 'maxmemory', '1'));
+  }
+
+  async empty(): Promise<void> {
+    await this.ask((client) => client.config('SET', 'maxmemory', '0'));
   }
 
   /** Ends it at once and throws away what it had written. */

@@ -12,6 +12,7 @@ export const MACHINE_TOOLS = {
     apt: 'redis-server',
     elsewhere: 'brew install redis',
   },
+  faketime: { probe: ['faketime', '--version'], apt: 'faketime', elsewhere: 'brew install libfaketime' },
 };
 
 /** @typedef {keyof typeof MACHINE_TOOLS} ToolName */

@@ -58,6 +58,20 @@ function nodeTests(
   return { ...defaults, name, counting: 'tap', command, ...more };
 }
 
+/** A fault suite at the size that CI runs, of tools/faults/<file>.test.ts. */
+function fault(file: string, { name = file, ...more }: Partial<Suite> = {}): Suite {
+  const heavy = { tier: 'faults', uses: ['build'], heavy: true } as const;
+  return nodeTests(name, ['tools/faults'], `${file}.test.ts`, { ...heavy, ...more });
+}
+
+/** The same at the size that the reliability goals name: hours. */
+function long(file: string, environment: Readonly<Record<string, string>>, more: Partial<Suite> = {}): Suite {
+  return fault(file, { ...more, name: `${more.name ?? file}-long`, tier: 'long', environment });
+}
+
+const REDIS: readonly ToolName[] = ['redis-server'];
+const ON_REDIS = { ON_REDIS: '1' } as const;
+
 const tsc = (config: string) => ['node_modules/typescript/bin/tsc', '-p', config];
 
 export const SUITES: readonly Suite[] = [
@@ -65,7 +79,7 @@ export const SUITES: readonly Suite[] = [
   check('lint', 'lint', ['node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.']),
   check('boundaries', 'lint', [
     'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
-    ...['--config', '.dependency-cruiser.cjs', 'backend', 'frontend/src', 'libs', 'tools'],
+    ...['--config', '.dependency-cruiser.cjs', 'backend', 'frontend/src', 'libs', 'tools', 'bench'],
   ]),
   nodeTests('boundaries-seeded', ['tools/boundaries'], '.test.ts', { groups: ['lint'] }),
   nodeTests('commits', ['tools/commits'], '.test.ts', { groups: ['lint'], needs: ['git'] }),
@@ -73,6 +87,7 @@ export const SUITES: readonly Suite[] = [
   check('types-domain', 'types', tsc('libs/domain/tsconfig.json')),
   check('types-testing', 'types', tsc('libs/testing/tsconfig.json')),
   check('types-tools', 'types', tsc('tools/tsconfig.json')),
+  check('types-bench', 'types', tsc('bench/tsconfig.json')),
   check('types-frontend', 'types', [
     'node_modules/nx/dist/bin/nx.js',
     'run',
@@ -81,6 +96,7 @@ export const SUITES: readonly Suite[] = [
     '--skipNxCache',
   ]),
   jest('domain', 'libs/domain/jest.config.cjs'),
+  nodeTests('bench', ['bench/measure'], '.test.ts', { groups: ['unit'] }),
   jest('backend', 'backend/jest.config.cjs', { modules: true, uses: ['postgres'], heavy: true }),
   jest('backend-redis', 'backend/jest.config.cjs', {
     modules: true,
@@ -102,24 +118,25 @@ export const SUITES: readonly Suite[] = [
     },
   ),
   nodeTests('e2e', ['frontend/e2e'], '.e2e.ts', { uses: ['build', 'county'], heavy: true }),
-  nodeTests('crash', ['tools/faults'], 'crash.test.ts', { tier: 'faults', uses: ['build'], heavy: true }),
-  nodeTests('redis-disasters', ['tools/faults'], 'redis.test.ts', {
-    tier: 'faults',
-    needs: ['redis-server'],
-    uses: ['build'],
-    heavy: true,
-  }),
-  nodeTests('audit-tampering', ['tools/faults'], 'audit-tampering.test.ts', {
-    tier: 'faults',
-    uses: ['build'],
-    heavy: true,
-  }),
-  nodeTests('audit-tampering-long', ['tools/faults'], 'audit-tampering.test.ts', {
-    tier: 'long',
-    uses: ['build'],
-    heavy: true,
-    environment: { ROUNDS: '100' },
-  }),
+  fault('crash'),
+  fault('shutdown'),
+  fault('audit-tampering'),
+  fault('poison'),
+  fault('poison', { name: 'poison-on-redis', environment: ON_REDIS, needs: REDIS }),
+  fault('dead-worker'),
+  fault('dead-worker', { name: 'dead-worker-on-redis', environment: ON_REDIS, needs: REDIS }),
+  fault('clocks', { needs: ['faketime'] }),
+  fault('redis', { name: 'redis-disasters', needs: REDIS }),
+  long('crash', { KILLS: '200' }),
+  long('audit-tampering', { ROUNDS: '100' }),
+  long('poison', { JOB_KILLS: '12' }),
+  long('poison', { JOB_KILLS: '12', ...ON_REDIS }, { name: 'poison-on-redis', needs: REDIS }),
+  long('clocks', ON_REDIS, { name: 'clocks-on-redis', needs: ['faketime', ...REDIS] }),
+  long(
+    'redis',
+    { REDIS_DOWN_SECONDS: '3600', REMINDER_ROUNDS: '40' },
+    { name: 'redis-disasters', needs: REDIS },
+  ),
   jest('races-long', 'backend/jest.config.cjs', {
     modules: true,
     tier: 'long',
@@ -127,11 +144,6 @@ export const SUITES: readonly Suite[] = [
     args: ['backend/test/races'],
     heavy: true,
     environment: { ROUNDS: '100', RACERS: '50' },
-  }),
-  nodeTests('shutdown', ['tools/faults'], 'shutdown.test.ts', {
-    tier: 'faults',
-    uses: ['build'],
-    heavy: true,
   }),
 ];
 

@@ -209,11 +209,15 @@ export const ONLY_REFUSED: Readonly<Record<string, string>> = {
     'POST /api/duties/:id/evidence-uploads',
     'PUT /api/duties/:id/evidence/:evidenceId',
   ]),
-  ...saying('open-lists, templates: of a published template, of a draft', [
-    'GET /api/list-templates/:id/posts-without-list',
-    'POST /api/list-templates/:id/lists',
-    'POST /api/list-templates/:id/discard',
-  ]),
+  ...saying(
+    'open-list, open-lists, templates: of a post without a list, of a published template, of a draft',
+    [
+      'POST /api/responsibility-lists',
+      'GET /api/list-templates/:id/posts-without-list',
+      'POST /api/list-templates/:id/lists',
+      'POST /api/list-templates/:id/discard',
+    ],
+  ),
   ...saying('ladders.http, chasing.http, channels', [
     'PUT /api/reminders/ladders/:ladder',
     'POST /api/reminders/leaves',

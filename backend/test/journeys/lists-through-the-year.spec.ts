@@ -1,3 +1,6 @@
+import type { CalendarYearDto } from '../../src/registry/calendar/dto/calendar-year.dto';
+import type { DutyTodoDto } from '../../src/cycle/duties/dto/duty-todo.dto';
+import type { DutyPageDto } from '../../src/cycle/duties/dto/duty.dto';
 import type { CopiedListsDto } from '../../src/cycle/responsibility/dto/copy-lists.dto';
 import type { ListDetailDto, ListPageDto, ListRowDto } from '../../src/cycle/responsibility/dto/list.dto';
 import type { ObjectionDto } from '../../src/cycle/responsibility/dto/objections.dto';
@@ -76,6 +79,7 @@ describe('a list through the year', () => {
       version,
       body: { saved: [], removed: [], order: [], ...changes },
     });
+  const todo = async (client: TestClient) => (await client.get<DutyTodoDto>('/api/duties/todo')).body;
   const duties = async () =>
     (
       await application.database.owner.query<{ title: string; due: string; state: string }>(
@@ -140,6 +144,11 @@ describe('a list through the year', () => {
     expect((await raise(secretary, '  ')).body.code).toBe('list-objection.text-missing');
     const raised = await raise(secretary, '我镇村多路远，请改为每季度遍访');
     expect(raised.body).toMatchObject({ outcome: null, replyDueOn: '2026-02-28', itemId });
+    // It waits in 待办 of whoever replies, and of nobody else.
+    expect((await todo(clerk)).toAnswer).toMatchObject([
+      { id: raised.body.id, listId, text: '我镇村多路远，请改为每季度遍访', replyDueOn: '2026-02-28' },
+    ]);
+    expect(await todo(secretary)).toMatchObject({ toAnswer: [], toReceive: [] });
     const signed = await secretary.post<{ code: string }>(`${LISTS}/${listId}/receive`, {
       version: (await list()).version,
     });
@@ -153,6 +162,10 @@ describe('a list through the year', () => {
     expect((await answer('')).body.code).toBe('list-objection.reply-missing');
     expect((await answer('采纳，另发修订版')).body).toMatchObject({ outcome: 'upheld' });
     expect((await answer('再答一次')).body.code).toBe('list-objection.answered');
+    expect((await todo(clerk)).toAnswer).toEqual([]);
+    expect((await todo(neighbour)).toReceive).toEqual([]);
+    const reply = { outcome: 'upheld', reply: '采纳，另发修订版', text: '我镇村多路远，请改为每季度遍访' };
+    expect((await todo(secretary)).toReceive).toMatchObject([{ id: listId, objection: reply }]);
     expect((await list()).state).toBe('issued');
   });
 
@@ -207,6 +220,10 @@ describe('a list through the year', () => {
     const owed = after.filter(({ state }) => state === 'owed');
     expect(owed.map(({ due }) => due)).toEqual(['2026-03-31', '2026-06-30', '2026-09-30', '2026-12-31']);
     listId = amend.body.id;
+    // The reply stays with the version that came of it, until it is signed for.
+    expect((await todo(secretary)).toReceive).toMatchObject([
+      { id: listId, objection: { outcome: 'upheld' } },
+    ]);
     const received = await secretary.post<ListRowDto>(`${LISTS}/${listId}/receive`, {
       version: done.body.version,
     });
@@ -237,5 +254,39 @@ describe('a list through the year', () => {
       version: (await list()).version,
     });
     expect(closed.body.state).toBe('closed');
+  });
+
+  it('has provisional dates until the calendar of its year is published, and then those that it gives', async () => {
+    const [draft] = (await clerk.get<ListPageDto>(`${LISTS}?year=2027&state=draft`)).body.items;
+    const { version, items } = await list(clerk, draft!.id);
+    const edit = { ...row(items[0]!.textZh, '每月第5个工作日前', { code: 'A2' }), id: items[0]!.id };
+    const saved = await save(version, { saved: [edit] }, clerk, draft!.id);
+    await clerk.post(`${LISTS}/${draft!.id}/issue`, { version: saved.body.version });
+    await application.settle();
+    secretary = await application.signIn('secretary', TEST_PASSWORD);
+    const dated = async () =>
+      (await secretary.get<DutyPageDto>('/api/duties?mine=1&year=2027&limit=200')).body.items.map(
+        ({ dueOn, provisional }) => ({ dueOn, provisional }),
+      );
+    const before = await dated();
+    expect(before).toHaveLength(12);
+    expect(before.every(({ provisional }) => provisional)).toBe(true);
+    expect(before[1]!.dueOn).toBe('2027-02-05');
+
+    await openTestAccount(application, 'system', { administrator: 'system' });
+    const system = await application.signIn('system', TEST_PASSWORD);
+    const notice = {
+      basis: '2027年部分节假日安排的通知',
+      holidays: ['2027-02-04', '2027-02-05'],
+      worked: [],
+    };
+    const published = await system.put<CalendarYearDto>('/api/calendar/2027', { version: 0, body: notice });
+    expect(published.body).toMatchObject({ published: true });
+    await application.runJob('duties.follow-calendar');
+    await application.settle();
+    const after = await dated();
+    expect(after.every(({ provisional }) => !provisional)).toBe(true);
+    expect(after[1]!.dueOn).toBe('2027-02-09');
+    expect(after.filter(({ dueOn }, index) => dueOn !== before[index]!.dueOn)).toHaveLength(1);
   });
 });

@@ -41,5 +41,14 @@ export const templates = (world: () => World): Race[] => {
         return { who: world().clerk, url: `/api/list-templates/${id}/lists`, body: { year: 2090 + round } };
       },
     },
+    {
+      route: 'POST /api/responsibility-lists',
+      action: 'responsibility-list.open',
+      prepare(round) {
+        const { kit, clerk } = world();
+        const body = { year: 2070 + round, postId: kit.county.posts.banshan, from: 'empty' };
+        return Promise.resolve({ who: clerk, url: '/api/responsibility-lists', body });
+      },
+    },
   ];
 };

@@ -23,7 +23,7 @@ const PAGE = 50;
 /** More than this nobody does in a day; the rest stands in the list. */
 const MOST_URGENT = 100;
 /** Rough minutes: a line about a duty, a look at a list and a signature. */
-const MINUTES = { duty: 1.5, receipt: 1 } as const;
+const MINUTES = { duty: 1.5, receipt: 1, reply: 1 } as const;
 
 /** Looking at duties. */
 @Injectable()
@@ -69,6 +69,7 @@ export class DutiesService {
       const urgent = await this.pages.urgent(tx, [...new Set([...postIds, ...stoodIn])], MOST_URGENT);
       const ahead = await this.pages.ahead(tx, postIds);
       const toReceive = await this.lists.listsToReceive(tx, postIds);
+      const toAnswer = await this.lists.objectionsToAnswer(tx);
       const toVerify = await this.toVerify(tx);
       const toDecide = await this.extensions.toDecide(tx, MOST_URGENT);
       const shown = await this.views.rows(tx, ahead.next ? [...urgent, ahead.next] : urgent);
@@ -80,12 +81,18 @@ export class DutiesService {
       return {
         overdue,
         toReceive,
+        toAnswer,
         returned,
         soon,
         toVerify,
         toDecide,
         openCount: ahead.count,
-        minutes: Math.ceil(rows.length * MINUTES.duty + toReceive.length * MINUTES.receipt + toDecide.length),
+        minutes: Math.ceil(
+          rows.length * MINUTES.duty +
+            toReceive.length * MINUTES.receipt +
+            toAnswer.length * MINUTES.reply +
+            toDecide.length,
+        ),
         nextDue: shown[urgent.length] ?? null,
       };
     });

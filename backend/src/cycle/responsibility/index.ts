@@ -10,6 +10,7 @@ export { ResponsibilityCommands } from './responsibility-commands';
 export type { ItemTable } from './responsibility-commands';
 export { listSeal } from './list-seal';
 export { ListRowDto } from './dto/list.dto';
+export { ListToReceiveDto, OpenObjectionDto } from './dto/objections.dto';
 export type { ItemRecord, ListRecord } from './list-rows';
 
 /** The room's entities, for the one data source. */

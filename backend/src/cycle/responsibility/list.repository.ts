@@ -6,6 +6,7 @@ import { ITEM_COLUMNS, LIST_COLUMNS } from './list-rows';
 import type { ItemRecord, ListRecord } from './list-rows';
 import { keptCondition, SIGHT_PARAMETERS, sightCondition, sightValues } from './list-sight';
 import type { ListSight } from './list-sight';
+import { namedPosts } from './named-posts';
 
 /** What narrows a page of lists. */
 export interface ListFilter {
@@ -30,26 +31,6 @@ export interface ListSummaryRow {
   readonly receiptOverdue: number;
 }
 
-/**
- * Posts that every word names: by their own name, their organisation's or their holder's of the day; in Chinese, pinyin
- * or initials. `patterns` and `day` are parameters.
- */
-const named = (patterns: string, day: string) => `
-  hit AS MATERIALIZED (
-    SELECT s.subject_kind AS kind, s.subject_id AS id, word.n
-    FROM unnest(${patterns}::text[]) WITH ORDINALITY AS word(pattern, n)
-    JOIN search_name s ON s.district_id = $1 AND s.forms ~ word.pattern),
-  named_posts AS MATERIALIZED (
-    SELECT id FROM (
-      SELECT id, n FROM hit WHERE kind = 'post'
-      UNION SELECT p.id, n FROM hit
-            JOIN post p ON p.district_id = $1 AND p.organization_id = hit.id WHERE hit.kind = 'organization'
-      UNION SELECT t.post_id, n FROM hit
-            JOIN tenure t ON t.district_id = $1 AND t.person_id = hit.id
-              AND t.starts_on <= ${day}::date AND (t.ends_on IS NULL OR t.ends_on >= ${day}::date)
-            WHERE hit.kind = 'person') said
-    GROUP BY id HAVING count(*) = cardinality(${patterns}::text[]))`;
-
 /** Queries on lists and their items. */
 @Injectable()
 export class ListRepository {
@@ -58,7 +39,7 @@ export class ListRepository {
     const { year, state, subtree, postId, q, after } = filter;
     return tx.sql<ListRecord>(
       'responsibility-lists.page',
-      `WITH ${named('$21', '$22')}
+      `WITH ${namedPosts('$21', '$22')}
        SELECT ${LIST_COLUMNS} FROM responsibility_list l
        WHERE l.district_id = $1 AND l.year = $2 AND ${sightCondition(3)}
          AND ($9::boolean OR ${sightCondition(3 + SIGHT_PARAMETERS + 1)})

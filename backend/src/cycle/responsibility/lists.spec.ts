@@ -144,7 +144,7 @@ describe('looking at lists', () => {
       expect(item).toEqual(datable!.items[0]);
       expect(await reads.datable(tx, (await listOf('县委书记')).id)).toBeUndefined();
       const waiting = await reads.listsToReceive(tx, [issued.postId, county.post('县委书记').id]);
-      expect(waiting).toEqual([issued]);
+      expect(waiting).toEqual([{ ...issued, objection: null }]);
     });
   });
 });

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { CadenceClause } from '@zeren/domain/cycle/responsibility/cadence-clause';
 import type { ReadTx } from '../../platform/database/transaction';
-import type { ListRowDto } from './dto/list.dto';
+import type { ListToReceiveDto, OpenObjectionDto } from './dto/objections.dto';
 import type { ItemRecord, ListRecord } from './list-rows';
 import { ListRepository } from './list.repository';
-import { ListViews } from './list-views';
+import { ObjectionsWaiting } from './objections/objections-waiting';
 
 /** An issued list, with what its duties are dated from. */
 export interface DatableList {
@@ -25,7 +25,7 @@ export interface DatableList {
 export class ResponsibilityReads {
   constructor(
     private readonly repository: ListRepository,
-    private readonly views: ListViews,
+    private readonly objections: ObjectionsWaiting,
   ) {}
 
   /** A list with its items in their order; undefined when there is none. */
@@ -78,9 +78,14 @@ export class ResponsibilityReads {
   }
 
   /** Issued lists of these posts that nobody has signed for, the most urgent first, as people are shown them. */
-  async listsToReceive(tx: ReadTx, postIds: readonly string[]): Promise<ListRowDto[]> {
+  async listsToReceive(tx: ReadTx, postIds: readonly string[]): Promise<ListToReceiveDto[]> {
     if (postIds.length === 0) return [];
-    return this.views.lists(tx, await this.repository.toReceive(tx, postIds));
+    return this.objections.toReceive(tx, await this.repository.toReceive(tx, postIds));
+  }
+
+  /** Objections that wait for the actor's reply, the most urgent first. */
+  objectionsToAnswer(tx: ReadTx): Promise<OpenObjectionDto[]> {
+    return this.objections.toAnswer(tx);
   }
 }
 

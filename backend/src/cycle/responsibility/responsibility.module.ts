@@ -39,7 +39,11 @@ import { ListsController } from './lists.controller';
 import { ListsService } from './lists.service';
 import { ObjectionsController } from './objections/objections.controller';
 import { ObjectionsRepository } from './objections/objections.repository';
+import { ObjectionsWaiting } from './objections/objections-waiting';
 import { ObjectionsService } from './objections/objections.service';
+import { OpenListController } from './opening/open-list.controller';
+import { OpenListRepository } from './opening/open-list.repository';
+import { OpenListService } from './opening/open-list.service';
 import { ResponsibilityCommands } from './responsibility-commands';
 import { ListSubjectsRepository } from './list-subjects.repository';
 import { ListSubjects } from './list-subjects';
@@ -84,6 +88,7 @@ import { ListVersionsService } from './versions/list-versions.service';
     TemplateListsController,
     SuggestionsController,
     DecompositionController,
+    OpenListController,
     ListsController,
   ],
   providers: [
@@ -138,7 +143,10 @@ import { ListVersionsService } from './versions/list-versions.service';
     ListVersionsService,
     ObjectionsRepository,
     ObjectionsService,
+    ObjectionsWaiting,
     CopyListsService,
+    OpenListRepository,
+    OpenListService,
     ListSubjectsRepository,
     ListSubjects,
     ListsOfThePost,

@@ -51,7 +51,8 @@ export class Health implements OnModuleDestroy {
 
   checks(): Promise<HealthCheck[]> {
     if (this.stopping) return Promise.resolve([{ name: 'process', ok: false, reason: 'stopping' }]);
-    if (!this.last || performance.now() - this.last.at > KEPT) this.last = { at: performance.now(), checks: this.look() };
+    if (!this.last || performance.now() - this.last.at > KEPT)
+      this.last = { at: performance.now(), checks: this.look() };
     return this.last.checks;
   }
 

@@ -71,6 +71,8 @@ export class CarriedJobQueue extends JobQueue implements OnApplicationBootstrap,
       const fits =
         known?.every === every && next > Date.now() - every - 60_000 && next < Date.now() + every + 60_000;
       if (fits) return;
+      // One that stands is only moved on from where it stood: set back by a day, the clock would wait for a day.
+      if (known) await queue.removeJobScheduler(name);
       await queue.upsertJobScheduler(name, { every }, { name, data: {}, opts: { attempts: 1, ...KEPT } });
     });
   }

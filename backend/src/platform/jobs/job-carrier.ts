@@ -9,7 +9,7 @@ import { JOB_SCHEMA } from './job-schema';
 /** What a queue is used for here. */
 export type CarriedQueue = Pick<
   Queue,
-  'add' | 'addBulk' | 'upsertJobScheduler' | 'getJobScheduler' | 'close' | 'on'
+  'add' | 'addBulk' | 'upsertJobScheduler' | 'removeJobScheduler' | 'getJobScheduler' | 'close' | 'on'
 >;
 /** What a worker is used for here. */
 export type CarriedWorker = Pick<Worker, 'close' | 'on'>;

@@ -42,7 +42,12 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   async onApplicationBootstrap(): Promise<void> {
     if (this.kind !== 'worker') return;
     for (const job of this.registry.all()) {
-      this.queues.set(job.options.name, { job, worker: this.open(job), lastSign: performance.now(), running: 0 });
+      this.queues.set(job.options.name, {
+        job,
+        worker: this.open(job),
+        lastSign: performance.now(),
+        running: 0,
+      });
     }
     this.timer = setInterval(() => void this.watch(), WATCH);
     await this.watch();

@@ -20,6 +20,7 @@ import imports from './imports.json';
 import lights from './lights.json';
 import listPrint from './list-print.json';
 import me from './me.json';
+import newList from './new-list.json';
 import notices from './notices.json';
 import objections from './objections.json';
 import organizations from './organizations.json';
@@ -67,6 +68,7 @@ export const words = {
   lights,
   listPrint,
   me,
+  newList,
   notices,
   objections,
   organizations,

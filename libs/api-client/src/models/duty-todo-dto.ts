@@ -3,7 +3,8 @@
 
 import { DutyRowDto } from '../models/duty-row-dto';
 import { ExtensionToDecideDto } from '../models/extension-to-decide-dto';
-import { ListRowDto } from '../models/list-row-dto';
+import { ListToReceiveDto } from '../models/list-to-receive-dto';
+import { OpenObjectionDto } from '../models/open-objection-dto';
 export interface DutyTodoDto {
 
   /**
@@ -38,6 +39,11 @@ export interface DutyTodoDto {
   soon: Array<DutyRowDto>;
 
   /**
+   * Objections to lists that wait for a reply
+   */
+  toAnswer: Array<OpenObjectionDto>;
+
+  /**
    * Requests for more time that wait for an answer, the nearest date first
    */
   toDecide: Array<ExtensionToDecideDto>;
@@ -45,7 +51,7 @@ export interface DutyTodoDto {
   /**
    * Lists to sign for
    */
-  toReceive: Array<ListRowDto>;
+  toReceive: Array<ListToReceiveDto>;
 
   /**
    * Reports below that wait for a verification act; at most 100 are counted

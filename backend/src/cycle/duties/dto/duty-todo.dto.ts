@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ListRowDto } from '../../responsibility';
+import { ListToReceiveDto, OpenObjectionDto } from '../../responsibility';
 import { ExtensionToDecideDto } from '../extensions/extensions.dto';
 import { DutyRowDto } from './duty.dto';
 
@@ -7,8 +7,10 @@ import { DutyRowDto } from './duty.dto';
 export class DutyTodoDto {
   @ApiProperty({ type: [DutyRowDto], description: 'Red and double red, longest overdue first' })
   overdue: DutyRowDto[];
-  @ApiProperty({ type: [ListRowDto], description: 'Lists to sign for' })
-  toReceive: ListRowDto[];
+  @ApiProperty({ type: [ListToReceiveDto], description: 'Lists to sign for' })
+  toReceive: ListToReceiveDto[];
+  @ApiProperty({ type: [OpenObjectionDto], description: 'Objections to lists that wait for a reply' })
+  toAnswer: OpenObjectionDto[];
   @ApiProperty({ type: [DutyRowDto], description: 'Reports that came back' })
   returned: DutyRowDto[];
   @ApiProperty({

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../../test/test-accounts';
 import { createTestApplication } from '../../../../test/test-application';
 import type { TestApplication } from '../../../../test/test-application';
 import type { TestClient } from '../../../../test/test-client';
 import { writeWorkbook } from '../../../platform/documents/write-workbook';
 import type { IssuedSetDto, ListSetDto, SetCheckDto } from '../dto/list-set.dto';
 import { CHINESE_HEADERS, createListCounty, EXAMPLE_ITEMS } from '../responsibility.spec-kit';
+import { signInAs } from '../list-accounts.spec-kit';
 import type { ListCounty } from '../responsibility.spec-kit';
 import { uploadTable } from '../import/list-import.spec-kit';
 import { CHECK_LISTS } from './check-lists.job';
@@ -21,28 +21,12 @@ describe('the check of a list set over HTTP', () => {
   let secretary: TestClient;
   let townshipClerk: TestClient;
 
-  const account = async (
-    username: string,
-    kind: string,
-    capabilitySet: 'organization-clerk' | 'officeholder',
-  ) => {
-    const post = county.post(kind);
-    await openTestAccount(application, username, { districtId: county.districtId, personId: post.personId! });
-    await grantForTest(application, county.districtId, {
-      capabilitySet,
-      rootOrganizationId: post.organizationId,
-      to: { postId: post.id },
-      validFrom: '2025-01-01',
-    });
-    return application.signIn(username, TEST_PASSWORD);
-  };
-
   beforeAll(async () => {
     application = await createTestApplication({ worker: true });
     county = await createListCounty(application.database.owner);
-    clerk = await account('clerk', '组织部长', 'organization-clerk');
-    secretary = await account('secretary', '村党组织书记', 'officeholder');
-    townshipClerk = await account('township', '乡镇党委书记', 'organization-clerk');
+    clerk = await signInAs(application, county, 'clerk', '组织部长', 'organization-clerk');
+    secretary = await signInAs(application, county, 'secretary', '村党组织书记', 'officeholder');
+    townshipClerk = await signInAs(application, county, 'township', '乡镇党委书记', 'organization-clerk');
   });
   afterAll(() => application.close());
 

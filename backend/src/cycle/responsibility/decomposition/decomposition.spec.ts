@@ -1,10 +1,10 @@
-import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../../test/test-accounts';
 import { createTestApplication } from '../../../../test/test-application';
 import type { TestApplication } from '../../../../test/test-application';
 import type { TestClient } from '../../../../test/test-client';
 import type { CandidateDto, DecompositionDto, LinkedItemsDto } from '../dto/decomposition.dto';
 import type { ListSetDto } from '../dto/list-set.dto';
 import type { ListDetailDto, ListPageDto } from '../dto/list.dto';
+import { signInAs } from '../list-accounts.spec-kit';
 import { createListCounty, EXAMPLE_ITEMS, tableOf } from '../responsibility.spec-kit';
 import type { ListCounty } from '../responsibility.spec-kit';
 import { takeInTable } from '../import/list-import.spec-kit';
@@ -23,22 +23,8 @@ describe('the decomposition of a set over HTTP', () => {
   beforeAll(async () => {
     application = await createTestApplication({ worker: true });
     county = await createListCounty(application.database.owner);
-    for (const [username, kind] of [
-      ['clerk', '组织部长'],
-      ['township', '乡镇党委书记'],
-    ] as const) {
-      const post = county.post(kind);
-      const personId = post.personId!;
-      await openTestAccount(application, username, { districtId: county.districtId, personId });
-      await grantForTest(application, county.districtId, {
-        capabilitySet: 'organization-clerk',
-        rootOrganizationId: post.organizationId,
-        to: { postId: post.id },
-        validFrom: '2025-01-01',
-      });
-    }
-    clerk = await application.signIn('clerk', TEST_PASSWORD);
-    township = await application.signIn('township', TEST_PASSWORD);
+    clerk = await signInAs(application, county, 'clerk', '组织部长');
+    township = await signInAs(application, county, 'township', '乡镇党委书记');
     const rows = EXAMPLE_ITEMS.slice(1).filter(([code]) => CODES.includes(code!));
     for (const year of [2025, 2026]) await takeInTable(application, clerk, tableOf(rows), year);
     [{ id: setId }] = (await clerk.get<[ListSetDto]>('/api/list-sets?year=2026')).body;

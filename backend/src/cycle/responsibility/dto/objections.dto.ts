@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ListRowDto } from './list.dto';
 
 const OUTCOMES = ['upheld', 'rejected'] as const;
 
@@ -67,4 +68,52 @@ export class ObjectionDto {
 
   @ApiProperty({ example: 1 })
   version!: number;
+}
+
+/** An objection that waits for the reader's reply. */
+export class OpenObjectionDto {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  listId!: string;
+
+  @ApiProperty({ example: 2026 })
+  year!: number;
+
+  @ApiProperty({ example: '望舒镇党委书记' })
+  postTitle!: string;
+
+  @ApiProperty({ example: '望舒镇党委' })
+  organizationName!: string;
+
+  @ApiProperty()
+  text!: string;
+
+  @ApiProperty({ example: '林小满' })
+  raisedBy!: string;
+
+  @ApiProperty({ format: 'date', example: '2026-03-09' })
+  replyDueOn!: string;
+}
+
+/** What was replied to an objection. */
+export class ObjectionReplyDto {
+  @ApiProperty({ description: 'The objection.' })
+  text!: string;
+
+  @ApiProperty({ enum: OUTCOMES })
+  outcome!: 'upheld' | 'rejected';
+
+  @ApiProperty()
+  reply!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  answeredAt!: string;
+}
+
+/** A list to sign for; after an objection, with the newest reply. */
+export class ListToReceiveDto extends ListRowDto {
+  @ApiProperty({ type: ObjectionReplyDto, nullable: true })
+  objection!: ObjectionReplyDto | null;
 }

@@ -1,33 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { CadenceClause } from '@zeren/domain/cycle/responsibility/cadence-clause';
 import type { WriteTx } from '../../../platform/database/transaction';
+import type { ItemRecord } from '../list-rows';
 
-/** An item as somebody left it in the sheet. */
-export interface ItemToSave {
-  readonly id: string;
-  /** Its lineage when it is new to this list. */
-  readonly lineageId: string;
-  readonly sort: number;
-  readonly code: string | null;
-  readonly textZh: string;
-  readonly textEn: string | null;
-  readonly dimensionCode: string;
-  readonly domainCode: string;
-  readonly levelCode: string;
-  readonly typeCode: string;
-  readonly cadencePhrase: string;
-  readonly cadenceClauses: readonly CadenceClause[] | null;
-  readonly evidenceAsked: string | null;
-  readonly basis: string;
-  readonly checkingClass: string;
-  readonly lineWork: string | null;
-  readonly quantity: string | null;
-  readonly quantityUnit: string | null;
-  readonly standard: string | null;
-  readonly weight: string | null;
-  readonly templateId: string | null;
-  readonly templateCode: string | null;
-}
+/** An item as somebody left it in the sheet; its lineage is its own where it is new to the list. */
+export type ItemToSave = Omit<ItemRecord, 'listId' | 'carriedOver' | 'version'>;
 
 /** Writes what was changed in a draft's sheet. */
 @Injectable()

@@ -1,4 +1,3 @@
-import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../../test/test-accounts';
 import { createTestApplication } from '../../../../test/test-application';
 import type { TestApplication } from '../../../../test/test-application';
 import type { TestClient } from '../../../../test/test-client';
@@ -7,6 +6,7 @@ import type { ListSetDto, SetCheckDto } from '../dto/list-set.dto';
 import type { ListDetailDto, ListPageDto } from '../dto/list.dto';
 import type { DraftedItemsDto } from '../dto/suggestions.dto';
 import type { DraftedTemplatesDto, TemplateDto } from '../dto/templates.dto';
+import { signInAs } from '../list-accounts.spec-kit';
 import { createListCounty, EXAMPLE_ITEMS, tableOf } from '../responsibility.spec-kit';
 import type { ListCounty } from '../responsibility.spec-kit';
 import { takeInTable } from '../import/list-import.spec-kit';
@@ -25,22 +25,8 @@ describe('what the check finds missing, drafted from the library', () => {
     application = await createTestApplication({ worker: true });
     await application.database.setClock('2026-03-02T02:00:00Z');
     county = await createListCounty(application.database.owner);
-    for (const [username, kind] of [
-      ['clerk', '组织部长'],
-      ['township', '乡镇党委书记'],
-    ] as const) {
-      const post = county.post(kind);
-      const personId = post.personId!;
-      await openTestAccount(application, username, { districtId: county.districtId, personId });
-      await grantForTest(application, county.districtId, {
-        capabilitySet: 'organization-clerk',
-        rootOrganizationId: post.organizationId,
-        to: { postId: post.id },
-        validFrom: '2025-01-01',
-      });
-    }
-    clerk = await application.signIn('clerk', TEST_PASSWORD);
-    township = await application.signIn('township', TEST_PASSWORD);
+    clerk = await signInAs(application, county, 'clerk', '组织部长');
+    township = await signInAs(application, county, 'township', '乡镇党委书记');
     // The library is last year's, whole; this year's lists say nothing on thinking in schools.
     await importRows(2025, EXAMPLE_ITEMS.slice(1));
     const [lastYear] = (await clerk.get<ListSetDto[]>('/api/list-sets?year=2025')).body;

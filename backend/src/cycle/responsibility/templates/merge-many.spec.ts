@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../../test/test-accounts';
 import { createTestApplication } from '../../../../test/test-application';
 import type { TestApplication } from '../../../../test/test-application';
 import type { TestClient } from '../../../../test/test-client';
@@ -8,6 +7,7 @@ import type { ListPageDto } from '../dto/list.dto';
 import type { MergedTemplateDto } from '../dto/merge-templates.dto';
 import type { TemplateRunsDto } from '../dto/template-lists.dto';
 import type { DraftedTemplatesDto, TemplateDto } from '../dto/templates.dto';
+import { signInAs } from '../list-accounts.spec-kit';
 import { createListCounty, EXAMPLE_ITEMS, tableOf } from '../responsibility.spec-kit';
 import type { ListCounty } from '../responsibility.spec-kit';
 import { takeInTable } from '../import/list-import.spec-kit';
@@ -27,18 +27,7 @@ describe('a version taken over into many lists', () => {
     application = await createTestApplication({ worker: true });
     await application.database.setClock('2026-03-02T02:00:00Z');
     county = await createListCounty(application.database.owner, { villages: VILLAGES });
-    const post = county.post('组织部长');
-    await openTestAccount(application, 'clerk', {
-      districtId: county.districtId,
-      personId: post.personId!,
-    });
-    await grantForTest(application, county.districtId, {
-      capabilitySet: 'organization-clerk',
-      rootOrganizationId: post.organizationId,
-      to: { postId: post.id },
-      validFrom: '2025-01-01',
-    });
-    clerk = await application.signIn('clerk', TEST_PASSWORD);
+    clerk = await signInAs(application, county, 'clerk', '组织部长');
     const rows = EXAMPLE_ITEMS.slice(1).filter(([code]) => ['R31', 'R33'].includes(code!));
     await takeInTable(application, clerk, tableOf(rows), 2026);
     const [set] = (await clerk.get<ListSetDto[]>('/api/list-sets?year=2026')).body;

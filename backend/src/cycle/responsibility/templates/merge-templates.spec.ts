@@ -1,4 +1,3 @@
-import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../../test/test-accounts';
 import { createTestApplication } from '../../../../test/test-application';
 import type { TestApplication } from '../../../../test/test-application';
 import type { TestClient } from '../../../../test/test-client';
@@ -6,6 +5,7 @@ import type { ListSetDto } from '../dto/list-set.dto';
 import type { ListDetailDto, ListPageDto } from '../dto/list.dto';
 import type { MergedTemplateDto, TemplateMergeDto } from '../dto/merge-templates.dto';
 import type { DraftedTemplatesDto, TemplateDto, TemplatesDto } from '../dto/templates.dto';
+import { signInAs } from '../list-accounts.spec-kit';
 import { createListCounty, EXAMPLE_ITEMS, tableOf } from '../responsibility.spec-kit';
 import type { ListCounty } from '../responsibility.spec-kit';
 import { takeInTable } from '../import/list-import.spec-kit';
@@ -24,22 +24,8 @@ describe('a new version of a template in the lists made from the one before', ()
     application = await createTestApplication({ worker: true });
     await application.database.setClock('2026-03-02T02:00:00Z');
     county = await createListCounty(application.database.owner);
-    for (const [username, kind] of [
-      ['clerk', '组织部长'],
-      ['township', '乡镇党委书记'],
-    ] as const) {
-      const post = county.post(kind);
-      const personId = post.personId!;
-      await openTestAccount(application, username, { districtId: county.districtId, personId });
-      await grantForTest(application, county.districtId, {
-        capabilitySet: 'organization-clerk',
-        rootOrganizationId: post.organizationId,
-        to: { postId: post.id },
-        validFrom: '2025-01-01',
-      });
-    }
-    clerk = await application.signIn('clerk', TEST_PASSWORD);
-    township = await application.signIn('township', TEST_PASSWORD);
+    clerk = await signInAs(application, county, 'clerk', '组织部长');
+    township = await signInAs(application, county, 'township', '乡镇党委书记');
     const rows = EXAMPLE_ITEMS.slice(1).filter(
       ([code, kind]) => kind === SECRETARY && ['R31', 'R33', 'R34'].includes(code!),
     );

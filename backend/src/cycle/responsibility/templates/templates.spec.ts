@@ -1,10 +1,10 @@
-import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../../test/test-accounts';
 import { createTestApplication } from '../../../../test/test-application';
 import type { TestApplication } from '../../../../test/test-application';
 import type { TestClient } from '../../../../test/test-client';
 import type { ListSetDto } from '../dto/list-set.dto';
 import type { ListPageDto } from '../dto/list.dto';
 import type { DraftedTemplatesDto, TemplateDiffDto, TemplateDto, TemplatesDto } from '../dto/templates.dto';
+import { signInAs } from '../list-accounts.spec-kit';
 import { createListCounty, EXAMPLE_ITEMS, POST_KINDS, tableOf } from '../responsibility.spec-kit';
 import type { ListCounty } from '../responsibility.spec-kit';
 import { takeInTable } from '../import/list-import.spec-kit';
@@ -18,28 +18,12 @@ describe('templates over HTTP', () => {
   let secretary: TestClient;
   let townshipClerk: TestClient;
 
-  const account = async (
-    username: string,
-    kind: string,
-    capabilitySet: 'organization-clerk' | 'officeholder',
-  ) => {
-    const post = county.post(kind);
-    await openTestAccount(application, username, { districtId: county.districtId, personId: post.personId! });
-    await grantForTest(application, county.districtId, {
-      capabilitySet,
-      rootOrganizationId: post.organizationId,
-      to: { postId: post.id },
-      validFrom: '2025-01-01',
-    });
-    return application.signIn(username, TEST_PASSWORD);
-  };
-
   beforeAll(async () => {
     application = await createTestApplication({ worker: true });
     county = await createListCounty(application.database.owner);
-    clerk = await account('clerk', '组织部长', 'organization-clerk');
-    secretary = await account('secretary', SECRETARY, 'officeholder');
-    townshipClerk = await account('township', '乡镇党委书记', 'organization-clerk');
+    clerk = await signInAs(application, county, 'clerk', '组织部长', 'organization-clerk');
+    secretary = await signInAs(application, county, 'secretary', SECRETARY, 'officeholder');
+    townshipClerk = await signInAs(application, county, 'township', '乡镇党委书记', 'organization-clerk');
     await takeInTable(application, clerk, tableOf(EXAMPLE_ITEMS.slice(1)), 2026);
   });
   afterAll(async () => {

@@ -9,6 +9,13 @@ const CARRIED = `lineage_id, sort, code, text_zh, text_en, dimension_code, domai
   cadence_phrase, cadence_clauses, evidence_asked, basis, checking_class, line_work, quantity, quantity_unit, standard,
   weight, template_id, template_code`;
 
+/** Lists (alias `o`, of the post `p`) of set $2 that go on into year $3: the post stands on day $4 and has none there yet. */
+const TO_COPY = `o.district_id = $1 AND o.list_set_id = $2 AND o.state IN ('issued', 'objected', 'received', 'closed')
+  AND (p.valid_to IS NULL OR p.valid_to > $4)
+  AND NOT EXISTS (SELECT 1 FROM responsibility_list n
+                  WHERE n.district_id = o.district_id AND n.post_id = o.post_id AND n.year = $3
+                    AND n.state <> 'superseded')`;
+
 /** A list that was made from another one. */
 export interface CopiedList {
   readonly id: string;
@@ -64,11 +71,7 @@ export class ListVersionsRepository {
       'responsibility-lists.to-copy',
       `SELECT o.id FROM responsibility_list o
        JOIN post p ON p.district_id = o.district_id AND p.id = o.post_id
-       WHERE o.district_id = $1 AND o.list_set_id = $2 AND o.state IN ('issued', 'objected', 'received', 'closed')
-         AND (p.valid_to IS NULL OR p.valid_to > $4)
-         AND NOT EXISTS (SELECT 1 FROM responsibility_list n
-                         WHERE n.district_id = o.district_id AND n.post_id = o.post_id AND n.year = $3
-                           AND n.state <> 'superseded')
+       WHERE ${TO_COPY}
        ORDER BY o.id LIMIT $5`,
       [tx.districtId, fromSetId, toYear, tx.today, limit],
     );
@@ -86,6 +89,17 @@ export class ListVersionsRepository {
        RETURNING id, (SELECT t.from_id FROM unnest($5::uuid[], $6::uuid[]) AS t(id, from_id) WHERE t.id = l.id) AS "fromId"`,
       [tx.districtId, toSetId, toYear, tx.now, sources.map(() => uuidv7()), sources.map(({ id }) => id)],
     );
+  }
+
+  /** How many lists {@link copyLists} would open, were there no limit. */
+  async countToCopy(tx: ReadTx, fromSetId: string, toYear: number): Promise<number> {
+    const row = await tx.sqlOne<{ lists: number }>(
+      'responsibility-lists.count-to-copy',
+      `SELECT count(*)::int AS lists FROM responsibility_list o
+       JOIN post p ON p.district_id = o.district_id AND p.id = o.post_id WHERE ${TO_COPY}`,
+      [tx.districtId, fromSetId, toYear, tx.today],
+    );
+    return row!.lists;
   }
 
   /** Copies the items of lists into others, each with its lineage. */

@@ -64,7 +64,8 @@ export class SequenceJob implements JobHandler, OnModuleInit {
   private check(): Promise<void> {
     const [fault] = this.broken.values();
     if (fault) throw new Error(fault);
-    if (performance.now() - this.lastGood > PATIENCE) throw new Error('entries of the record are not taken up');
+    if (performance.now() - this.lastGood > PATIENCE)
+      throw new Error('entries of the record are not taken up');
     return Promise.resolve();
   }
 }

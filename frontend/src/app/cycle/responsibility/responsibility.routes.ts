@@ -6,6 +6,11 @@ const edits = [permitted('responsibility-lists.edit')];
 export const responsibilityRoutes: Routes = [
   { path: '', loadComponent: () => import('./lists/lists').then((m) => m.Lists) },
   {
+    path: 'new',
+    canActivate: edits,
+    loadComponent: () => import('./new-list/new-list').then((m) => m.NewList),
+  },
+  {
     path: 'import',
     canActivate: edits,
     loadComponent: () => import('./import/lists-import').then((m) => m.ListsImport),

@@ -15,6 +15,7 @@ describe('the left menu', () => {
     http.expectOne('/api/duties/todo').flush({
       overdue: [{}],
       toReceive: [],
+      toAnswer: [],
       returned: [{}],
       soon: [],
       toVerify: 0,

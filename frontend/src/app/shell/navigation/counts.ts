@@ -27,6 +27,7 @@ export class Counts {
     const own = todo
       ? todo.overdue.length +
         todo.toReceive.length +
+        todo.toAnswer.length +
         todo.returned.length +
         todo.toDecide.length +
         todo.soon.length

@@ -10,13 +10,13 @@ import { FailedState } from '../../platform/ui/failed-state';
 import { SkeletonRows } from '../../platform/ui/skeleton-rows';
 
 interface ClerkTask {
-  readonly key: 'import' | 'undated' | 'draft' | 'receiptOverdue' | 'waiting';
+  readonly key: 'begin' | 'undated' | 'draft' | 'receiptOverdue' | 'waiting';
   readonly count: number;
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
 }
 
-/** What waits for whoever keeps the lists: import, cadences to settle, drafts to issue, signatures to ask for. */
+/** What waits for whoever keeps the lists: those to begin, cadences to settle, drafts to issue, signatures to ask for. */
 @Component({
   selector: 'zr-clerk-work',
   imports: [RouterLink, FailedState, SkeletonRows],
@@ -86,7 +86,7 @@ export class ClerkWork {
     if (!sum) return [];
     const lists = '/responsibility-lists';
     const all: readonly ClerkTask[] = [
-      { key: 'import', count: sum.lists === 0 ? 1 : 0, path: `${lists}/import`, query: {} },
+      { key: 'begin', count: sum.lists === 0 ? 1 : 0, path: `${lists}/new`, query: {} },
       { key: 'undated', count: sum.undated, path: `${lists}/undated`, query: {} },
       { key: 'draft', count: sum.draft, path: lists, query: { state: 'draft' } },
       { key: 'receiptOverdue', count: sum.receiptOverdue, path: lists, query: { state: 'issued' } },

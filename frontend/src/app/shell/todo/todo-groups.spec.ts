@@ -1,10 +1,10 @@
 import type { TodoView } from '../../cycle/duties/data/duty-views';
 import type { HandoverRow } from '../../cycle/handover/data/handover-views';
-import type { ResponsibilityListRow } from '../../cycle/responsibility/data/responsibility-views';
+import type { ListToReceive, OpenObjection } from '../../cycle/responsibility/data/responsibility-views';
 import { aDuty } from '../../../testing/a-duty';
 import { todoGroups } from './todo-groups';
 
-const list = (id: string, receiptDueOn: string | null): ResponsibilityListRow => ({
+const list = (id: string, receiptDueOn: string | null): ListToReceive => ({
   id,
   year: 2026,
   state: 'issued',
@@ -22,9 +22,20 @@ const list = (id: string, receiptDueOn: string | null): ResponsibilityListRow =>
   receiptDueOn,
   receivedAt: null,
   mayIssue: false,
+  objection: null,
   versionNo: 1,
   amendReason: null,
   version: 1,
+});
+const objection = (id: string, replyDueOn: string): OpenObjection => ({
+  id,
+  listId: 'l',
+  year: 2026,
+  postTitle: '乡镇党委书记',
+  organizationName: '望舒镇党委',
+  text: '我镇没有规上非公企业',
+  raisedBy: '林小满',
+  replyDueOn,
 });
 const handover = (id: string, workingDays: number): HandoverRow => ({
   id,
@@ -53,6 +64,7 @@ const handover = (id: string, workingDays: number): HandoverRow => ({
 const empty: TodoView = {
   overdue: [],
   toReceive: [],
+  toAnswer: [],
   returned: [],
   soon: [],
   toVerify: 0,
@@ -68,6 +80,7 @@ describe('the groups of 待办', () => {
       {
         ...empty,
         overdue: [aDuty({ id: 'late', workingDays: -2 }), aDuty({ id: 'worst', workingDays: -21 })],
+        toAnswer: [objection('waits', '2026-11-25')],
         soon: [aDuty({ id: 'five', workingDays: 5 }), aDuty({ id: 'one', workingDays: 1 })],
         toReceive: [
           list('later', '2026-12-20'),
@@ -86,6 +99,7 @@ describe('the groups of 待办', () => {
           'toReceive',
           ['absent:overdue', 'taking:soon', 'past:overdue', 'near:soon', 'later:idle', 'undated:idle'],
         ],
+        ['toAnswer', ['waits:soon']],
         ['soon', ['one:overdue', 'five:overdue']],
       ],
     );

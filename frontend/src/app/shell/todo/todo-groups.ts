@@ -1,6 +1,6 @@
 import type { DutyRow, TodoView } from '../../cycle/duties/data/duty-views';
 import type { HandoverRow, HandoverTodo } from '../../cycle/handover/data/handover-views';
-import type { ResponsibilityListRow } from '../../cycle/responsibility/data/responsibility-views';
+import type { ListToReceive, OpenObjection } from '../../cycle/responsibility/data/responsibility-views';
 import type { LightCode } from '../../platform/ui/light';
 
 export type ExtensionToDecide = TodoView['toDecide'][number];
@@ -11,7 +11,8 @@ export interface TodoEntry {
   /** Working days left or overdue, where they are known. */
   readonly days: number | null;
   readonly duty?: DutyRow;
-  readonly list?: ResponsibilityListRow;
+  readonly list?: ListToReceive;
+  readonly objection?: OpenObjection;
   readonly handover?: HandoverRow;
   /** More time that somebody below asks for. */
   readonly extension?: ExtensionToDecide;
@@ -20,7 +21,7 @@ export interface TodoEntry {
 }
 
 export interface TodoGroup {
-  readonly key: 'overdue' | 'toReceive' | 'returned' | 'toDecide' | 'soon';
+  readonly key: 'overdue' | 'toReceive' | 'toAnswer' | 'returned' | 'toDecide' | 'soon';
   readonly entries: readonly TodoEntry[];
 }
 
@@ -39,10 +40,17 @@ export function todoGroups(
       .map((duty) => ({ id: duty.id, light: duty.light, days: duty.workingDays, duty }));
   const lists = [...(todo?.toReceive ?? [])]
     .sort((one, other) => (one.receiptDueOn ?? '9').localeCompare(other.receiptDueOn ?? '9'))
-    .map((list): TodoEntry => ({ id: list.id, light: receiptLight(list, today), days: null, list }));
+    .map((list): TodoEntry => ({ id: list.id, light: dueLight(list.receiptDueOn, today), days: null, list }));
+  const objections = (todo?.toAnswer ?? []).map((objection): TodoEntry => ({
+    id: objection.id,
+    light: dueLight(objection.replyDueOn, today),
+    days: null,
+    objection,
+  }));
   const groups: TodoGroup[] = [
     { key: 'overdue', entries: duties(todo?.overdue ?? []) },
     { key: 'toReceive', entries: [...handoverEntries(handovers), ...lists] },
+    { key: 'toAnswer', entries: objections },
     { key: 'returned', entries: duties(todo?.returned ?? []) },
     {
       key: 'toDecide',
@@ -76,10 +84,10 @@ function handoverEntries(handovers: HandoverTodo | undefined): readonly TodoEntr
   ].sort((one, other) => (one.days ?? 0) - (other.days ?? 0));
 }
 
-/** A receipt has no light of its own on the server: past its date it is overdue, within five days it is near. */
-function receiptLight(list: ResponsibilityListRow, today: string): LightCode {
-  if (!list.receiptDueOn || !today) return 'idle';
-  if (list.receiptDueOn < today) return 'overdue';
-  const left = (Date.parse(list.receiptDueOn) - Date.parse(today)) / 86_400_000;
+/** A receipt or a reply has no light of its own on the server: past its date it is overdue, within five days it is near. */
+function dueLight(dueOn: string | null, today: string): LightCode {
+  if (!dueOn || !today) return 'idle';
+  if (dueOn < today) return 'overdue';
+  const left = (Date.parse(dueOn) - Date.parse(today)) / 86_400_000;
   return left <= 5 ? 'soon' : 'idle';
 }

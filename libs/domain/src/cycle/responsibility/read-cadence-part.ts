@@ -14,6 +14,7 @@ import {
 import type { Reader } from './cadence-part-words';
 import { academicYear, everyMonths, inMonth, occurrence, periodic, term, yearly } from './make-clauses';
 import { readWeekTimes, readWeeks } from './read-weeks';
+import { readMeeting, readPartsOfMonth, readShift } from './read-wrapped-parts';
 import { readHolidays, readNamedQuarters, readOneDay, readSevenOne } from './read-named-times';
 
 /**
@@ -21,6 +22,8 @@ import { readHolidays, readNamedQuarters, readOneDay, readSevenOne } from './rea
  * over must be a plain label (签订, 点评), or the part is not read at all.
  */
 export function readCadencePart(part: string): CadenceClause[] | undefined {
+  const wrapped = readShift(part, readCadencePart) ?? readMeeting(part, readCadencePart);
+  if (wrapped) return wrapped;
   for (const read of READERS) {
     const clauses = read(part);
     if (clauses) return clauses;
@@ -200,7 +203,7 @@ const readSchoolYear: Reader = (part) => {
   if (before && part !== '末') {
     return [term('end', -Number(before[1]), UNITS[before[2]!], labelOf(before[3]!))];
   }
-  const end = match(`(?:每|逐)学期(?:期?末|结束)?前?(?:一次)?${LABEL}`, part);
+  const end = match(`(?:每|逐)学期(?:期?末|结束)?前?(?:各?1次)?${LABEL}`, part);
   return end ? [term('end', 0, 'day', labelOf(end[1]!))] : undefined;
 };
 
@@ -230,6 +233,7 @@ const READERS: readonly Reader[] = [
   readWeeks,
   readWeekTimes,
   readMonthDays,
+  readPartsOfMonth,
   readTimes,
   readThirds,
   readLastWorkingDay,

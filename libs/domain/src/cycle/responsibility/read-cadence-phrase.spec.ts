@@ -158,13 +158,60 @@ const OTHERS: Readonly<Record<string, string | null>> = {
   每名党员全年不少于32学时: null,
 };
 
+/** What clerks of the villages, schools and offices of a county write, tried one by one. */
+const WRITTEN_IN_COUNTIES: Readonly<Record<string, string | null>> = {
+  每月月底前: '每月底前',
+  每年年底前: '每年12月底前',
+  每个月的10号以前: '每月10日前',
+  '每月15日（遇节假日顺延）': '每月15日前（遇非工作日顺延）',
+  '每年12月25日前报送（遇节假日提前）': '每年12月25日前报送（遇非工作日提前）',
+  '每周五前（遇节假日顺延）': null,
+  主题党日每月一次: '每月底前主题党日',
+  '党员大会每季度一次，支委会每月一次，党课每季度一次': '每季度末前党员大会；每月底前支委会；每季度末前党课',
+  每半年召开一次专题会议: '每半年末前召开专题会议',
+  每季度至少听取一次汇报: '每季度末前听取汇报',
+  每半年向县委报告一次: '每半年末前向县委报告',
+  每学期各一次: '每学期期末前',
+  上下半年各一次: '每半年末前',
+  半月一次: '每月15日前；每月底前',
+  每旬: '每月10日前；每月20日前；每月底前',
+  '3、6、9、12月底前': '每年3月底前；每年6月底前；每年9月底前；每年12月底前',
+  '3月/9月25日前': '每年3月25日前；每年9月25日前',
+  '4月、8月、12月各一次': '每年4月内；每年8月内；每年12月内',
+  '4次/年': '每年12月底前不少于4次',
+  '每季度不少于1次，全年不少于4次': '每季度末前',
+  '每半年不少于1次，全年不少于3次': '每半年末前；每年12月底前第3次',
+  自收到之日起7日内: '收件后7日内',
+  收到交办单之日起10个工作日内: '收件后10个工作日内',
+  自文件印发之日起30日内: null,
+  新任党组织书记任职后3个月内: null,
+  巡察反馈后2个月内: null,
+  每季度结束后10日内: null,
+  次月5日前: null,
+  发展对象每半年考察一次: null,
+  每名书记每年一次: null,
+  约每季度一次: null,
+  '每月1-2次': null,
+  双月5日前: null,
+  每月倒数第3个工作日前: null,
+  每季度末前3个工作日: null,
+  每月第一个星期五: null,
+  '6月15日至7月15日': null,
+  '每年2次，上下半年各1次': null,
+  汛期: null,
+  '24小时内': null,
+  一周内: null,
+  五年一次: null,
+  每天: null,
+};
+
 const wordsOf = (phrase: string): string | null => {
   const reading = readCadencePhrase(phrase);
   return 'clauses' in reading ? cadenceSentence(reading.clauses).zh : null;
 };
 
 describe('readCadencePhrase', () => {
-  it.each(Object.entries({ ...READINGS, ...OTHERS }))('%s', (phrase, words) => {
+  it.each(Object.entries({ ...READINGS, ...OTHERS, ...WRITTEN_IN_COUNTIES }))('%s', (phrase, words) => {
     expect(wordsOf(phrase)).toBe(words);
     const reading = readCadencePhrase(phrase);
     if ('clauses' in reading) {
@@ -204,8 +251,23 @@ describe('readCadencePhrase', () => {
     expect(first('5/30个工作日')).toBe('收件后5个工作日内首次答复；收件后30个工作日内办结');
     expect(first('收件后20个工作日预审；3个月内审批')).toBe('收件后20个工作日内预审；表决后3个月内审批');
     expect(first('收件后20个工作日预审并于3个月内审批')).toBe('收件后20个工作日内预审；表决后3个月内审批');
+    expect(first('新任党组织书记任职后3个月内')).toBe('任职后3个月内');
+    expect(first('上半年6月20日前，下半年12月20日前')).toBe('每年6月20日前；每年12月20日前');
+    expect(first('巡察反馈后20日内整改')).toBe('收件后20日内整改');
+    expect(first('每季度结束后10日内')).toBe('每季度首月10日前');
+    expect(first('次月5日前')).toBe('每月5日前');
+    expect(first('48小时内上报')).toBe('事项发生当日');
+    expect(first('重大节日前')).toBe('节假日前3个工作日');
+    expect(first('一周内')).toBe('收件后7日内');
     expect(first('逐事项；12月10日前汇总')).toBe('事项发生当日；每年12月10日前汇总');
   });
+
+  it.each(Object.entries(WRITTEN_IN_COUNTIES).filter(([, words]) => words?.includes('（')))(
+    'reads what moves off a day off back from its own words: %s',
+    (phrase) => {
+      expect(wordsOf(wordsOf(phrase)!)).toBe(wordsOf(phrase));
+    },
+  );
 
   it('opens each of several dates when the one before is past', () => {
     expect(readCadencePhrase('6月30日前过半，12月15日前完成')).toEqual({

@@ -91,6 +91,16 @@ export const listsOpened = (listSetId: string, templateId: string, lists: number
   data: { listSetId, templateId, lists },
 });
 
+/** A draft was opened for one post that had no list of the year. */
+export type ResponsibilityListOpened = NewEvent<'responsibility-list.opened', { readonly listId: string }>;
+
+export const listOpened = (listId: string): ResponsibilityListOpened => ({
+  type: 'responsibility-list.opened',
+  v: 1,
+  subject: { kind: 'responsibility-list', id: listId },
+  data: { listId },
+});
+
 /** A draft of a template was taken away. */
 export type ListTemplateDiscarded = NewEvent<'list-template.discarded', { readonly templateId: string }>;
 

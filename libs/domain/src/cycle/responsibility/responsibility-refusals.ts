@@ -12,6 +12,21 @@ export const responsibilityRefusals = defineRefusals({
     zh: '“{item}”的时限“{phrase}”还没有明确到日期，共 {count} 项。请到“待定时限”中选定，再印发。',
     en: 'The deadline “{phrase}” of “{item}” is not settled yet ({count} such items). Settle it under undated deadlines, then issue.',
   },
+  'responsibility-list.there-already': {
+    status: 409,
+    zh: '“{post}”已有 {year} 年的清单。请在清单列表里打开那一份。',
+    en: '“{post}” has a list for {year} already. Open that one on the page of lists.',
+  },
+  'responsibility-list.none-before': {
+    status: 409,
+    zh: '“{post}”没有 {year} 年已印发的清单可以续编。请改用模板，或从空白开始。',
+    en: '“{post}” had no issued list in {year} to go on with. Begin with the template, or empty.',
+  },
+  'responsibility-list.no-template': {
+    status: 409,
+    zh: '这类岗位在本层级还没有已发布的模板。请用上一年的清单，或从空白开始。',
+    en: 'No template is published for this kind of post at this level. Begin with last year’s list, or empty.',
+  },
   'responsibility-list.kept-elsewhere': {
     status: 403,
     zh: '这份清单由“{body}”编制，只能由它或它的上级印发。请联系“{body}”。',

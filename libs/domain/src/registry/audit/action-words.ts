@@ -239,6 +239,7 @@ export const ACTION_WORDS: readonly ActionWords[] = [
     'asked for the template{subject} to be taken over into lists',
   ),
   words('list-template.merge', '将模板{subject}并入清单', 'took the template{subject} over into lists'),
+  words('responsibility-list.open', '起草{subject}', 'opened a draft of{subject}'),
   words('responsibility-list.edit', '修改{subject}的条目', 'edited items of{subject}'),
   words('responsibility-list.amend', '修订{subject}', 'opened an amended version of{subject}'),
   words('responsibility-list.supersede', '{subject}被新版代替', 'replaced{subject} by a newer version'),

@@ -1,24 +1,21 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { NgTemplateOutlet } from '@angular/common';
 import { FormsModule } from '@angular/forms';
-import {
-  CADENCE_TRIGGERS,
-  CADENCE_UNITS,
-  MAX_CLAUSES,
-} from '@zeren/domain/cycle/responsibility/cadence-clause';
-import type { CadenceClause, CadenceTriggerKind } from '@zeren/domain/cycle/responsibility/cadence-clause';
+import { MAX_CLAUSES } from '@zeren/domain/cycle/responsibility/cadence-clause';
+import type { CadenceClause } from '@zeren/domain/cycle/responsibility/cadence-clause';
 import { cadenceSentence } from '@zeren/domain/cycle/responsibility/cadence-sentence';
 import { checkCadenceClause } from '@zeren/domain/cycle/responsibility/check-cadence-clause';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
 import { CadenceDates } from './cadence-dates';
-import { clauseOf, DAY_WAYS, FIRST_FORM, RHYTHMS } from './clause-form';
+import { fieldsOf } from './clause-fields';
+import type { ClauseField } from './clause-fields';
+import { clauseOf, FIRST_FORM } from './clause-form';
 import type { ClauseForm } from './clause-form';
 
 /** 选着填: a cadence put together from choices, for those who do not type phrases; several deadlines one after another. */
 @Component({
   selector: 'zr-cadence-builder',
-  imports: [FormsModule, NgTemplateOutlet, CadenceDates],
+  imports: [FormsModule, CadenceDates],
   templateUrl: './cadence-builder.html',
   styleUrl: './cadence-builder.less',
 })
@@ -28,15 +25,8 @@ export class CadenceBuilder {
   readonly year = input.required<number>();
   readonly built = output<readonly CadenceClause[]>();
 
-  protected readonly rhythms = RHYTHMS;
-  protected readonly dayWays = computed(() =>
-    this.form().rhythm === 'yearly' ? DAY_WAYS.slice(0, 2) : DAY_WAYS,
-  );
-  protected readonly units = CADENCE_UNITS;
-  protected readonly months = Array.from({ length: 12 }, (_, index) => index + 1);
-  protected readonly weekdays = [1, 2, 3, 4, 5, 6, 7];
-  protected readonly triggers = Object.keys(CADENCE_TRIGGERS) as CadenceTriggerKind[];
   protected readonly form = signal<ClauseForm>(FIRST_FORM);
+  protected readonly fields = computed(() => fieldsOf(this.form(), this.t, this.locale.active() === 'en'));
   protected readonly chosen = signal<readonly CadenceClause[]>([]);
   protected readonly clause = computed(() => clauseOf(this.form()));
   protected readonly fault = computed(() => {
@@ -51,12 +41,13 @@ export class CadenceBuilder {
     this.form.update((form) => ({ ...form, ...change }));
   }
 
-  protected number(text: string, least: number, most: number): number {
-    return Math.min(most, Math.max(least, Math.trunc(Number(text)) || least));
+  protected put(key: keyof ClauseForm, value: string | number): void {
+    this.set({ [key]: value });
   }
 
-  protected triggerWord(kind: CadenceTriggerKind): string {
-    return this.locale.active() === 'en' ? CADENCE_TRIGGERS[kind].en : CADENCE_TRIGGERS[kind].zh;
+  /** A typed number, brought within what the field takes. */
+  protected within({ least = 0, most = Infinity }: ClauseField, text: string): number {
+    return Math.min(most, Math.max(least, Math.trunc(Number(text)) || least));
   }
 
   protected sentence(clauses: readonly CadenceClause[]): string {

@@ -7,8 +7,10 @@ import type { ImportRun } from '../../../platform/ui/import-panel/import-run';
 import type {
   BatchIssue,
   CadenceSuggestion,
+  CopiedLists,
   DatingView,
   IssuedSet,
+  ListToOpen,
   ObjectionView,
   ResponsibilityListRow,
   ResponsibilityListView,
@@ -46,6 +48,16 @@ export class ResponsibilityApi {
   /** What dates of a year are computed from. */
   dating(year: number): Promise<DatingView> {
     return this.api.get('/api/responsibility-lists/undated/dating', { year });
+  }
+
+  /** 新建: a draft for one post. */
+  open(given: ListToOpen, act: Act): Promise<ResponsibilityListRow> {
+    return this.api.post('/api/responsibility-lists', given, { act });
+  }
+
+  /** 续编: drafts made of an earlier year's lists, so many at a time. */
+  copyLists(fromYear: number, toYear: number, act: Act): Promise<CopiedLists> {
+    return this.api.post('/api/list-sets/copy', { fromYear, toYear }, { act });
   }
 
   /** 印发 one list. */

@@ -17,6 +17,12 @@ export type { CoverageCellDto as CoverageCell } from '@zeren/api-client/models/c
 export type { IssuedSetDto as IssuedSet } from '@zeren/api-client/models/issued-set-dto';
 export type { ItemFindingDto as WordingFinding } from '@zeren/api-client/models/item-finding-dto';
 export type { ListSetDto as ListSet } from '@zeren/api-client/models/list-set-dto';
+export type { ListToReceiveDto as ListToReceive } from '@zeren/api-client/models/list-to-receive-dto';
+export type { OpenObjectionDto as OpenObjection } from '@zeren/api-client/models/open-objection-dto';
+export type { OpeningDto as Opening } from '@zeren/api-client/models/opening-dto';
+export type { OpeningsDto as Openings } from '@zeren/api-client/models/openings-dto';
+export type { OpenListDto as ListToOpen } from '@zeren/api-client/models/open-list-dto';
+export type { CopiedListsDto as CopiedLists } from '@zeren/api-client/models/copied-lists-dto';
 export type { ObjectionDto as ObjectionView } from '@zeren/api-client/models/objection-dto';
 export type { SetCheckDto as SetCheckView } from '@zeren/api-client/models/set-check-dto';
 export type { SetReasonDto as SetReason } from '@zeren/api-client/models/set-reason-dto';

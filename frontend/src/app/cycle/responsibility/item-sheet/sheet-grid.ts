@@ -13,10 +13,13 @@ import {
 } from '@angular/core';
 import type { ElementRef } from '@angular/core';
 import { readClipboardTable } from '@zeren/domain/cycle/responsibility/items/read-clipboard-table';
+import { isChoiceColumn } from '@zeren/domain/cycle/responsibility/items/read-sheet-row';
 import { SHEET_COLUMNS } from '@zeren/domain/cycle/responsibility/items/sheet-row';
 import type { SheetChoice, SheetChoices, SheetRow } from '@zeren/domain/cycle/responsibility/items/sheet-row';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
+import { CellComposer } from './cell-composer';
+import type { ComposedThen } from './cell-composer';
 import { sheetColumns } from './sheet-columns';
 import type { GridRow, RowMarks } from './sheet-columns';
 import type { CellText, SheetArea } from './sheet-edits';
@@ -63,6 +66,9 @@ export class SheetGrid {
   readonly left = output();
 
   private readonly grid = signal<HTMLRevoGridElement | undefined>(undefined);
+  private readonly composer = new CellComposer((text, then) => this.takeComposed(text, then));
+  /** The cell that the composer lies over. */
+  private standsOn: { readonly x: number; readonly y: number } | null = null;
   private models: GridRow[] = [];
   private area: SheetArea | null = null;
   private told = 'null';
@@ -87,6 +93,7 @@ export class SheetGrid {
         (rowId, column) => untracked(this.marks).get(rowId)?.[column],
       );
       grid.setAttribute('aria-label', this.t('sheet.grid'));
+      this.composer.element.setAttribute('aria-label', this.t('sheet.grid'));
     });
     effect(() => {
       this.marks();
@@ -111,7 +118,7 @@ export class SheetGrid {
   }
 
   protected onKey(event: KeyboardEvent): void {
-    if (isTyping(event.target)) return;
+    if (this.isTyping(event.target)) return;
     const key = keyOf(event);
     if (key) {
       event.preventDefault();
@@ -124,7 +131,7 @@ export class SheetGrid {
   }
 
   protected onPaste(event: ClipboardEvent): void {
-    if (isTyping(event.target) || event.defaultPrevented) return;
+    if (this.isTyping(event.target) || event.defaultPrevented) return;
     event.preventDefault();
     void this.takePaste(event.clipboardData?.getData('text/plain') ?? '');
   }
@@ -164,7 +171,7 @@ export class SheetGrid {
       // The sheet pastes by itself: more rows than there are, and words of a catalogue in either language.
       event.preventDefault();
       const { event: original, dataText } = (event as CustomEvent<{ event: Event; dataText: string }>).detail;
-      if (original.defaultPrevented || isTyping(original.target)) return;
+      if (original.defaultPrevented || this.isTyping(original.target)) return;
       original.preventDefault();
       void this.takePaste(dataText);
     });
@@ -179,8 +186,14 @@ export class SheetGrid {
     });
     grid.addEventListener('afterrender', () => nameParts(grid));
     grid.addEventListener('aftergridrender', () => nameParts(grid));
-    this.place().nativeElement.append(grid);
+    this.place().nativeElement.append(grid, this.composer.element);
     this.grid.set(grid);
+  }
+
+  /** In the grid's own editors; the composer counts once something is written in it. */
+  private isTyping(target: EventTarget | null): boolean {
+    if (target === this.composer.element) return this.composer.active;
+    return target instanceof HTMLElement && /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
   }
 
   private holds(target: EventTarget | null): boolean {
@@ -239,9 +252,31 @@ export class SheetGrid {
           right: Math.max(range.x, range.x1),
         }
       : null;
+    await this.standOnCell();
     if (JSON.stringify(this.area) === this.told) return;
     this.told = JSON.stringify(this.area);
     this.selected.emit(this.area);
+  }
+
+  /** Gives the composer the cell that is stood on, where it is one to write in and no other field has the keyboard. */
+  private async standOnCell(): Promise<void> {
+    const focused = await this.grid()?.getFocused();
+    const column = SHEET_COLUMNS[focused?.cell.x ?? -1];
+    const cell = this.grid()?.querySelector('revogr-focus.focused-cell');
+    const typing = this.grid()?.querySelector('revogr-edit');
+    if (!focused || !column || isChoiceColumn(column) || !cell || typing) return;
+    if (!this.holds(document.activeElement)) return;
+    if (!this.composer.active) this.standsOn = { x: focused.cell.x, y: focused.cell.y };
+    this.composer.lieOver(cell, this.place().nativeElement, this.t(`sheet.column.${column}`));
+  }
+
+  private takeComposed(text: string, then: ComposedThen): void {
+    const { x, y } = this.standsOn ?? { x: -1, y: -1 };
+    const [column, model] = [SHEET_COLUMNS[x], this.models[y]];
+    if (!column || !model) return;
+    this.edited.emit([{ rowId: model.id, column, text }]);
+    if (then === 'down') void this.focus(Math.min(y + 1, this.models.length - 1), x);
+    if (then === 'right') void this.focus(y, Math.min(x + 1, SHEET_COLUMNS.length - 1));
   }
 }
 
@@ -257,9 +292,6 @@ function nameParts(grid: HTMLElement): void {
   mark?.setAttribute('aria-hidden', 'true');
   mark?.querySelector('a')?.setAttribute('tabindex', '-1');
 }
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 
 function keyOf(event: KeyboardEvent): SheetKey | undefined {
   const control = event.ctrlKey || event.metaKey;

@@ -1,5 +1,6 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { injectWords } from '../../../platform/i18n/words';
+import { TagNames } from '../data/tag-names';
 import type { CoverageCell, SetCheckResult } from '../data/responsibility-views';
 
 const STEPS = [0, 1, 2, 3, 4, 5];
@@ -12,6 +13,7 @@ const STEPS = [0, 1, 2, 3, 4, 5];
 })
 export class CoverageMatrix {
   protected readonly t = injectWords();
+  protected readonly names = inject(TagNames);
 
   readonly result = input.required<SetCheckResult>();
   /** Reasons by warning key. */
@@ -37,6 +39,7 @@ export class CoverageMatrix {
       items: one.items,
       itemShare: percent(one.itemShare),
       branchShare: percent(one.branchShare),
+      memberShare: percent(one.memberShare),
     })),
   );
   protected readonly allItems = computed(() => this.balance().reduce((sum, one) => sum + one.items, 0));
@@ -51,7 +54,7 @@ export class CoverageMatrix {
 
   /** 政治建设 is 政治 in a narrow column. */
   protected short(dimension: string): string {
-    return dimension.replace(/建设$/, '');
+    return this.names.dimension(dimension).replace(/(?:建设| building)$/, '');
   }
 }
 

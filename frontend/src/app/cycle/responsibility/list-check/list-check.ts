@@ -2,6 +2,8 @@ import { httpResource } from '@angular/common/http';
 import { Component, DestroyRef, computed, effect, inject, input, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
+import { itemOfRow } from '@zeren/domain/cycle/responsibility/items/read-sheet-row';
+import { rowOfItem } from '@zeren/domain/cycle/responsibility/items/sheet-row';
 import { ONE_TAP_REASONS } from '@zeren/domain/cycle/responsibility/check/warning-key';
 import { Act } from '../../../platform/http/act';
 import { withQuery } from '../../../platform/http/api';
@@ -30,6 +32,7 @@ import type {
   SetCheckView,
   WordingFinding,
 } from '../data/responsibility-views';
+import { TagNames } from '../data/tag-names';
 import { CellSuggestions } from '../templates/cell-suggestions';
 import { CoverageMatrix } from './coverage-matrix';
 import { TeamLoads } from './team-loads';
@@ -65,6 +68,7 @@ export class ListCheck {
   protected readonly t = injectWords();
   protected readonly locale = inject(Locale);
   protected readonly year = inject(WorkYear).year;
+  protected readonly names = inject(TagNames);
   private readonly session = inject(Session);
   private readonly api = inject(ResponsibilityApi);
   private readonly router = inject(Router);
@@ -132,18 +136,24 @@ export class ListCheck {
   /** 学校：组织、作风；企业：政治. */
   protected readonly gapNames = computed(() => {
     const domains = [...new Set(this.gaps().map(({ domain }) => domain))];
-    const namesOf = (domain: string) =>
+    const dimensionsOf = (domain: string) =>
       this.gaps()
         .filter((cell) => cell.domain === domain)
-        .map(({ dimension }) => dimension.replace(/建设$/, ''))
-        .join('、');
-    return domains.map((domain) => `${domain}：${namesOf(domain)}`).join('；');
+        .map(({ dimension }) => this.names.dimension(dimension).replace(/(?:建设| building)$/, ''))
+        .join(this.t('responsibility.check.and'));
+    return domains
+      .map((domain) => {
+        const words = { domain: this.names.domain(domain), dimensions: dimensionsOf(domain) };
+        return this.t('responsibility.check.gapsIn', words);
+      })
+      .join(this.t('responsibility.check.join'));
   });
 
   /** What a reason is being given for: keys and a name. */
   protected readonly explaining = signal<{ readonly keys: readonly string[]; readonly name: string } | null>(
     null,
   );
+  protected readonly taken = signal<ReadonlySet<string>>(new Set());
   protected readonly reason = signal('');
   protected readonly busy = signal(false);
   protected readonly problem = signal<Problem | null>(null);
@@ -181,12 +191,13 @@ export class ListCheck {
   protected ask(): Promise<void> {
     return this.act(async (id) => {
       await this.api.askCheck(id, this.askAct);
+      this.taken.set(new Set());
       this.check.reload();
     });
   }
 
   protected explainCell(cell: CoverageCell): void {
-    this.begin([keyOf(cell)], `${cell.dimension} × ${cell.domain}`);
+    this.begin([keyOf(cell)], `${this.names.dimension(cell.dimension)} × ${this.names.domain(cell.domain)}`);
   }
 
   protected explainGaps(): void {
@@ -200,6 +211,21 @@ export class ListCheck {
   private begin(keys: readonly string[], name: string): void {
     this.reason.set(this.reasons().get(keys[0] ?? '') ?? '');
     this.explaining.set({ keys, name });
+  }
+
+  /** 采用: the library's wording, deadline and evidence take the place of the vague ones in the draft. */
+  protected takeBetter({ listId, itemId, better }: WordingFinding): Promise<void> {
+    return this.act(async () => {
+      const list = await this.api.one(listId);
+      const item = list.items.find(({ id }) => id === itemId);
+      if (!item || !better) return;
+      const { textZh, cadencePhrase, evidenceAsked } = better;
+      const said = { textZh, cadencePhrase, evidenceAsked: evidenceAsked ?? item.evidenceAsked };
+      const saved = { ...itemOfRow(rowOfItem(item)), id: itemId, ...said, cadenceClauses: null };
+      await this.api.saveItems(listId, list.version, { saved: [saved], removed: [], order: [] });
+      this.taken.update((taken) => new Set(taken).add(itemId));
+      this.check.reload();
+    });
   }
 
   protected give(reason: string): Promise<void> {

@@ -8,6 +8,7 @@ import { toProblem } from '../../../platform/http/problem';
 import { DayPipe, InstantPipe } from '../../../platform/i18n/days';
 import { DotsPipe } from '../../../platform/i18n/dots';
 import { Locale } from '../../../platform/i18n/locale';
+import { injectNames } from '../../../platform/i18n/names';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
 import { WhySeen } from '../../../platform/session/why-seen';
@@ -47,6 +48,7 @@ import type {
 })
 export class Receive {
   protected readonly t = injectWords();
+  protected readonly name = injectNames();
   protected readonly locale = inject(Locale);
   private readonly api = inject(ResponsibilityApi);
   private readonly session = inject(Session);

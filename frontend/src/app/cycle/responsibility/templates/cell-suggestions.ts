@@ -7,6 +7,7 @@ import type { Problem } from '../../../platform/http/problem';
 import { injectWords } from '../../../platform/i18n/words';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import type { SetCheckResult } from '../data/responsibility-views';
+import { TagNames } from '../data/tag-names';
 import { TemplateApi } from '../data/template-api';
 
 type CellDrafts = SetCheckResult['drafts'][number];
@@ -20,6 +21,7 @@ type CellDrafts = SetCheckResult['drafts'][number];
 })
 export class CellSuggestions {
   protected readonly t = injectWords();
+  protected readonly names = inject(TagNames);
   private readonly api = inject(TemplateApi);
   private readonly act = new Act();
 

@@ -1,7 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { CatalogueDto } from '@zeren/api-client/models/catalogue-dto';
 import { Act } from '../../../platform/http/act';
 import { latest } from '../../../platform/http/latest';
 import { toProblem } from '../../../platform/http/problem';
@@ -19,6 +18,7 @@ import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SealButton } from '../../../platform/ui/seal-button';
 import { Sheet } from '../../../platform/ui/sheet';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
+import { TagNames } from '../data/tag-names';
 import { TemplateApi } from '../data/template-api';
 import type { TemplateItem, TemplateToSave, TemplateView } from '../data/template-views';
 import { TemplateChanges } from './template-changes';
@@ -49,6 +49,7 @@ import { TemplateSheet } from './template-sheet';
 })
 export class Template {
   protected readonly t = injectWords();
+  protected readonly names = inject(TagNames);
   private readonly locale = inject(Locale);
   private readonly api = inject(TemplateApi);
   private readonly router = inject(Router);
@@ -61,9 +62,6 @@ export class Template {
   readonly id = input.required<string>();
 
   protected readonly template = latest(httpResource<TemplateView>(() => `/api/list-templates/${this.id()}`));
-  protected readonly dimensions = latest(httpResource<CatalogueDto>(() => '/api/catalogues/dimensions'));
-  protected readonly domains = latest(httpResource<CatalogueDto>(() => '/api/catalogues/domains'));
-  protected readonly types = latest(httpResource<CatalogueDto>(() => '/api/catalogues/item-types'));
   protected readonly editable = computed(() => {
     const view = this.template.value();
     return view?.state === 'draft' && view.mayKeep ? view : null;
@@ -82,12 +80,6 @@ export class Template {
       this.saved.set(false);
       this.problem.set(null);
     });
-  }
-
-  /** What a code is called in the language on screen; the code itself until the catalogue has come. */
-  protected named(catalogue: CatalogueDto | undefined, code: string): string {
-    const entry = catalogue?.items.find((one) => one.code === code);
-    return (this.locale.active() === 'en' ? entry?.nameEn : entry?.nameZh) ?? code;
   }
 
   protected cadence(item: TemplateItem): string {

@@ -17,6 +17,7 @@ import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import type { ListSet } from '../data/responsibility-views';
+import { TagNames } from '../data/tag-names';
 import { TemplateApi } from '../data/template-api';
 import type { TemplateLibrary } from '../data/template-views';
 
@@ -39,6 +40,7 @@ import type { TemplateLibrary } from '../data/template-views';
 })
 export class Templates {
   protected readonly t = injectWords();
+  protected readonly names = inject(TagNames);
   private readonly api = inject(TemplateApi);
   private readonly router = inject(Router);
   private readonly year = inject(WorkYear).year;

@@ -63,7 +63,9 @@ const NUMBER = '[0-9０-９一二两三四五六七八九十百千]+';
 
 /** A quantity or a standard that somebody can check. */
 export const QUANTITIES: readonly RegExp[] = [
-  new RegExp(`${NUMBER}(?:次|遍|个|件|项|条|名|人|份|篇|场|节|期|户|村|成|%|％|类|批|处|家|天|日|学时|分)`),
+  new RegExp(
+    `${NUMBER}(?:次|遍|个|件|项|条|名|人|份|篇|场|节|期|户|村|成|%|％|类|批|处|家|天|日|学时|分|张)`,
+  ),
   new RegExp(`(?:不少于|不低于|不高于|不超过|至少|达到|以上)`),
   /[0-9０-９]+\s*[%％]|百分之/,
   /率/,
