@@ -61,6 +61,7 @@ const FILLINGS = new Map<string, Filling>([
   ['delivery.state', () => 'queued'],
   ['evidence.media_type', () => 'text/plain'],
   ['verification_act.opened', () => []],
+  ['second_look.outcome', () => null],
   ['verification_draw.month', () => '2026-10'],
   ['verification_draw.frame', () => []],
   ['verification_draw.drawn', () => []],
@@ -88,7 +89,14 @@ const FILLINGS = new Map<string, Filling>([
 ]);
 
 /** Tables that hold what is a person's own: they carry the mark of that. */
-export const OWN = ['duty_draft', 'evidence_upload', 'import_run', 'import_portion', 'list_before_import'];
+export const OWN = [
+  'duty_draft',
+  'evidence_upload',
+  'import_run',
+  'import_portion',
+  'list_before_import',
+  'directive_of_import',
+];
 
 /** Filled by `createMarkedDistrict`. */
 const FILLED_ALREADY = [

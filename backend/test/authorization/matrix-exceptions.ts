@@ -109,6 +109,8 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
   ...saying('of whoever uploaded the file, from that very run: county-import, list-import, plan-import', [
     'GET /api/directives/imports/:id',
     'POST /api/directives/imports/:id/apply',
+    'GET /api/directives/imports/:id/marked-workbook',
+    'POST /api/directives/imports/:id/undo',
     'GET /api/organizations/imports/:id',
     'POST /api/organizations/imports/:id/apply',
     'GET /api/responsibility-lists/imports/:id',
@@ -126,6 +128,9 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
     'POST /api/organizations/imports',
     'POST /api/responsibility-lists/imports',
     'POST /api/session',
+  ]),
+  ...saying('of one level up, which no actor here is: extensions', [
+    'POST /api/duties/:id/extensions/:extensionId/decide',
   ]),
   ...saying('of whoever owes the duty, before its day: chasing.http', [
     'POST /api/reminders/duties/:id/snooze',
@@ -218,6 +223,12 @@ export const ONLY_REFUSED: Readonly<Record<string, string>> = {
     'POST /api/reminders/leaves',
     'POST /api/reminders/leaves/:id/end',
     'POST /api/reminders/deliveries/:id/send-again',
+  ]),
+  ...saying('second-looks: of what was verified and drawn', ['POST /api/duties/:id/second-look']),
+  ...saying('extensions, same-bytes: of who holds the post, which no actor here does', [
+    'POST /api/duties/:id/extensions',
+    'POST /api/duties/:id/extensions/:extensionId/withdraw',
+    'POST /api/duties/:id/evidence/same-bytes',
   ]),
   ...saying('duty-reporting: of who holds the post, which no actor here does', [
     'POST /api/duties/:id/report',

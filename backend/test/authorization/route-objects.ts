@@ -20,6 +20,7 @@ const BY_SEGMENT: Readonly<Record<string, string>> = {
   entries: 'audit_entry',
   'evidence-uploads': 'evidence_upload',
   evidence: 'evidence',
+  extensions: 'duty_extension',
   grants: 'capability_grant',
   'handover-batches': 'handover_batch',
   handovers: 'handover',

@@ -45,6 +45,7 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   import_portion: 'own',
   import_run: 'own',
   list_before_import: 'own',
+  directive_of_import: 'own',
   capability_grant: 'own',
   // For jobs alone.
   reminder: 'nobody',

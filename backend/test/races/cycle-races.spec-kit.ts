@@ -107,7 +107,48 @@ export const sheets = (world: () => World): Race[] => [
   },
 ];
 
+/** A duty that the township verified and that was drawn for a second look. */
+const drawn = async ({ kit }: World) => {
+  const { county } = kit;
+  const id = await county.addDuty({
+    ...{ at: 'village', opensOn: '2026-10-01', dueOn: '2026-12-25' },
+    ...{ state: 'reported', reportedOn: '2026-01-05' },
+  });
+  await kit.sql(`UPDATE duty SET state = 'verified' WHERE id = $1`, [id]);
+  const [district, act, draw] = [county.districtId, randomUUID(), randomUUID()];
+  const { village } = county.organizations;
+  await kit.sql(
+    `INSERT INTO verification_act (district_id, id, subject_kind, subject_id, organization_id, kind, result, held_on, object,
+       strength, doubt, opened, verified_by_tenure_id, verified_at)
+     VALUES ($1, $2, 'duty', $3, $4, 'on-site', 'confirmed', '2026-01-06', '会议记录', '会开了', '缺一人', '{}', $5, now())`,
+    [district, act, id, village, county.tenures.wangshu],
+  );
+  await kit.sql(
+    `INSERT INTO verification_draw (district_id, id, organization_id, kind, month, seed, share, frame, drawn, drawn_at)
+     VALUES ($1, $2, $3, 'verification', '2026-01', '\\x00', 0.1, '{}', '{}', now())`,
+    [district, draw, village],
+  );
+  await kit.sql(
+    `INSERT INTO second_look (district_id, duty_id, organization_id, draw_id, first_act_id, first_tenure_id, drawn_at)
+     VALUES ($1, $2, $3, $4, $5, $6, now())`,
+    [district, id, village, draw, act, county.tenures.wangshu],
+  );
+  return id;
+};
+
 export const checks = (world: () => World): Race[] => [
+  {
+    route: 'POST /api/duties/{id}/second-look',
+    action: 'duty.look-again',
+    async prepare() {
+      const id = await drawn(world());
+      const body = {
+        ...{ kind: 'interview', result: 'confirmed', heldOn: '2026-01-07', object: '三名党员' },
+        ...{ strength: '都说开过', doubt: '一人记不清' },
+      };
+      return { who: world().clerk, url: `/api/duties/${id}/second-look`, body, version: 1 };
+    },
+  },
   {
     route: 'POST /api/duties/{id}/verification',
     action: 'duty.verify',
@@ -172,7 +213,33 @@ export const duties = (world: () => World): Race[] => {
       ...{ method: 'PUT' as const, body: { kindCode: '会议纪要', happenedOn: '2026-07-01' } },
     };
   };
+  /** A request for more time that waits for the county. */
+  const asked = async () => {
+    const { county } = world().kit;
+    const id = await county.addDuty({ at: 'wangshu', opensOn: '2026-12-01', dueOn: '2026-12-31' });
+    const body = { askedFor: '2027-01-20', reason: '等上级文件印发后再办' };
+    const { extensions } = ok(
+      await world().holder.post<{ extensions: { items: Made[] } }>(`/api/duties/${id}/extensions`, { body }),
+    );
+    return { url: `/api/duties/${id}/extensions/${extensions.items[0]!.id}`, version: 1 };
+  };
   return [
+    {
+      route: 'POST /api/duties/{id}/extensions/{extensionId}/decide',
+      action: 'duty.grant-extension',
+      async prepare() {
+        const { url, version } = await asked();
+        return { who: world().clerk, url: `${url}/decide`, body: { granted: true }, version };
+      },
+    },
+    {
+      route: 'POST /api/duties/{id}/extensions/{extensionId}/withdraw',
+      action: 'duty.withdraw-extension',
+      async prepare() {
+        const { url, version } = await asked();
+        return { who: world().holder, url: `${url}/withdraw`, version };
+      },
+    },
     { route: 'POST /api/duties/{id}/report', action: 'duty.report', prepare: report },
     {
       route: 'PUT /api/duties/{id}/evidence/{evidenceId}',

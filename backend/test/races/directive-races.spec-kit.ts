@@ -77,7 +77,7 @@ export const directives = (world: () => World): Race[] => {
     },
     {
       route: 'POST /api/duties/{id}/table/send-back',
-      action: 'duty.send-back',
+      action: 'duty.return',
       async prepare() {
         const { id, url, version } = await typed();
         ok(await world().holder.post(`${url}/send`, { version }));

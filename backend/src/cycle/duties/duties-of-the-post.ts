@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dutyLight } from '@zeren/domain/cycle/duties/duty-light';
+import { dutyLight, standingDue } from '@zeren/domain/cycle/duties/duty-light';
 import { overdueByTenure } from '@zeren/domain/cycle/duties/overdue-by-tenure';
 import { MATTER_LIGHTS } from '@zeren/domain/registry/organizations/post-matter';
 import type { MatterLight, OverdueShare, PostMatter } from '@zeren/domain/registry/organizations/post-matter';
@@ -61,7 +61,7 @@ function dutyMatter(
     subjectId: duty.id,
     titleZh: `${duty.title}（${duty.periodLabel}）`,
     titleEn: `${duty.titleEn ?? duty.title} (${duty.periodLabel})`,
-    dueOn: duty.dueOn,
+    dueOn: standingDue(duty),
     light: MATTER_LIGHTS.find((open): open is MatterLight => open === light) ?? null,
     weight: 'to-take-over',
     overdue: duty.state === 'owed' ? overdueShares(duty, today, calendar, tenures) : [],
@@ -75,7 +75,8 @@ function overdueShares(
   calendar: WorkingCalendar,
   tenures: readonly TenureRow[],
 ): OverdueShare[] {
-  return overdueByTenure(duty, today, tenures, calendar).map(({ tenure, workingDays }) => ({
+  const due = { postId: duty.postId, dueOn: standingDue(duty) };
+  return overdueByTenure(due, today, tenures, calendar).map(({ tenure, workingDays }) => ({
     tenureId: tenure?.tenureId ?? null,
     personName: tenure?.personName ?? null,
     workingDays,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { ImportRunRepository } from '../../platform/imports/import-run.repository';
 import { CalendarModule } from '../../registry/calendar';
 import { CataloguesModule } from '../../registry/catalogues';
@@ -7,15 +8,20 @@ import { OrganizationsModule } from '../../registry/organizations';
 import { ResponsibilityModule } from '../responsibility';
 import { CarryOverListener } from './carry-over.listener';
 import { CheckingController } from './checking/checking.controller';
+import { CheckingView } from './checking/checking-view';
 import { CheckingRepository } from './checking/checking.repository';
 import { DrawChecksJob } from './checking/draw-checks.job';
 import { DrawChecksService } from './checking/draw-checks.service';
 import { DrawReadsService } from './checking/draw-reads.service';
+import { SecondLooksRepository } from './checking/second-looks.repository';
+import { SecondLooksService } from './checking/second-looks.service';
+import { SettleCheckService } from './checking/settle-check.service';
 import { VerifyDutyService } from './checking/verify-duty.service';
 import { VerifyingParty } from './checking/verifying-party';
 import { DateIssuedListsListener } from './date-issued-lists.listener';
 import { DirectiveDutiesRepository } from './directives/directive-duties.repository';
 import { DirectiveIssuingService } from './directives/directive-issuing.service';
+import { DirectivePartnersService } from './directives/directive-partners.service';
 import { DirectiveReturnsRepository } from './directives/directive-returns.repository';
 import { DirectiveSubjects } from './directives/directive-subjects';
 import { DirectiveTablesController } from './directives/directive-tables.controller';
@@ -27,8 +33,15 @@ import { DirectivesRepository } from './directives/directives.repository';
 import { DirectivesService } from './directives/directives.service';
 import { PlanImportController } from './directives/import/plan-import.controller';
 import { PlanImportService } from './directives/import/plan-import.service';
+import { PlanRunsRepository } from './directives/import/plan-runs.repository';
+import { UndoPlanImportService } from './directives/import/undo-plan-import.service';
 import { KnownFactsReads } from './directives/known-facts-reads';
 import { MergedWorkbookService } from './directives/merged-workbook.service';
+import { ExtensionDeciders } from './extensions/extension-deciders';
+import { ExtensionViews } from './extensions/extension-views';
+import { ExtensionsController } from './extensions/extensions.controller';
+import { ExtensionsRepository } from './extensions/extensions.repository';
+import { ExtensionsService } from './extensions/extensions.service';
 import { DutiesController } from './duties.controller';
 import { DutyEvidenceController } from './duty-evidence.controller';
 import { DutyUploadsController } from './duty-uploads.controller';
@@ -61,14 +74,27 @@ import { MattersService } from './matters/matters.service';
 import { FollowCalendarJob } from './redating/follow-calendar.job';
 import { RedatingRepository } from './redating/redating.repository';
 import { RedatingService } from './redating/redating.service';
+import { StandInsBook } from './stand-ins';
+import { StreaksController } from './streaks/streaks.controller';
+import { StreaksRepository } from './streaks/streaks.repository';
+import { StreaksService } from './streaks/streaks.service';
 import { TurnLightsJob } from './turn-lights.job';
 
 @Module({
-  imports: [CalendarModule, CataloguesModule, OrganizationsModule, EvidenceModule, ResponsibilityModule],
+  imports: [
+    DiscoveryModule,
+    CalendarModule,
+    CataloguesModule,
+    OrganizationsModule,
+    EvidenceModule,
+    ResponsibilityModule,
+  ],
   // Fixed paths before `:id`.
   controllers: [
     CheckingController,
+    StreaksController,
     DutiesController,
+    ExtensionsController,
     DutyEvidenceController,
     DutyUploadsController,
     MattersController,
@@ -83,6 +109,7 @@ import { TurnLightsJob } from './turn-lights.job';
     DutyLightsRepository,
     DutyGraceRepository,
     DutySight,
+    StandInsBook,
     DutySubjects,
     DutyViews,
     DutyDetails,
@@ -101,13 +128,23 @@ import { TurnLightsJob } from './turn-lights.job';
     FollowOrganizationsWithDuties,
     DutySuccessionRepository,
     FollowReorganizationsWithDuties,
+    StreaksRepository,
+    StreaksService,
     TurnLightsJob,
     CheckingRepository,
+    CheckingView,
     VerifyingParty,
+    SecondLooksRepository,
+    SecondLooksService,
+    SettleCheckService,
     VerifyDutyService,
     DrawChecksService,
     DrawChecksJob,
     DrawReadsService,
+    ExtensionsRepository,
+    ExtensionDeciders,
+    ExtensionViews,
+    ExtensionsService,
     MattersService,
     RedatingRepository,
     RedatingService,
@@ -120,11 +157,14 @@ import { TurnLightsJob } from './turn-lights.job';
     DirectivesService,
     DirectiveIssuingService,
     DirectiveTablesService,
+    DirectivePartnersService,
     DirectiveSubjects,
     KnownFactsReads,
     MergedWorkbookService,
     ImportRunRepository,
     PlanImportService,
+    PlanRunsRepository,
+    UndoPlanImportService,
     DutyReads,
     DutyCommands,
   ],

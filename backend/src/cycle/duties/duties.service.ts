@@ -16,6 +16,8 @@ import type { DutyFilter, DutySight as Sight } from './duty-pages.repository';
 import { DutyRowsRepository } from './duty-rows.repository';
 import { DutySight } from './duty-sight';
 import { DutyViews } from './duty-views';
+import { StandInsBook } from './stand-ins';
+import { ExtensionViews } from './extensions/extension-views';
 
 const PAGE = 50;
 /** More than this nobody does in a day; the rest stands in the list. */
@@ -36,6 +38,8 @@ export class DutiesService {
     private readonly lists: ResponsibilityReads,
     private readonly organizations: OrganizationReads,
     private readonly party: VerifyingParty,
+    private readonly extensions: ExtensionViews,
+    private readonly standIns: StandInsBook,
   ) {}
 
   /** A page by due date; the lights it filters by are the ones that are counted, so numbers drill to their rows. */
@@ -60,11 +64,14 @@ export class DutiesService {
   todo(actor: Actor): Promise<DutyTodoDto> {
     return this.unitOfWork.read(actor, async (tx) => {
       const postIds = await this.sight.ownPosts(tx);
-      const urgent = await this.pages.urgent(tx, postIds, MOST_URGENT);
+      // What falls to whoever stands in for somebody on leave waits for them too; lists are signed by their own post.
+      const stoodIn = [...(await this.standIns.postsOf(tx)).keys()];
+      const urgent = await this.pages.urgent(tx, [...new Set([...postIds, ...stoodIn])], MOST_URGENT);
       const ahead = await this.pages.ahead(tx, postIds);
       const toReceive = await this.lists.listsToReceive(tx, postIds);
       const toAnswer = await this.lists.objectionsToAnswer(tx);
       const toVerify = await this.toVerify(tx);
+      const toDecide = await this.extensions.toDecide(tx, MOST_URGENT);
       const shown = await this.views.rows(tx, ahead.next ? [...urgent, ahead.next] : urgent);
       const rows = shown.slice(0, urgent.length);
       const red = (row: DutyRowDto) => row.light === 'overdue' || row.light === 'severe';
@@ -78,9 +85,13 @@ export class DutiesService {
         returned,
         soon,
         toVerify,
+        toDecide,
         openCount: ahead.count,
         minutes: Math.ceil(
-          rows.length * MINUTES.duty + toReceive.length * MINUTES.receipt + toAnswer.length * MINUTES.reply,
+          rows.length * MINUTES.duty +
+            toReceive.length * MINUTES.receipt +
+            toAnswer.length * MINUTES.reply +
+            toDecide.length,
         ),
         nextDue: shown[urgent.length] ?? null,
       };

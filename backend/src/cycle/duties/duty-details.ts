@@ -1,22 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { mayVerifyDuty } from '@zeren/domain/cycle/duties/checking/may-verify-duty';
 import { dayInChinese, dayInEnglish } from '@zeren/domain/cycle/duties/day-in-words';
 import type { ReadTx } from '../../platform/database/transaction';
-import { EvidenceReads, VerificationActs } from '../../registry/evidence';
+import { EvidenceReads } from '../../registry/evidence';
 import type { EvidenceViewDto, VerificationActDto } from '../../registry/evidence';
 import { OrganizationReads } from '../../registry/organizations';
 import { ResponsibilityReads } from '../responsibility';
-import { VerifyingParty } from './checking/verifying-party';
+import { CheckingView } from './checking/checking-view';
 import { DirectiveReturnsRepository } from './directives/directive-returns.repository';
 import { DirectivesRepository } from './directives/directives.repository';
-import type {
-  DutyCheckingDto,
-  DutyDetailDto,
-  DutyDirectiveDto,
-  DutyReportDto,
-  DutyTimelineDto,
-} from './dto/duty.dto';
+import type { DutyDetailDto, DutyDirectiveDto, DutyReportDto, DutyTimelineDto } from './dto/duty.dto';
 import type { DutyRecord } from './duty-record';
+import { extensionSteps } from './extensions/extension-steps';
+import type { ExtensionDto } from './extensions/extensions.dto';
+import { ExtensionViews } from './extensions/extension-views';
 import { DutyReportsRepository } from './duty-reports.repository';
 import type { ReportRecord } from './duty-reports.repository';
 import { DutyViews } from './duty-views';
@@ -30,8 +26,8 @@ export class DutyDetails {
     private readonly lists: ResponsibilityReads,
     private readonly evidence: EvidenceReads,
     private readonly organizations: OrganizationReads,
-    private readonly acts: VerificationActs,
-    private readonly party: VerifyingParty,
+    private readonly checking: CheckingView,
+    private readonly extensions: ExtensionViews,
     private readonly directives: DirectivesRepository,
     private readonly returns: DirectiveReturnsRepository,
   ) {}
@@ -44,7 +40,8 @@ export class DutyDetails {
     const reports = await this.reportsOf(tx, duty.id);
     const evidence = await this.evidence.ofSubject(tx, subject, duty.opensOn);
     const draft = await this.reports.draft(tx, duty.id);
-    const checking = await this.checking(tx, duty, subject);
+    const checking = await this.checking.of(tx, duty);
+    const extensions = await this.extensions.ofDuty(tx, duty, row!.canReport);
     return {
       ...row!,
       item: item
@@ -61,33 +58,12 @@ export class DutyDetails {
       reports,
       evidence,
       checking,
+      extensions,
       // Offered to whoever may report, for it is theirs to reuse.
       reusable: row!.canReport ? await this.evidence.reusable(tx, duty.organizationId, subject) : [],
       draft: draft ? { ...draft, savedAt: draft.savedAt.toISOString() } : null,
-      timeline: timeline(duty, reports, evidence, checking.acts),
+      timeline: timeline(duty, { reports, evidence, acts: checking.acts, extensions: extensions.items }),
     };
-  }
-
-  /** Whether the one who asks may verify it, and what verification has come to until now. */
-  private async checking(
-    tx: ReadTx,
-    duty: DutyRecord,
-    subject: { readonly kind: string; readonly id: string },
-  ): Promise<DutyCheckingDto> {
-    const acts = await this.acts.ofSubject(tx, subject);
-    const awaits = duty.awaitsCheck && duty.state === 'reported';
-    const roots = tx.actor.permissions.get('duties.verify') ?? [];
-    const within = await this.organizations.within(tx, [duty.organizationId], roots);
-    if (duty.state !== 'reported' || within.size === 0) {
-      return { awaits, mayVerify: false, refusal: null, acts, opened: [] };
-    }
-    const { duty: verifiable, actor } = await this.party.of(tx, duty);
-    const verdict = mayVerifyDuty(verifiable, actor, 'verify');
-    if (!verdict.ok) {
-      const { code, zh, en } = verdict.refusal;
-      return { awaits, mayVerify: false, refusal: { code, zh, en }, acts, opened: [] };
-    }
-    return { awaits, mayVerify: true, refusal: null, acts, opened: await this.acts.openedBy(tx, subject) };
   }
 
   private async directiveOf(tx: ReadTx, duty: DutyRecord): Promise<DutyDirectiveDto | null> {
@@ -108,7 +84,11 @@ export class DutyDetails {
 
   private async reportsOf(tx: ReadTx, dutyId: string): Promise<DutyReportDto[]> {
     const reports = await this.reports.ofDuty(tx, dutyId);
-    const tenureIds = [...new Set(reports.flatMap((report) => report.reportedByTenureId ?? []))];
+    const tenureIds = [
+      ...new Set(
+        reports.flatMap((report) => [report.reportedByTenureId ?? [], report.inSteadOfTenureId ?? []].flat()),
+      ),
+    ];
     const tenures = tenureIds.length === 0 ? [] : await this.organizations.tenures(tx, tenureIds);
     const byId = new Map(tenures.map((tenure) => [tenure.tenureId, tenure]));
     return reports.map((report: ReportRecord) => {
@@ -122,19 +102,22 @@ export class DutyDetails {
         reportedOn: report.reportedOn,
         imported: report.origin === 'import',
         reporterName: tenure?.personName ?? null,
+        inSteadOf: (report.inSteadOfTenureId && byId.get(report.inSteadOfTenureId)?.personName) || null,
         postTitle: tenure?.postTitle ?? null,
       };
     });
   }
 }
 
+interface Happened {
+  readonly reports: readonly DutyReportDto[];
+  readonly evidence: readonly EvidenceViewDto[];
+  readonly acts: readonly VerificationActDto[];
+  readonly extensions: readonly ExtensionDto[];
+}
+
 /** What happened, newest first. */
-function timeline(
-  duty: DutyRecord,
-  reports: readonly DutyReportDto[],
-  evidence: readonly EvidenceViewDto[],
-  acts: readonly VerificationActDto[],
-): DutyTimelineDto[] {
+function timeline(duty: DutyRecord, { reports, evidence, acts, extensions }: Happened): DutyTimelineDto[] {
   const given = duty.directiveId !== null;
   const dated: DutyTimelineDto = {
     at: duty.datedAt.toISOString(),
@@ -170,5 +153,7 @@ function timeline(
     en: act.result === 'confirmed' ? `Verified: ${act.strength}` : `Sent back: ${act.doubt}`,
     by: act.verifierName,
   }));
-  return [dated, ...reported, ...carried, ...verified].sort((a, b) => b.at.localeCompare(a.at));
+  return [dated, ...reported, ...carried, ...verified, ...extensions.flatMap(extensionSteps)].sort((a, b) =>
+    b.at.localeCompare(a.at),
+  );
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Put, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/actor';
@@ -11,6 +11,7 @@ import {
   uploadOf,
 } from '../../registry/evidence';
 import { DutyEvidenceParam, DutyParam } from './dto/duty-requests.dto';
+import { ReusedEvidenceDto, SameBytesBody } from './dto/same-bytes.dto';
 import { DutyEvidenceService } from './duty-evidence.service';
 
 @ApiTags('duties')
@@ -39,6 +40,22 @@ export class DutyEvidenceController {
     @Req() request: FastifyRequest,
   ): Promise<EvidenceViewDto> {
     return this.evidence.upload(actor, id, await uploadOf(request));
+  }
+
+  @Post('same-bytes')
+  @HttpCode(200)
+  @Permit('duties.report')
+  @ApiOperation({
+    summary: 'Use what the organisation has with these bytes instead of sending them',
+    operationId: 'reuseDutyEvidence',
+  })
+  @ApiOkResponse({ type: ReusedEvidenceDto })
+  async reuse(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: DutyParam,
+    @Body() { sha256 }: SameBytesBody,
+  ): Promise<ReusedEvidenceDto> {
+    return { evidence: await this.evidence.reuse(actor, id, sha256) };
   }
 
   @Post(':evidenceId/link')

@@ -59,6 +59,15 @@ export class DutyEvidenceService {
     });
   }
 
+  /** What the organisation has already with the bytes that somebody is about to send; null: they are to be sent. */
+  reuse(actor: Actor, id: string, sha256: string): Promise<EvidenceViewDto | null> {
+    return this.unitOfWork.write(actor, async (tx) => {
+      const duty = await this.permission.reportable(tx, await this.rows.lock(tx, id));
+      const linked = await this.evidence.linkSameBytes(tx, duty.organizationId, sha256, subjectOf(id));
+      return linked && this.counted(tx, id, linked);
+    });
+  }
+
   /** What a piece is, of which day and from whom: said by whoever reports the duty. */
   describe(
     actor: Actor,

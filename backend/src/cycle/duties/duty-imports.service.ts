@@ -97,6 +97,7 @@ export class DutyImportsService {
         origin: 'import' as const,
         reportedOn: report.reportedOn,
         reportedByTenureId: report.tenureId ?? null,
+        inSteadOfTenureId: null,
       })),
     );
     const ids = taken.map(({ dutyId }) => dutyId);

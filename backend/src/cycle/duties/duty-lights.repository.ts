@@ -27,7 +27,8 @@ const TURNING = `
   SELECT ${DUTY_COLUMNS}, coalesce(previous.missed, false) AS "missedBeforeNow"
   FROM duty d
   LEFT JOIN LATERAL (
-    SELECT p.reported_on IS NULL OR p.reported_on > d.due_on AS missed
+    SELECT (p.reported_on IS NULL OR p.reported_on > greatest(d.due_on, d.extended_to))
+           AND greatest(p.due_on, p.extended_to) < greatest(d.due_on, d.extended_to) AS missed
     FROM duty p
     WHERE p.district_id = d.district_id AND p.post_id = d.post_id AND p.lineage_id = d.lineage_id
       AND p.due_on < d.due_on AND p.state <> 'withdrawn'

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { counterDeltas } from '@zeren/domain/cycle/duties/duty-counters';
-import { dutyLight } from '@zeren/domain/cycle/duties/duty-light';
+import { dutyLight, standingDue } from '@zeren/domain/cycle/duties/duty-light';
 import { dueOutcome, nextTurn } from '@zeren/domain/cycle/duties/duty-turns';
 import type { WorkingCalendar } from '@zeren/domain/registry/calendar/working-days';
 import { systemActor } from '../../platform/actor';
@@ -94,6 +94,7 @@ function turnedLight(
   today: string,
   calendar: WorkingCalendar,
 ): TurnedLight {
-  const missedBefore = duty.state === 'owed' ? today > duty.dueOn && missedBeforeNow : duty.missedBefore;
+  const missedBefore =
+    duty.state === 'owed' ? today > standingDue(duty) && missedBeforeNow : duty.missedBefore;
   return { id: duty.id, ...storedLight({ ...duty, missedBefore }, today, calendar) };
 }

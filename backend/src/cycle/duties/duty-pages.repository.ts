@@ -64,7 +64,7 @@ export class DutyPagesRepository {
       'duties.urgent',
       `SELECT ${DUTY_COLUMNS} FROM duty d
        WHERE d.district_id = $1 AND d.post_id = ANY($2::uuid[])
-         AND (d.light IN ('soon', 'overdue', 'severe') OR (d.light = 'idle' AND d.due_on < $4::date))
+         AND (d.light IN ('soon', 'overdue', 'severe') OR (d.light = 'idle' AND greatest(d.due_on, d.extended_to) < $4::date))
          AND d.state IN ('owed', 'returned')
        ORDER BY d.due_on, d.id LIMIT $3`,
       [tx.districtId, postIds, limit, tx.today],
@@ -82,7 +82,7 @@ export class DutyPagesRepository {
               (count(*) FILTER (WHERE d.year = date_part('year', $3::date)) OVER ())::int AS count
        FROM duty d
        WHERE d.district_id = $1 AND d.post_id = ANY($2::uuid[]) AND d.state = 'owed' AND d.light IN ('idle', 'ok')
-         AND d.due_on >= $3::date
+         AND greatest(d.due_on, d.extended_to) >= $3::date
        ORDER BY d.due_on, d.id LIMIT 1`,
       [tx.districtId, postIds, tx.today],
     );

@@ -18,6 +18,8 @@ export interface DutyRecord {
   readonly periodLabel: string;
   readonly opensOn: string;
   readonly dueOn: string;
+  /** Granted instead of the due date, which stays as it was dated. */
+  readonly extendedTo: string | null;
   readonly year: number;
   readonly provisional: boolean;
   readonly checkingClass: string;
@@ -40,7 +42,7 @@ export interface DutyRecord {
 export const DUTY_COLUMNS = `
   d.id, d.item_id AS "itemId", d.directive_id AS "directiveId", d.asks_table AS "asksTable", d.lineage_id AS "lineageId", d.post_id AS "postId", d.organization_id AS "organizationId",
   d.domain_code AS "domainCode", d.title, d.title_en AS "titleEn", d.period_label AS "periodLabel",
-  d.opens_on::text AS "opensOn", d.due_on::text AS "dueOn", d.year, d.provisional, d.checking_class AS "checkingClass",
+  d.opens_on::text AS "opensOn", d.due_on::text AS "dueOn", d.extended_to::text AS "extendedTo", d.year, d.provisional, d.checking_class AS "checkingClass",
   d.state, d.reported_on::text AS "reportedOn", d.missed_before AS "missedBefore",
   (SELECT max(g.ends_on)::text FROM duty_grace g
    WHERE g.district_id = d.district_id AND g.post_id = d.post_id AND d.due_on BETWEEN g.starts_on AND g.ends_on

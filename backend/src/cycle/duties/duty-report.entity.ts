@@ -3,6 +3,7 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 /** What was reported on a duty. Only ever added. */
 @Entity('duty_report')
 @ForeignKey('duty', ['districtId', 'dutyId'], ['districtId', 'id'])
+@ForeignKey('tenure', ['districtId', 'inSteadOfTenureId'], ['districtId', 'id'])
 export class DutyReport {
   @PrimaryColumn({ name: 'district_id', type: 'uuid' })
   districtId: string;
@@ -30,6 +31,9 @@ export class DutyReport {
 
   @Column({ name: 'reported_by_tenure_id', type: 'uuid', nullable: true })
   reportedByTenureId: string | null;
+
+  @Column({ name: 'in_stead_of_tenure_id', type: 'uuid', nullable: true })
+  inSteadOfTenureId: string | null;
 
   @Column({ name: 'reported_at', type: 'timestamptz' })
   reportedAt: Date;

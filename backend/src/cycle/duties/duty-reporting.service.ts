@@ -19,6 +19,14 @@ import { DutyPermission } from './duty-permission';
 import type { DutyRecord } from './duty-record';
 import { DutyReportsRepository } from './duty-reports.repository';
 import { DutyRowsRepository } from './duty-rows.repository';
+import type { StoodInPost } from './stand-ins';
+
+/** What is reported, and for whom; a filled table says how many rows it has. */
+interface LockedReport {
+  readonly body: ReportDutyBody;
+  readonly inSteadOf: StoodInPost | null;
+  readonly table?: { readonly number: number; readonly rows: number };
+}
 
 /** Reporting: one line, by whoever answers for the post, once per version. */
 @Injectable()
@@ -35,10 +43,10 @@ export class DutyReportingService {
   /** Reports, or corrects a report that is not verified yet: a new row, the earlier one stays. */
   report(actor: Actor, id: string, version: number, body: ReportDutyBody): Promise<DutyDetailDto> {
     return this.unitOfWork.write(actor, async (tx) => {
-      const duty = await this.permission.reportable(tx, await this.rows.lock(tx, id));
+      const { duty, inSteadOf } = await this.permission.inStead(tx, await this.rows.lock(tx, id));
       if (duty.version !== version) throw new Refused(platformRefusals['request.changed-meanwhile']());
       if (duty.asksTable) throw new Refused(directivesRefusals['directive.fill-the-table']());
-      return this.details.of(tx, await this.reportLocked(tx, duty, body));
+      return this.details.of(tx, await this.reportLocked(tx, duty, { body, inSteadOf }));
     });
   }
 
@@ -46,8 +54,7 @@ export class DutyReportingService {
   async reportLocked(
     tx: WriteTx,
     duty: DutyRecord,
-    body: ReportDutyBody,
-    table?: { readonly number: number; readonly rows: number },
+    { body, inSteadOf, table }: LockedReport,
   ): Promise<DutyRecord> {
     const { id } = duty;
     const words = accept(reportWords(body));
@@ -60,6 +67,7 @@ export class DutyReportingService {
         origin: 'person',
         reportedOn: tx.today,
         reportedByTenureId: tx.actor.tenureId,
+        inSteadOfTenureId: inSteadOf?.tenureId ?? null,
       },
     ]);
     await this.reports.dropDraft(tx, id);
@@ -67,7 +75,12 @@ export class DutyReportingService {
       action: 'duty.report',
       subject: { kind: 'duty', id },
       before: sealed(duty),
-      after: { ...sealed(after), report: words, ...(table ? { table } : {}) },
+      after: {
+        ...sealed(after),
+        report: words,
+        ...(table ? { table } : {}),
+        ...(inSteadOf ? { inSteadOf: inSteadOf.tenureId } : {}),
+      },
     });
     tx.emit(dutyReported(id));
     return after;

@@ -16,6 +16,8 @@ export interface ReportRecord extends ReportText {
   readonly origin: 'person' | 'import';
   readonly reportedOn: string;
   readonly reportedByTenureId: string | null;
+  /** The tenure of whoever is on leave, for whom the reporter stands in. */
+  readonly inSteadOfTenureId: string | null;
   readonly reportedAt: Date;
 }
 
@@ -31,7 +33,8 @@ export class DutyReportsRepository {
     return tx.sql<ReportRecord>(
       'duties.reports.of-duty',
       `SELECT id, duty_id AS "dutyId", result, problem, help_wanted AS "helpWanted", origin,
-              reported_on::text AS "reportedOn", reported_by_tenure_id AS "reportedByTenureId", reported_at AS "reportedAt"
+              reported_on::text AS "reportedOn", reported_by_tenure_id AS "reportedByTenureId",
+              in_stead_of_tenure_id AS "inSteadOfTenureId", reported_at AS "reportedAt"
        FROM duty_report WHERE district_id = $1 AND duty_id = $2 ORDER BY reported_at, id`,
       [tx.districtId, dutyId],
     );
@@ -62,9 +65,9 @@ export class DutyReportsRepository {
     await tx.change(
       'duties.reports.add',
       `INSERT INTO duty_report (district_id, id, duty_id, result, problem, help_wanted, origin, reported_on,
-                                reported_by_tenure_id, reported_at)
+                                reported_by_tenure_id, in_stead_of_tenure_id, reported_at)
        SELECT $1, t.*, $2 FROM unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::date[],
-                                      $10::uuid[]) AS t`,
+                                      $10::uuid[], $11::uuid[]) AS t`,
       [
         tx.districtId,
         tx.now,
@@ -76,6 +79,7 @@ export class DutyReportsRepository {
         column('origin'),
         column('reportedOn'),
         column('reportedByTenureId'),
+        column('inSteadOfTenureId'),
       ],
     );
   }

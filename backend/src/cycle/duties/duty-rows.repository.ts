@@ -191,7 +191,7 @@ export class DutyRowsRepository {
       'duties.open-by-lineage',
       `SELECT d.post_id AS "postId", d.lineage_id AS "lineageId", count(*)::int AS open FROM duty d
        WHERE d.district_id = $1 AND d.year = $2 AND d.lineage_id = ANY($3::uuid[])
-         AND d.state IN ('owed', 'returned') AND d.due_on <= $4::date
+         AND d.state IN ('owed', 'returned') AND greatest(d.due_on, d.extended_to) <= $4::date
        GROUP BY d.post_id, d.lineage_id`,
       [tx.districtId, year, lineageIds, tx.today],
     );
@@ -221,16 +221,6 @@ export class DutyRowsRepository {
         light.lightTurnsOn,
         awaitsCheck,
       ],
-    );
-  }
-
-  /** The compare-and-set of sending back: what was reported is open again. */
-  sendBack(tx: WriteTx, before: DutyRecord, light: Omit<TurnedLight, 'id'>): Promise<number> {
-    return tx.change(
-      'duties.send-back',
-      `UPDATE duty SET state = 'returned', light = $4, due_outcome = $5, light_turns_on = $6, version = version + 1
-       WHERE district_id = $1 AND id = $2 AND version = $3 AND state = 'reported'`,
-      [tx.districtId, before.id, before.version, light.light, light.dueOutcome, light.lightTurnsOn],
     );
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dutyLight } from '@zeren/domain/cycle/duties/duty-light';
+import { dutyLight, standingDue } from '@zeren/domain/cycle/duties/duty-light';
 import { mayReportDuty } from '@zeren/domain/cycle/duties/may-report-duty';
 import type { ReportableDuty, ReportingActor } from '@zeren/domain/cycle/duties/may-report-duty';
 import type { ReadTx } from '../../platform/database/transaction';
@@ -9,6 +9,8 @@ import { OrganizationReads, postDay } from '../../registry/organizations';
 import type { PostsWithHolders } from '../../registry/organizations';
 import type { DutyRowDto } from './dto/duty.dto';
 import type { DutyRecord } from './duty-record';
+import { StandInsBook } from './stand-ins';
+import type { StoodInPost } from './stand-ins';
 
 const NAMES_KEPT = 60_000;
 
@@ -21,6 +23,7 @@ export class DutyViews {
     private readonly organizations: OrganizationReads,
     private readonly calendars: CalendarReads,
     private readonly catalogues: CatalogueReads,
+    private readonly standIns: StandInsBook,
   ) {}
 
   /** What the light says is always of today; what the row is counted as follows within a minute of midnight. */
@@ -29,11 +32,12 @@ export class DutyViews {
     const known = await this.organizations.postsWithHolders(tx, askedOf(tx, duties));
     const calendar = await this.calendars.load(tx);
     const domains = await this.domains(tx);
+    const stoodIn = await this.standIns.postsOf(tx);
     const actor = reportingActor(tx, known);
     return duties.map((duty) => {
       const { light, reason, workingDays } = dutyLight(duty, tx.today, calendar);
       const post = known.posts.get(duty.postId);
-      const verdict = mayReportDuty(reportable(tx, duty, known), actor);
+      const verdict = mayReportDuty(reportable(tx, duty, known, stoodIn), actor);
       return {
         id: duty.id,
         title: duty.title,
@@ -41,6 +45,7 @@ export class DutyViews {
         periodLabel: duty.periodLabel,
         opensOn: duty.opensOn,
         dueOn: duty.dueOn,
+        extendedTo: duty.extendedTo,
         year: duty.year,
         provisional: duty.provisional,
         light,
@@ -61,6 +66,7 @@ export class DutyViews {
         evidenceCount: duty.evidenceCount,
         version: duty.version,
         asksTable: duty.asksTable,
+        inSteadOf: (verdict.ok && absentAt(tx, duty, known, stoodIn)?.personName) || null,
         canReport: verdict.ok,
         reportRefusal: verdict.ok
           ? null
@@ -69,10 +75,18 @@ export class DutyViews {
     });
   }
 
-  /** What deciding about one duty needs, read together with the row. */
-  async reporting(tx: ReadTx, duty: DutyRecord): Promise<{ duty: ReportableDuty; actor: ReportingActor }> {
+  /** What deciding about one duty needs, read together with the row; and in whose stead the actor would report it. */
+  async reporting(
+    tx: ReadTx,
+    duty: DutyRecord,
+  ): Promise<{ duty: ReportableDuty; actor: ReportingActor; inSteadOf: StoodInPost | null }> {
     const known = await this.organizations.postsWithHolders(tx, askedOf(tx, [duty]));
-    return { duty: reportable(tx, duty, known), actor: reportingActor(tx, known) };
+    const stoodIn = await this.standIns.postsOf(tx);
+    return {
+      duty: reportable(tx, duty, known, stoodIn),
+      actor: reportingActor(tx, known),
+      inSteadOf: absentAt(tx, duty, known, stoodIn) ?? null,
+    };
   }
 
   /** Names of domains change with a catalogue's years, not with requests. */
@@ -89,7 +103,8 @@ export class DutyViews {
 
 /** Who answers for a duty is its holder on the due date; before that, today's. */
 function answerDay(tx: ReadTx, duty: DutyRecord): string {
-  return duty.dueOn < tx.today ? duty.dueOn : tx.today;
+  const due = standingDue(duty);
+  return due < tx.today ? due : tx.today;
 }
 
 function askedOf(tx: ReadTx, duties: readonly DutyRecord[]): { postId: string; day: string }[] {
@@ -103,14 +118,29 @@ function askedOf(tx: ReadTx, duties: readonly DutyRecord[]): { postId: string; d
   ];
 }
 
-function reportable(tx: ReadTx, duty: DutyRecord, { holders }: PostsWithHolders): ReportableDuty {
+function reportable(tx: ReadTx, duty: DutyRecord, known: PostsWithHolders, stoodIn: StoodIn): ReportableDuty {
+  const { holders } = known;
   const holder = holders.get(postDay(duty.postId, tx.today));
   return {
     state: duty.state,
     postId: duty.postId,
     organizationId: duty.organizationId,
     postVacant: holder === undefined || holder.asHead,
+    stoodIn: absentAt(tx, duty, known, stoodIn) !== undefined,
   };
+}
+
+type StoodIn = ReadonlyMap<string, StoodInPost>;
+
+/** Who is on leave, where it is really they who answer for the post today, and the actor does not hold it themselves. */
+function absentAt(
+  tx: ReadTx,
+  { postId }: DutyRecord,
+  { holders }: PostsWithHolders,
+  stoodIn: StoodIn,
+): StoodInPost | undefined {
+  const absent = postId === tx.actor.postId ? undefined : stoodIn.get(postId);
+  return absent && holders.get(postDay(postId, tx.today))?.tenureId === absent.tenureId ? absent : undefined;
 }
 
 function reportingActor({ actor }: ReadTx, { posts }: PostsWithHolders): ReportingActor {

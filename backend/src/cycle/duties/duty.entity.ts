@@ -67,6 +67,9 @@ export class Duty {
   @Column({ name: 'due_on', type: 'date' })
   dueOn: string;
 
+  @Column({ name: 'extended_to', type: 'date', nullable: true })
+  extendedTo: string | null;
+
   @Column({ name: 'year', type: 'integer' })
   year: number;
 
@@ -102,6 +105,9 @@ export class Duty {
 
   @Column({ name: 'framed', type: 'boolean' })
   framed: boolean;
+
+  @Column({ name: 'look_framed', type: 'boolean', default: false })
+  lookFramed: boolean;
 
   @Column({ name: 'dated_at', type: 'timestamptz' })
   datedAt: Date;

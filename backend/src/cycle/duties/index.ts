@@ -3,11 +3,14 @@ import { DirectiveTarget } from './directives/directive-target.entity';
 import { Directive } from './directives/directive.entity';
 import { Duty } from './duty.entity';
 import { DutyGrace } from './duty-grace.entity';
+import { DutyExtension } from './extensions/duty-extension.entity';
 import { DutyDraft } from './duty-draft.entity';
 import { DutyReport } from './duty-report.entity';
 
 export { DutiesModule } from './duties.module';
 export { DutyReads } from './duty-reads';
+export { KnowsStandIns } from './stand-ins';
+export type { StandIns, StoodInPost } from './stand-ins';
 export { DutyCommands } from './duty-commands';
 export { DutyRowDto, DutySentenceDto } from './dto/duty.dto';
 export type { DatingOptions } from './duty-dating.service';
@@ -21,6 +24,7 @@ export const dutiesEntities = [
   DutyReport,
   DutyDraft,
   DutyGrace,
+  DutyExtension,
   Directive,
   DirectiveTarget,
   DirectiveReturn,

@@ -8,7 +8,7 @@ import { CalendarReads } from '../../registry/calendar';
 import { DutyLadders } from './ladders/duty-ladders';
 import { ReminderRepository } from './reminder.repository';
 
-type OfDirective = EventEnvelope<string, { readonly directiveId: string; readonly dutyId?: string }>;
+type OfDirective = EventEnvelope<string, { readonly directiveId: string }>;
 
 /** A directive went out: every target is told as soon as people may be told, and the ladder goes on from there. */
 @Injectable()
@@ -23,7 +23,7 @@ export class DirectiveIssuedListener implements EventListener {
   async on(event: EventEnvelope, tx: WriteTx): Promise<void> {
     const { directiveId } = (event as OfDirective).data;
     const calendar = await this.calendars.load(tx);
-    const duties = await this.reminders.owedDutiesOfDirective(tx, directiveId, null);
+    const duties = await this.reminders.owedDutiesOfDirective(tx, directiveId);
     const dueAt = nextTellingTime(event.at, calendar);
     const first = duties.map(({ id, postId }) => ({
       kind: 'duty-opened' as const,
@@ -31,22 +31,6 @@ export class DirectiveIssuedListener implements EventListener {
     }));
     if (first.length > 0) await this.reminders.insert(tx, 'duty', first);
     await this.ladders.putUp(tx, duties, dueAt);
-  }
-}
-
-/** A filled table came back: what was no longer spoken of is due again. */
-@Injectable()
-@ListensTo('directive.table-returned')
-export class DirectiveTableReturnedListener implements EventListener {
-  constructor(
-    private readonly reminders: ReminderRepository,
-    private readonly ladders: DutyLadders,
-  ) {}
-
-  async on(event: EventEnvelope, tx: WriteTx): Promise<void> {
-    const { directiveId, dutyId = null } = (event as OfDirective).data;
-    const duties = await this.reminders.owedDutiesOfDirective(tx, directiveId, dutyId);
-    await this.ladders.putUp(tx, duties, event.at);
   }
 }
 

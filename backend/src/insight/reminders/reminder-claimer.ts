@@ -6,7 +6,7 @@ import { CalendarReads } from '../../registry/calendar';
 import { DeliveryQueue } from './delivery-queue';
 import { remindersClaimed } from './reminder-metrics';
 import { ReminderTeller } from './reminder-teller';
-import { ReminderRepository } from './reminder.repository';
+import { ReminderClaims } from './reminder-claims.repository';
 
 const BATCH = 500;
 
@@ -27,7 +27,7 @@ export class ReminderClaimer {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly calendars: CalendarReads,
-    private readonly reminders: ReminderRepository,
+    private readonly claims: ReminderClaims,
     private readonly teller: ReminderTeller,
     private readonly queue: DeliveryQueue,
   ) {}
@@ -35,7 +35,7 @@ export class ReminderClaimer {
   /** Claims everything due in every district, batch by batch; answers how many reminders that were. */
   async claimAll(): Promise<number> {
     let total = 0;
-    for (const districtId of await this.reminders.districtsWithDue()) {
+    for (const districtId of await this.claims.districtsWithDue()) {
       for (let taken = 1; taken > 0; total += taken) {
         const batch = await this.claimBatch(districtId);
         // After the commit: a job must find what it is about. Whatever is lost here, the watchdog hands over again.
@@ -51,11 +51,11 @@ export class ReminderClaimer {
       const calendar = await this.calendars.load(tx);
       // Outside telling hours nothing is lost, only held.
       if (!isTellingTime(tx.now, calendar)) return NOTHING;
-      const claimed = await this.reminders.claimDue(tx, BATCH);
+      const claimed = await this.claims.claimDue(tx, BATCH);
       if (claimed.length === 0) return NOTHING;
       const spent = claimed.filter(({ open, outrun }) => !open || outrun);
       if (spent.length > 0)
-        await this.reminders.dropClaimed(
+        await this.claims.dropClaimed(
           tx,
           spent.map(({ id }) => id),
         );

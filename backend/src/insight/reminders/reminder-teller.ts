@@ -13,7 +13,7 @@ import type { NewNotice } from './notice.repository';
 import { keyOf, Recipients } from './recipients';
 import type { Recipient } from './recipients';
 import { reminderLateness, remindersClaimed } from './reminder-metrics';
-import type { ClaimedReminderRow } from './reminder.repository';
+import type { ClaimedReminderRow } from './reminder-claims.repository';
 
 type Told = Pick<NewDelivery, 'noticeId' | 'digestAt'>;
 
@@ -100,7 +100,7 @@ function noticeOf(
   calendar: WorkingCalendar,
   today: string,
 ): NewNotice {
-  const { title, titleEn, year, dueOn, postTitle, organizationName, climb } = reminder;
+  const { title, titleEn, year, dueOn, postTitle, organizationName, climb, bearer, reason } = reminder;
   const parameters: NoticeParameters = {
     ...(year === null ? {} : { year }),
     ...(title === null ? {} : { title, titleEn }),
@@ -108,6 +108,8 @@ function noticeOf(
     workingDays: dueOn === null ? null : calendar.workingDaysBetween(today, dueOn),
     vacantPost: recipient.vacant ? postTitle : null,
     ...(recipient.inSteadOf === null ? {} : { inSteadOf: recipient.inSteadOf }),
+    ...(reason === null ? {} : { reason }),
+    ...(bearer !== null && reminder.kind === 'duty-extension-asked' ? { bearer } : {}),
     ...(climb === 0 ? {} : { bearer: `${organizationName} ${postTitle}` }),
   };
   return {

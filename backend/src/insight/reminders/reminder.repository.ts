@@ -1,7 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
+import { Injectable } from '@nestjs/common';
+import { ACT_STEPS } from '@zeren/domain/insight/reminders/act-steps';
 import type { ReminderKind } from '@zeren/domain/insight/reminders/reminder-ladder';
-import { RUNTIME_DATA_SOURCE } from '../../platform/database/runtime-data-source';
 import type { ReadTx, WriteTx } from '../../platform/database/transaction';
 import { uuidv7 } from '../../platform/uuid';
 
@@ -57,57 +56,25 @@ export interface OpenObjectionRow {
   readonly answeringPostId: string | null;
 }
 
-/** A reminder just claimed, with what is known of its subject. */
-export interface ClaimedReminderRow {
-  readonly id: string;
-  readonly kind: ReminderKind;
-  readonly subjectKind: ReminderSubject;
-  readonly subjectId: string;
-  readonly postId: string;
-  readonly personId: string | null;
-  readonly climb: number;
-  readonly postTitle: string;
-  readonly organizationId: string;
-  readonly organizationName: string;
-  readonly title: string | null;
-  readonly titleEn: string | null;
-  readonly year: number | null;
-  readonly dueOn: string | null;
-  readonly dueAt: Date;
-  /** Whether something is still waiting: a duty not reported, a list not received or not replied about, a side not signed. */
-  readonly open: boolean;
-  /** Whether a later step of the same ladder is due too: after an outage one message is enough. */
-  readonly outrun: boolean;
-}
+/** The day by which a duty (alias `d`) is owed now. */
+export const DUE = `greatest(d.due_on, d.extended_to)`;
+
+/** Said because somebody acted: not part of a ladder that comes down or is cut short. */
+export const OF_AN_ACT = `('duty-chased', ${ACT_STEPS.map((step) => `'${step}'`).join(', ')})`;
 
 /** The grace that a duty (alias `d`) falls due in. */
-const GRACE = `(SELECT max(g.ends_on) FROM duty_grace g
+export const GRACE = `(SELECT max(g.ends_on) FROM duty_grace g
                 WHERE g.district_id = d.district_id AND g.post_id = d.post_id AND d.due_on BETWEEN g.starts_on AND g.ends_on)`;
 
-const DATED = `d.id, d.post_id AS "postId", d.opens_on::text AS "opensOn", d.due_on::text AS "dueOn",
+const DATED = `d.id, d.post_id AS "postId", d.opens_on::text AS "opensOn", ${DUE}::text AS "dueOn",
   ${GRACE}::text AS "graceUntil", d.checking_class AS "checkingClass"`;
 
 const ISSUED = `id, post_id AS "postId", receipt_due_on::text AS "receiptDueOn",
   to_char(issued_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "issuedAt"`;
 
-/** Said to whoever has to reply to an objection, not to whoever has to sign for the list. */
-const TO_REPLY = `r.kind IN ('objection-raised', 'objection-due', 'objection-overdue')`;
-
-/** The only queries on `reminder`. */
+/** What is to be said of subjects, put up and taken down. What is due is claimed in `ReminderClaims`. */
 @Injectable()
 export class ReminderRepository {
-  constructor(@Inject(RUNTIME_DATA_SOURCE) private readonly dataSource: DataSource) {}
-
-  /** Districts in which something is due now: what a worker may see across districts. */
-  async districtsWithDue(): Promise<string[]> {
-    const rows = await this.dataSource.query<{ id: string }[]>(
-      `SELECT id FROM district d WHERE EXISTS (
-         SELECT 1 FROM reminder r
-         WHERE r.district_id = d.id AND r.state = 'waiting' AND r.due_at <= clock_now())`,
-    );
-    return rows.map(({ id }) => id);
-  }
-
   owedDuties(tx: ReadTx, listId: string): Promise<DatedDutyRow[]> {
     return tx.sql<DatedDutyRow>(
       'reminders.owed-duties',
@@ -126,6 +93,28 @@ export class ReminderRepository {
     );
   }
 
+  /** A duty of which an act is told, whatever it has come to. */
+  dutyOfAct(
+    tx: ReadTx,
+    dutyId: string,
+  ): Promise<{ readonly id: string; readonly postId: string } | undefined> {
+    return tx.sqlOne<{ id: string; postId: string }>(
+      'reminders.duty-of-act',
+      `SELECT id, post_id AS "postId" FROM duty WHERE district_id = $1 AND id = $2`,
+      [tx.districtId, dutyId],
+    );
+  }
+
+  /** The post that decides about a request for more time. */
+  async extensionDecider(tx: ReadTx, extensionId: string): Promise<string | undefined> {
+    const row = await tx.sqlOne<{ postId: string }>(
+      'reminders.extension-decider',
+      `SELECT decider_post_id AS "postId" FROM duty_extension WHERE district_id = $1 AND id = $2 AND state = 'asked'`,
+      [tx.districtId, extensionId],
+    );
+    return row?.postId;
+  }
+
   owedDutiesOfPost(tx: ReadTx, postId: string): Promise<DatedDutyRow[]> {
     return tx.sql<DatedDutyRow>(
       'reminders.owed-duties-of-post',
@@ -135,14 +124,13 @@ export class ReminderRepository {
     );
   }
 
-  /** What a directive still asks of its targets, or of one of them. */
-  owedDutiesOfDirective(tx: ReadTx, directiveId: string, dutyId: string | null): Promise<DatedDutyRow[]> {
+  /** What a directive still asks of its targets. */
+  owedDutiesOfDirective(tx: ReadTx, directiveId: string): Promise<DatedDutyRow[]> {
     return tx.sql<DatedDutyRow>(
       'reminders.owed-duties-of-directive',
       `SELECT ${DATED} FROM duty d
-       WHERE d.district_id = $1 AND d.directive_id = $2 AND ($3::uuid IS NULL OR d.id = $3)
-         AND d.state IN ('owed', 'returned')`,
-      [tx.districtId, directiveId, dutyId],
+       WHERE d.district_id = $1 AND d.directive_id = $2 AND d.state IN ('owed', 'returned')`,
+      [tx.districtId, directiveId],
     );
   }
 
@@ -266,7 +254,7 @@ export class ReminderRepository {
        FROM responsibility_item i JOIN duty d ON d.district_id = i.district_id AND d.item_id = i.id
        WHERE i.district_id = $1 AND i.list_id = $2
          AND r.district_id = $1 AND r.subject_kind = 'duty' AND r.subject_id = d.id AND r.state = 'waiting'
-         AND r.kind <> 'duty-chased'`,
+         AND r.kind NOT IN ${OF_AN_ACT}`,
       [tx.districtId, listId],
     );
   }
@@ -281,71 +269,8 @@ export class ReminderRepository {
       'reminders.drop-of-subjects',
       `UPDATE reminder SET state = 'dropped'
        WHERE district_id = $1 AND subject_kind = $2 AND subject_id = ANY($3::uuid[]) AND state = 'waiting'
-         AND kind <> 'duty-chased'`,
+         AND kind NOT IN ${OF_AN_ACT}`,
       [tx.districtId, subjectKind, subjectIds],
-    );
-  }
-
-  /** Takes what is due by the database's clock; whatever another worker holds is left to it. */
-  async claimDue(tx: WriteTx, limit: number): Promise<ClaimedReminderRow[]> {
-    const claimed = await tx.sql<{ id: string }>(
-      'reminders.claim',
-      `WITH due AS (
-         SELECT id FROM reminder
-         WHERE district_id = $1 AND state = 'waiting' AND due_at <= clock_now()
-         ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-       UPDATE reminder r SET state = 'claimed' FROM due WHERE r.district_id = $1 AND r.id = due.id
-       RETURNING r.id`,
-      [tx.districtId, limit],
-    );
-    if (claimed.length === 0) return [];
-    return tx.sql<ClaimedReminderRow>(
-      'reminders.claimed',
-      `SELECT r.id, r.kind, r.subject_kind AS "subjectKind", r.subject_id AS "subjectId", r.post_id AS "postId",
-              r.person_id AS "personId", r.climb, p.title AS "postTitle", p.organization_id AS "organizationId",
-              o.name_zh AS "organizationName",
-              coalesce(d.title, h.organization_name || ' ' || h.post_title,
-                       CASE WHEN ${TO_REPLY} THEN lo.name_zh || ' ' || lp.title END) AS title,
-              d.title_en AS "titleEn", l.year,
-              coalesce(CASE WHEN d.due_on < (clock_now() AT TIME ZONE 'Asia/Shanghai')::date THEN greatest(d.due_on, ${GRACE}) ELSE d.due_on END,
-                       CASE WHEN ${TO_REPLY} THEN (
-                         SELECT o.reply_due_on FROM list_objection o
-                         WHERE o.district_id = $1 AND o.list_id = l.id AND o.outcome IS NULL
-                         ORDER BY o.raised_at DESC LIMIT 1)
-                       ELSE l.receipt_due_on END, h.due_on)::text AS "dueOn", r.due_at AS "dueAt",
-              coalesce(d.state IN ('owed', 'returned'),
-                       CASE WHEN ${TO_REPLY} THEN l.state = 'objected' ELSE l.state = 'issued' END,
-                       CASE WHEN r.kind LIKE 'hand-over-%' THEN h.state = 'gathered'
-                            WHEN r.kind LIKE 'take-over-%' THEN h.state = 'handed-over'
-                            ELSE h.state IN ('gathered', 'handed-over') END, false) AS open,
-              -- What somebody said by hand is told as such.
-              r.kind NOT LIKE '%-chased' AND EXISTS (
-                      SELECT 1 FROM reminder later
-                      WHERE later.district_id = $1 AND later.subject_kind = r.subject_kind
-                        AND later.subject_id = r.subject_id AND later.due_at > r.due_at
-                        AND later.person_id IS NOT DISTINCT FROM r.person_id AND later.post_id = r.post_id
-                        AND later.climb = r.climb
-                        AND later.due_at <= clock_now() AND later.state <> 'dropped') AS outrun
-       FROM unnest($2::uuid[]) AS c(id)
-       JOIN reminder r ON r.district_id = $1 AND r.id = c.id
-       JOIN post p ON p.district_id = $1 AND p.id = r.post_id
-       JOIN organization o ON o.district_id = $1 AND o.id = p.organization_id
-       LEFT JOIN duty d ON r.subject_kind = 'duty' AND d.district_id = $1 AND d.id = r.subject_id
-       LEFT JOIN responsibility_list l
-         ON r.subject_kind = 'responsibility-list' AND l.district_id = $1 AND l.id = r.subject_id
-       LEFT JOIN post lp ON lp.district_id = $1 AND lp.id = l.post_id
-       LEFT JOIN organization lo ON lo.district_id = $1 AND lo.id = l.organization_id
-       LEFT JOIN handover h ON r.subject_kind = 'handover' AND h.district_id = $1 AND h.id = r.subject_id`,
-      [tx.districtId, claimed.map(({ id }) => id)],
-    );
-  }
-
-  /** Marks claimed reminders that told nobody, for there was nothing left to tell. */
-  dropClaimed(tx: WriteTx, ids: readonly string[]): Promise<number> {
-    return tx.change(
-      'reminders.drop-claimed',
-      `UPDATE reminder SET state = 'dropped' WHERE district_id = $1 AND id = ANY($2::uuid[]) AND state = 'claimed'`,
-      [tx.districtId, ids],
     );
   }
 }

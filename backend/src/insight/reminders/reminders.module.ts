@@ -1,4 +1,12 @@
 import { Module } from '@nestjs/common';
+import {
+  ActTeller,
+  DutyExtendedListener,
+  DutyReturnedListener,
+  DutyVerifiedListener,
+  ExtensionAskedListener,
+  ExtensionRefusedListener,
+} from './act-reminders.listeners';
 import { CalendarModule } from '../../registry/calendar';
 import { IdentityModule } from '../../registry/identity';
 import { OrganizationsModule } from '../../registry/organizations';
@@ -16,11 +24,7 @@ import { DeliveryQueue } from './delivery-queue';
 import { DeliverySender } from './delivery-sender';
 import { DeliveryWatchdog } from './delivery-watchdog';
 import { DeliveryRepository } from './delivery.repository';
-import {
-  DirectiveIssuedListener,
-  DirectiveTableReturnedListener,
-  DirectiveWithdrawnListener,
-} from './directive-reminders.listeners';
+import { DirectiveIssuedListener, DirectiveWithdrawnListener } from './directive-reminders.listeners';
 import {
   HandoverChasedListener,
   HandoverDoneListener,
@@ -35,6 +39,7 @@ import { LaddersService } from './ladders/ladders.service';
 import { ReceiptLadders } from './ladders/receipt-ladders';
 import { LeaveController } from './leave/leave.controller';
 import { LeaveRepository } from './leave/leave.repository';
+import { LeaveStandIns } from './leave/leave-stand-ins';
 import { LeaveService } from './leave/leave.service';
 import { MailTransport } from './mail-transport';
 import { NewDeviceListener } from './new-device.listener';
@@ -48,6 +53,7 @@ import { Recipients } from './recipients';
 import { RecipientsRepository } from './recipients.repository';
 import { ReminderClaimer } from './reminder-claimer';
 import { ReminderTeller } from './reminder-teller';
+import { ReminderClaims } from './reminder-claims.repository';
 import { ReminderRepository } from './reminder.repository';
 import { RemindersController } from './reminders.controller';
 import { ClaimRemindersJob, SendDeliveryJob, WatchDeliveriesJob } from './reminders.jobs';
@@ -65,6 +71,7 @@ import { RemindersService } from './reminders.service';
   controllers: [RemindersController, ChasingController, LaddersController, LeaveController, ProofController],
   providers: [
     ReminderRepository,
+    ReminderClaims,
     NoticeRepository,
     NoticeSubjects,
     DeliveryRepository,
@@ -82,6 +89,7 @@ import { RemindersService } from './reminders.service';
     LadderChangedListener,
     LeaveRepository,
     LeaveService,
+    LeaveStandIns,
     ReminderTeller,
     ReminderClaimer,
     DeliveryQueue,
@@ -108,9 +116,14 @@ import { RemindersService } from './reminders.service';
     ListReceivedListener,
     ListObjectedListener,
     ObjectionAnsweredListener,
+    ActTeller,
+    ExtensionAskedListener,
+    DutyExtendedListener,
+    ExtensionRefusedListener,
+    DutyReturnedListener,
+    DutyVerifiedListener,
     NewDeviceListener,
     DirectiveIssuedListener,
-    DirectiveTableReturnedListener,
     DirectiveWithdrawnListener,
     ClaimRemindersJob,
     SendDeliveryJob,

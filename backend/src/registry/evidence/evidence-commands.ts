@@ -157,6 +157,22 @@ export class EvidenceCommands {
     return this.link(tx, row, subject);
   }
 
+  /**
+   * Links what the organisation has already with these bytes, so that they need not be sent again. Only what the actor
+   * sees is found: that somebody else has the same is not told.
+   */
+  async linkSameBytes(
+    tx: WriteTx,
+    organizationId: string,
+    sha256: string,
+    subject: EvidenceSubject,
+  ): Promise<LinkedEvidence | null> {
+    const carried = (await this.repository.ofSubject(tx, subject)).find((row) => row.sha256 === sha256);
+    if (carried) return { view: await this.view(tx, carried), added: false };
+    const [known] = await this.repository.sameBytes(tx, organizationId, sha256);
+    return known ? this.link(tx, known, subject) : null;
+  }
+
   /** Says what a piece of a subject's evidence is, of which day, from whom, and what it proves there. */
   async describe(
     tx: WriteTx,

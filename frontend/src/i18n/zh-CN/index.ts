@@ -12,6 +12,7 @@ import devices from './devices.json';
 import directives from './directives.json';
 import duties from './duties.json';
 import evidence from './evidence.json';
+import extensions from './extensions.json';
 import groups from './groups.json';
 import handover from './handover.json';
 import history from './history.json';
@@ -23,6 +24,7 @@ import newList from './new-list.json';
 import notices from './notices.json';
 import objections from './objections.json';
 import organizations from './organizations.json';
+import partners from './partners.json';
 import people from './people.json';
 import receive from './receive.json';
 import reminders from './reminders.json';
@@ -33,6 +35,7 @@ import sheet from './sheet.json';
 import shell from './shell.json';
 import signIn from './sign-in.json';
 import stepUp from './step-up.json';
+import streaks from './streaks.json';
 import team from './team.json';
 import templates from './templates.json';
 import todo from './todo.json';
@@ -57,6 +60,7 @@ export const words = {
   directives,
   duties,
   evidence,
+  extensions,
   groups,
   handover,
   history,
@@ -68,6 +72,7 @@ export const words = {
   notices,
   objections,
   organizations,
+  partners,
   people,
   receive,
   reminders,
@@ -78,6 +83,7 @@ export const words = {
   shell,
   signIn,
   stepUp,
+  streaks,
   team,
   templates,
   todo,

@@ -12,6 +12,7 @@ import { DutySentenceDto } from '../models/duty-sentence-dto';
 import { DutyState } from '../models/duty-state';
 import { DutyTimelineDto } from '../models/duty-timeline-dto';
 import { EvidenceViewDto } from '../models/evidence-view-dto';
+import { ExtensionsDto } from '../models/extensions-dto';
 export interface DutyDetailDto {
 
   /**
@@ -41,6 +42,12 @@ export interface DutyDetailDto {
   evidenceCount: number;
 
   /**
+   * Granted instead of the due date, which stays as it was dated
+   */
+  extendedTo: string | null;
+  extensions: ExtensionsDto;
+
+  /**
    * After an election: until this day it is not red for who took the post over
    */
   graceUntil: string | null;
@@ -50,6 +57,11 @@ export interface DutyDetailDto {
    */
   holderName: string | null;
   id: string;
+
+  /**
+   * Who is on leave, where the one who asks stands in for them
+   */
+  inSteadOf: string | null;
   item: (DutyItemDto & {
 }) | null;
   light: DutyLight;

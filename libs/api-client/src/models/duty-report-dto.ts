@@ -9,6 +9,11 @@ export interface DutyReportDto {
    * Whether it was brought over from another system instead of being typed
    */
   imported: boolean;
+
+  /**
+   * Who was on leave, when it was reported in their stead
+   */
+  inSteadOf: string | null;
   postTitle: string | null;
   problem: string | null;
   reportedAt: string;

@@ -28,6 +28,11 @@ export interface DutyRowDto {
   evidenceCount: number;
 
   /**
+   * Granted instead of the due date, which stays as it was dated
+   */
+  extendedTo: string | null;
+
+  /**
    * After an election: until this day it is not red for who took the post over
    */
   graceUntil: string | null;
@@ -37,6 +42,11 @@ export interface DutyRowDto {
    */
   holderName: string | null;
   id: string;
+
+  /**
+   * Who is on leave, where the one who asks stands in for them
+   */
+  inSteadOf: string | null;
   light: DutyLight;
 
   /**

@@ -7,6 +7,8 @@ import { DutyDetailDto, DutyPageDto } from '../dto/duty.dto';
 import { DutyParam } from '../dto/duty-requests.dto';
 import { DrawDto, DrawsDto, ToVerifyQuery } from './checking.dto';
 import { DrawReadsService } from './draw-reads.service';
+import { RatesQuery, SecondLooksDto, VerifierRatesDto } from './second-looks.dto';
+import { SecondLooksService } from './second-looks.service';
 import { VerifyDutyService } from './verify-duty.service';
 
 @ApiTags('duties')
@@ -15,6 +17,7 @@ export class CheckingController {
   constructor(
     private readonly verifying: VerifyDutyService,
     private readonly draws: DrawReadsService,
+    private readonly looks: SecondLooksService,
   ) {}
 
   @Get('to-verify')
@@ -39,6 +42,40 @@ export class CheckingController {
   @ApiOkResponse({ type: DrawDto })
   draw(@CurrentActor() actor: Actor, @Param() { id }: DutyParam): Promise<DrawDto> {
     return this.draws.one(actor, id);
+  }
+
+  @Get('second-looks')
+  @Permit('duties.verify')
+  @ApiOperation({
+    summary: 'What was verified and drawn to be verified again by somebody else',
+    operationId: 'listSecondLooks',
+  })
+  @ApiOkResponse({ type: SecondLooksDto })
+  secondLooks(@CurrentActor() actor: Actor): Promise<SecondLooksDto> {
+    return this.looks.waiting(actor);
+  }
+
+  @Get('second-looks/rates')
+  @Permit('duties.verify')
+  @ApiOperation({ summary: 'How often verifiers are contradicted', operationId: 'listContradictionRates' })
+  @ApiOkResponse({ type: VerifierRatesDto })
+  rates(@CurrentActor() actor: Actor, @Query() query: RatesQuery): Promise<VerifierRatesDto> {
+    return this.looks.rates(actor, query);
+  }
+
+  @Post(':id/second-look')
+  @HttpCode(200)
+  @Permit('duties.verify')
+  @RouteNeeds({ needsVersion: true })
+  @ApiOperation({ summary: 'Verify again what somebody else verified', operationId: 'lookAgain' })
+  @ApiOkResponse({ type: DutyDetailDto })
+  lookAgain(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: DutyParam,
+    @ExpectedVersion() version: number,
+    @Body() body: VerificationBody,
+  ): Promise<DutyDetailDto> {
+    return this.looks.look(actor, id, version, body);
   }
 
   @Post(':id/verification')

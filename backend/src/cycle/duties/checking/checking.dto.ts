@@ -20,6 +20,9 @@ export class DrawRowDto {
   @ApiProperty({ example: '青禾镇党委' })
   organizationName!: string;
 
+  @ApiProperty({ enum: ['report', 'verification'], enumName: 'DrawKind' })
+  kind!: 'report' | 'verification';
+
   @ApiProperty({ example: '2026-10' })
   month!: string;
 

@@ -16,6 +16,8 @@ export interface Frame {
 export interface DrawRow {
   readonly id: string;
   readonly organizationId: string;
+  /** What was drawn from: reports, or verifications for a second look. */
+  readonly kind: 'report' | 'verification';
   readonly month: string;
   readonly seed: string;
   readonly share: string;
@@ -24,7 +26,7 @@ export interface DrawRow {
   readonly drawnAt: Date;
 }
 
-const DRAW = `id, organization_id AS "organizationId", month, encode(seed, 'hex') AS seed, share::text, frame, drawn,
+const DRAW = `id, organization_id AS "organizationId", kind, month, encode(seed, 'hex') AS seed, share::text, frame, drawn,
   drawn_at AS "drawnAt"`;
 
 /** What verification changes on duties, and the draws of what is to be verified. */
@@ -74,16 +76,19 @@ export class CheckingRepository {
     );
   }
 
-  /** Keeps draws, and lets what was drawn wait for a verification act. No new version: nobody acted on the duties. */
   async keepDraws(tx: WriteTx, draws: readonly Omit<DrawRow, 'drawnAt'>[]): Promise<void> {
     await tx.change(
       'duties.keep-draws',
-      `INSERT INTO verification_draw (district_id, id, organization_id, month, seed, share, frame, drawn, drawn_at)
-       SELECT $1, t.id, t."organizationId", t.month, decode(t.seed, 'hex'), t.share, t.frame, t.drawn, $2
+      `INSERT INTO verification_draw (district_id, id, organization_id, kind, month, seed, share, frame, drawn, drawn_at)
+       SELECT $1, t.id, t."organizationId", t.kind, t.month, decode(t.seed, 'hex'), t.share, t.frame, t.drawn, $2
        FROM jsonb_to_recordset($3::jsonb)
-            AS t(id uuid, "organizationId" uuid, month text, seed text, share numeric, frame uuid[], drawn uuid[])`,
+            AS t(id uuid, "organizationId" uuid, kind text, month text, seed text, share numeric, frame uuid[], drawn uuid[])`,
       [tx.districtId, tx.now, JSON.stringify(draws)],
     );
+  }
+
+  /** Lets what was drawn wait for a verification act. No new version: nobody acted on the duties. */
+  async markDrawn(tx: WriteTx, draws: readonly Pick<DrawRow, 'frame' | 'drawn'>[]): Promise<void> {
     await tx.change(
       'duties.mark-drawn',
       `UPDATE duty SET framed = true, awaits_check = awaits_check OR id = ANY($3::uuid[])

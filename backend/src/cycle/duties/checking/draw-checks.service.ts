@@ -12,6 +12,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { uuidv7 } from '../../../platform/uuid';
 import { CheckingRepository } from './checking.repository';
 import type { Frame } from './checking.repository';
+import { SecondLooksRepository } from './second-looks.repository';
 
 /**
  * Draws once a month, in every unit, a tenth of what was reported in the sampled class (抽核). The seed is random and kept
@@ -22,6 +23,7 @@ export class DrawChecksService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: CheckingRepository,
+    private readonly looks: SecondLooksRepository,
   ) {}
 
   async drawAll(requestId: string): Promise<void> {
@@ -33,25 +35,50 @@ export class DrawChecksService {
   /** Of everything up to the end of last month; what was drawn from is not drawn from again. */
   private async draw(tx: WriteTx): Promise<void> {
     const { month, lastDay } = monthBefore(tx.today);
-    const frames = await this.repository.frames(tx, lastDay);
+    await this.drawReports(tx, month, lastDay);
+    await this.drawLooks(tx, month, lastDay);
+  }
+
+  private async drawReports(tx: WriteTx, month: string, until: string): Promise<void> {
+    const frames = await this.repository.frames(tx, until);
     if (frames.length === 0) return;
-    const draws = frames.map((frame) => drawOf(frame, month));
+    const draws = frames.map((frame) => drawOf(frame, month, 'report'));
+    await this.keep(tx, draws);
+    await this.repository.markDrawn(tx, draws);
+  }
+
+  /** A tenth of what was verified, for a second verifier (firsts 3). */
+  private async drawLooks(tx: WriteTx, month: string, until: string): Promise<void> {
+    const frames = await this.looks.frames(tx, until);
+    if (frames.length === 0) return;
+    const draws = frames.map((frame) => ({ of: frame, draw: drawOf(frame, month, 'verification') }));
+    await this.keep(
+      tx,
+      draws.map(({ draw }) => draw),
+    );
+    await this.looks.keep(
+      tx,
+      draws.map(({ of, draw }) => ({ id: draw.id, frame: of, drawn: draw.drawn })),
+    );
+  }
+
+  private async keep(tx: WriteTx, draws: readonly ReturnType<typeof drawOf>[]): Promise<void> {
     await this.repository.keepDraws(tx, draws);
-    for (const { id, seed, frame, drawn } of draws) {
-      const after = { month, seed, share: DRAWN_SHARE, frame: frame.length, drawn: drawn.length };
+    for (const { id, kind, month, seed, frame, drawn } of draws) {
+      const after = { kind, month, seed, share: DRAWN_SHARE, frame: frame.length, drawn: drawn.length };
       tx.audit({ action: 'verification.draw', subject: { kind: 'verification-draw', id }, after });
     }
   }
 }
 
-function drawOf({ organizationId, ids }: Frame, month: string) {
+function drawOf({ organizationId, ids }: Frame, month: string, kind: 'report' | 'verification') {
   const seed = randomBytes(32).toString('hex');
   const tickets = ids.map((id) => ({
     id,
     digest: createHash('sha256').update(ticketText(seed, id)).digest('hex'),
   }));
   const drawn = drawSample(tickets, drawnCount(ids.length, DRAWN_SHARE));
-  return { id: uuidv7(), organizationId, month, seed, share: String(DRAWN_SHARE), frame: ids, drawn };
+  return { id: uuidv7(), organizationId, kind, month, seed, share: String(DRAWN_SHARE), frame: ids, drawn };
 }
 
 /** The month before a day, 'yyyy-MM', and its last day. */

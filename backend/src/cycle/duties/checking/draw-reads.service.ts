@@ -40,8 +40,8 @@ export class DrawReadsService {
     const ids = [...new Set(draws.map(({ organizationId }) => organizationId))];
     const found = await this.organizations.organizations(tx, ids);
     const names = new Map(found.map(({ id, nameZh }) => [id, nameZh]));
-    return draws.map(({ id, organizationId, month, frame, drawn, drawnAt }) => ({
-      ...{ id, organizationId, month, frame: frame.length, drawn: drawn.length },
+    return draws.map(({ id, organizationId, kind, month, frame, drawn, drawnAt }) => ({
+      ...{ id, organizationId, kind, month, frame: frame.length, drawn: drawn.length },
       organizationName: names.get(organizationId) ?? '',
       drawnAt: drawnAt.toISOString(),
     }));

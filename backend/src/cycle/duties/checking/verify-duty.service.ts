@@ -1,24 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { mayVerifyDuty } from '@zeren/domain/cycle/duties/checking/may-verify-duty';
-import { counterDeltas } from '@zeren/domain/cycle/duties/duty-counters';
-import { dutyReturned, dutyVerified } from '@zeren/domain/cycle/duties/duties-events';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import type { Actor } from '../../../platform/actor';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { accept, Refused } from '../../../platform/refused';
-import { CalendarReads } from '../../../registry/calendar';
-import { VerificationActs } from '../../../registry/evidence';
 import type { VerificationBody } from '../../../registry/evidence';
 import { OrganizationReads } from '../../../registry/organizations';
 import type { DutyDetailDto, DutyPageDto } from '../dto/duty.dto';
 import { DutyDetails } from '../duty-details';
-import { storedLight } from '../duty-lights.service';
 import { readPageKey, writePageKey } from '../duty-page-key';
 import { DutyPagesRepository } from '../duty-pages.repository';
-import type { DutyRecord } from '../duty-record';
 import { DutyRowsRepository } from '../duty-rows.repository';
 import { DutyViews } from '../duty-views';
-import { CheckingRepository } from './checking.repository';
+import { SettleCheckService } from './settle-check.service';
+import { wordsOf } from './verification-words';
 import { VerifyingParty } from './verifying-party';
 
 const PAGE = 50;
@@ -33,10 +28,8 @@ export class VerifyDutyService {
     private readonly views: DutyViews,
     private readonly details: DutyDetails,
     private readonly party: VerifyingParty,
-    private readonly repository: CheckingRepository,
-    private readonly acts: VerificationActs,
+    private readonly settling: SettleCheckService,
     private readonly organizations: OrganizationReads,
-    private readonly calendars: CalendarReads,
   ) {}
 
   /** What waits for a verification act below the actor, by due date. */
@@ -60,29 +53,7 @@ export class VerifyDutyService {
       const { duty: verifiable, actor: verifying } = await this.party.of(tx, duty);
       const state = accept(mayVerifyDuty(verifiable, verifying, verb));
       if (duty.version !== version) throw new Refused(platformRefusals['request.changed-meanwhile']());
-      await this.acts.record(
-        tx,
-        { kind: 'duty', id, organizationId: duty.organizationId, reportedOn: duty.reportedOn! },
-        {
-          ...body,
-          strength: body.strength ?? null,
-          doubt: body.doubt ?? null,
-          noDoubtBecause: body.noDoubtBecause ?? null,
-        },
-      );
-      const light = storedLight({ ...duty, state }, tx.today, await this.calendars.load(tx));
-      const after: DutyRecord = { ...duty, ...light, state, awaitsCheck: false, version: version + 1 };
-      if ((await this.repository.settle(tx, duty, state, light)) === 0) {
-        throw new Refused(platformRefusals['request.changed-meanwhile']());
-      }
-      for (const delta of counterDeltas(duty, after)) tx.count(delta);
-      tx.audit({
-        action: verb === 'verify' ? 'duty.verify' : 'duty.return',
-        subject: { kind: 'duty', id },
-        before: { state: duty.state, awaitsCheck: duty.awaitsCheck, version },
-        after: { state, awaitsCheck: false, version: version + 1 },
-      });
-      tx.emit(verb === 'verify' ? dutyVerified(id) : dutyReturned(id));
+      const after = await this.settling.settle(tx, duty, state, wordsOf(body));
       return this.details.of(tx, after);
     });
   }

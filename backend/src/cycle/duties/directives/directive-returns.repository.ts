@@ -110,13 +110,14 @@ export class DirectiveReturnsRepository {
     );
   }
 
-  sendBack(tx: WriteTx, { id, version }: ReturnFacts, reason: string): Promise<number> {
+  /** What stands as handed in for a duty goes back with its duty. */
+  sendBack(tx: WriteTx, dutyId: string, reason: string): Promise<number> {
     return tx.change(
       'directives.returns.send-back',
-      `UPDATE directive_return SET state = 'returned', returned_at = $4, returned_by_tenure_id = $5, return_reason = $6,
+      `UPDATE directive_return SET state = 'returned', returned_at = $3, returned_by_tenure_id = $4, return_reason = $5,
               version = version + 1
-       WHERE district_id = $1 AND id = $2 AND version = $3 AND state = 'sent'`,
-      [tx.districtId, id, version, tx.now, tx.actor.tenureId, reason],
+       WHERE district_id = $1 AND duty_id = $2 AND state = 'sent'`,
+      [tx.districtId, dutyId, tx.now, tx.actor.tenureId, reason],
     );
   }
 }

@@ -3,14 +3,30 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../platform/actor';
 import { CurrentActor, ExpectedVersion, Permit, RouteNeeds } from '../../../platform/http/route';
 import { DutyParam } from '../dto/duty-requests.dto';
+import { DirectivePartnersService } from './directive-partners.service';
 import { DirectiveTablesService } from './directive-tables.service';
+import { DirectivePartnersDto } from './dto/directive-partners.dto';
 import { DirectiveReasonBody } from './dto/directive-requests.dto';
 import { DutyTableDto, TableRowsBody, TableSavedDto } from './dto/directive-table.dto';
 
 @ApiTags('directives')
 @Controller('api/duties')
 export class DirectiveTablesController {
-  constructor(private readonly tables: DirectiveTablesService) {}
+  constructor(
+    private readonly tables: DirectiveTablesService,
+    private readonly partners: DirectivePartnersService,
+  ) {}
+
+  @Get(':id/partners')
+  @Permit('duties.read')
+  @ApiOperation({
+    summary: 'The other units of the same directive; a lead unit sees their lights',
+    operationId: 'listDutyPartners',
+  })
+  @ApiOkResponse({ type: DirectivePartnersDto })
+  others(@CurrentActor() actor: Actor, @Param() { id }: DutyParam): Promise<DirectivePartnersDto> {
+    return this.partners.of(actor, id);
+  }
 
   @Get(':id/table')
   @Permit('duties.read')

@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { mayVerifyDuty } from '@zeren/domain/cycle/duties/checking/may-verify-duty';
 import { checkTableRows, filledRows } from '@zeren/domain/cycle/duties/directives/check-table-rows';
 import type { TableRow } from '@zeren/domain/cycle/duties/directives/check-table-rows';
-import { directiveTableReturned } from '@zeren/domain/cycle/duties/directives/directives-events';
 import { directivesRefusals } from '@zeren/domain/cycle/duties/directives/directives-refusals';
 import { maySendBack } from '@zeren/domain/cycle/duties/directives/directive-states';
-import { tableResult } from '@zeren/domain/cycle/duties/directives/table-words';
-import { counterDeltas } from '@zeren/domain/cycle/duties/duty-counters';
+import { tableObject, tableResult } from '@zeren/domain/cycle/duties/directives/table-words';
 import { plainText } from '@zeren/domain/cycle/duties/may-report-duty';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import type { Actor } from '../../../platform/actor';
 import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { accept, Refused } from '../../../platform/refused';
-import { CalendarReads } from '../../../registry/calendar';
-import { storedLight } from '../duty-lights.service';
+import { SettleCheckService } from '../checking/settle-check.service';
+import { VerifyingParty } from '../checking/verifying-party';
 import { DutyPermission } from '../duty-permission';
 import type { DutyRecord } from '../duty-record';
 import { DutyReportingService } from '../duty-reporting.service';
@@ -45,7 +44,8 @@ export class DirectiveTablesService {
     private readonly issued: DirectivesService,
     private readonly returns: DirectiveReturnsRepository,
     private readonly known: KnownFactsReads,
-    private readonly calendars: CalendarReads,
+    private readonly party: VerifyingParty,
+    private readonly settling: SettleCheckService,
   ) {}
 
   table(actor: Actor, dutyId: string): Promise<DutyTableDto> {
@@ -75,7 +75,7 @@ export class DirectiveTablesService {
   /** Hands in what was saved: the filled table is the report. */
   send(actor: Actor, dutyId: string, version: number): Promise<DutyTableDto> {
     return this.unitOfWork.write(actor, async (tx) => {
-      const duty = await this.permission.reportable(tx, await this.rows.lock(tx, dutyId));
+      const { duty, inSteadOf } = await this.permission.inStead(tx, await this.rows.lock(tx, dutyId));
       const { tableColumns: columns } = await this.directiveOf(tx, duty);
       const draft = (await this.returns.ofDuty(tx, dutyId)).find(({ state }) => state === 'draft');
       if (draft?.version !== version) throw new Refused(platformRefusals['request.changed-meanwhile']());
@@ -86,7 +86,8 @@ export class DirectiveTablesService {
       if ((await this.returns.send(tx, draft, { rows, known })) === 0)
         throw new Refused(platformRefusals['request.changed-meanwhile']());
       const table = { number: draft.number, rows: rows.length };
-      await this.reporting.reportLocked(tx, duty, { result: tableResult(table.number, table.rows) }, table);
+      const body = { result: tableResult(table.number, table.rows) };
+      await this.reporting.reportLocked(tx, duty, { body, inSteadOf, table });
       return this.shown(tx, dutyId);
     });
   }
@@ -95,13 +96,12 @@ export class DirectiveTablesService {
   sendBack(actor: Actor, dutyId: string, version: number, reason: string): Promise<DutyTableDto> {
     return this.unitOfWork.write(actor, async (tx) => {
       const duty = await this.sight.require(tx, await this.rows.lock(tx, dutyId));
-      const directive = await this.issued.require(tx, await this.directiveOf(tx, duty));
+      await this.issued.require(tx, await this.directiveOf(tx, duty));
       const table = (await this.returns.ofDuty(tx, dutyId)).filter(({ state }) => state !== 'draft').at(-1);
       if (!table || table.version !== version)
         throw new Refused(platformRefusals['request.changed-meanwhile']());
       accept(maySendBack(table, duty));
       await this.open(tx, duty, table, plainText(reason));
-      tx.emit(directiveTableReturned(directive.id, dutyId));
       return this.shown(tx, dutyId);
     });
   }
@@ -130,18 +130,21 @@ export class DirectiveTablesService {
     };
   }
 
+  /** An act of verification, like every way back (decision 76): whoever issued it has looked at the table. */
   private async open(tx: WriteTx, duty: DutyRecord, table: ReturnRecord, reason: string): Promise<void> {
-    const returned = { ...duty, state: 'returned' as const };
-    const light = storedLight(returned, tx.today, await this.calendars.load(tx));
-    const done = [await this.rows.sendBack(tx, duty, light), await this.returns.sendBack(tx, table, reason)];
-    if (done.includes(0)) throw new Refused(platformRefusals['request.changed-meanwhile']());
-    for (const delta of counterDeltas(duty, { ...returned, ...light })) tx.count(delta);
-    tx.audit({
-      action: 'duty.send-back',
-      subject: { kind: 'duty', id: duty.id },
-      before: { state: duty.state, light: duty.light },
-      after: { state: 'returned', light: light.light, reason, table: { number: table.number } },
-    });
+    const { duty: verifiable, actor } = await this.party.of(tx, duty);
+    // The issuer answers for the directive: within their own body they need not head it.
+    const state = accept(mayVerifyDuty(verifiable, { ...actor, isHead: true }, 'return'));
+    await this.settling.settle(
+      tx,
+      duty,
+      state,
+      {
+        ...{ kind: 'records', result: 'returned', heldOn: tx.today },
+        ...{ object: tableObject(table.number), strength: null, doubt: reason, noDoubtBecause: null },
+      },
+      { reason, table: { number: table.number } },
+    );
   }
 
   private async directiveOf(tx: ReadTx, { directiveId, asksTable }: DutyRecord): Promise<WithTable> {

@@ -3,6 +3,7 @@ import { readWorkbook } from '../../../platform/documents/workbook';
 import { DutiesService } from '../duties.service';
 import { DutyReportingService } from '../duty-reporting.service';
 import { refusalOf } from '../duties.spec-kit';
+import { DirectivePartnersService } from './directive-partners.service';
 import { DirectiveTargetsService } from './directive-targets.service';
 import { openDirectives, TODAY } from './directives.spec-kit';
 import type { DirectivesKit } from './directives.spec-kit';
@@ -185,6 +186,23 @@ describe('a directive', () => {
     await expectExactCounts();
   });
 
+  it('shows a lead unit how the others stand, an assisting one who leads, and others nothing', async () => {
+    const { wangshu, banshan, orchard } = kit.county.posts;
+    const id = await kit.issued([lead(wangshu), assist(banshan), assist(orchard)], { tableColumns: [] });
+    const partners = async (at: 'wangshu' | 'banshan' | 'village', postId: string) => {
+      const { duty } = await kit.target(id, postId);
+      const { items } = await kit.module.get(DirectivePartnersService).of(kit.actor(at), duty!.id);
+      return items.map(({ role, organizationName, standing }) => [role, organizationName, standing?.light]);
+    };
+    // Out of the lead's sight, and shown all the same: name and light.
+    expect(await partners('wangshu', wangshu)).toEqual([
+      ['assist', '半山乡党委', 'ok'],
+      ['assist', '果园村党支部', 'ok'],
+    ]);
+    expect(await partners('banshan', banshan)).toEqual([['lead', '望舒镇党委', undefined]]);
+    expect(await refusalOf(partners('village', wangshu))).toBe('request.not-found');
+  });
+
   it('sends a table back with a reason: the duty is open again, and the next version replaces it', async () => {
     const { wangshu } = kit.county.posts;
     const secretary = kit.actor('wangshu');
@@ -204,7 +222,7 @@ describe('a directive', () => {
       duty: { state: 'returned', light: 'soon' },
       tables: [{ state: 'returned', returnReason: '面积与台账不符，请核对。' }],
     });
-    expect(await auditOf(duty!.id, 'duty.send-back')).toMatchObject([
+    expect(await auditOf(duty!.id, 'duty.return')).toMatchObject([
       { after: { reason: '面积与台账不符，请核对。' } },
     ]);
     expect((await kit.directives.one(county, id)).totals).toEqual({ c3: '0' });

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ListToReceiveDto, OpenObjectionDto } from '../../responsibility';
+import { ExtensionToDecideDto } from '../extensions/extensions.dto';
 import { DutyRowDto } from './duty.dto';
 
 /** 待办: what somebody has to do now. */
@@ -22,6 +23,11 @@ export class DutyTodoDto {
     description: 'Reports below that wait for a verification act; at most 100 are counted',
   })
   toVerify: number;
+  @ApiProperty({
+    type: [ExtensionToDecideDto],
+    description: 'Requests for more time that wait for an answer, the nearest date first',
+  })
+  toDecide: ExtensionToDecideDto[];
   @ApiProperty({ example: 9, description: 'How many more of this year are owed that need no hand yet' })
   openCount: number;
   @ApiProperty({ example: 6, description: 'Roughly how many minutes all of it takes' })

@@ -1,10 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { TARGET_ROLES } from '@zeren/domain/cycle/duties/directives/directive-states';
 import type { TargetRole } from '@zeren/domain/cycle/duties/directives/directive-states';
+import { LOOK_OUTCOMES } from '@zeren/domain/cycle/duties/checking/second-look';
+import type { LookOutcome } from '@zeren/domain/cycle/duties/checking/second-look';
 import { LIGHTS } from '@zeren/domain/cycle/duties/duty-light';
 import type { Light } from '@zeren/domain/cycle/duties/duty-light';
 import { DUTY_STATES } from '@zeren/domain/cycle/duties/duty-states';
 import type { DutyState } from '@zeren/domain/cycle/duties/duty-states';
+import { ExtensionsDto } from '../extensions/extensions.dto';
 import { EvidenceViewDto, VerificationActDto } from '../../../registry/evidence';
 
 /** A sentence in both languages. */
@@ -41,6 +44,13 @@ export class DutyRowDto {
   opensOn: string;
   @ApiProperty({ example: '2026-11-05' })
   dueOn: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description: 'Granted instead of the due date, which stays as it was dated',
+  })
+  extendedTo: string | null;
   @ApiProperty({ example: 2026 })
   year: number;
   @ApiProperty({ description: 'Whether the due date rests on a working calendar that is not published yet' })
@@ -93,6 +103,13 @@ export class DutyRowDto {
   evidenceCount: number;
   @ApiProperty({ example: 1, description: 'What If-Match names when reporting' })
   version: number;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description: 'Who is on leave, where the one who asks stands in for them',
+  })
+  inSteadOf: string | null;
   @ApiProperty()
   canReport: boolean;
   @ApiProperty({ type: DutyReportRefusalDto, nullable: true })
@@ -163,6 +180,12 @@ export class DutyReportDto {
   imported: boolean;
   @ApiProperty({ type: String, nullable: true, example: '林小满' })
   reporterName: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Who was on leave, when it was reported in their stead',
+  })
+  inSteadOf: string | null;
   @ApiProperty({ type: String, nullable: true, example: '乡镇党委书记' })
   postTitle: string | null;
 }
@@ -187,6 +210,14 @@ export class DutyTimelineDto extends DutySentenceDto {
   by: string | null;
 }
 
+/** A verification that was drawn to be done again by somebody else. */
+export class DutyLookDto {
+  @ApiProperty({ enum: LOOK_OUTCOMES, enumName: 'LookOutcome', nullable: true })
+  outcome: LookOutcome | null;
+  @ApiProperty({ description: 'Whether the one who asks may take the second look now' })
+  mayLook: boolean;
+}
+
 /** What verification of a duty has come to. */
 export class DutyCheckingDto {
   @ApiProperty({ description: 'Reported, and waits for a verification act (已报未核)' })
@@ -199,6 +230,8 @@ export class DutyCheckingDto {
     description: 'Why not, for whoever verifies here',
   })
   refusal: DutyReportRefusalDto | null;
+  @ApiProperty({ type: DutyLookDto, nullable: true, description: 'Drawn for a second look' })
+  look: DutyLookDto | null;
   @ApiProperty({ type: [VerificationActDto], description: 'Oldest first' })
   acts: VerificationActDto[];
   @ApiProperty({ type: [String], format: 'uuid', description: 'Evidence that the one who asks has opened' })
@@ -217,6 +250,8 @@ export class DutyDetailDto extends DutyRowDto {
   evidence: EvidenceViewDto[];
   @ApiProperty({ type: DutyCheckingDto })
   checking: DutyCheckingDto;
+  @ApiProperty({ type: ExtensionsDto })
+  extensions: ExtensionsDto;
   @ApiProperty({
     type: [EvidenceViewDto],
     description: 'Earlier evidence of the same organisation that can be linked',

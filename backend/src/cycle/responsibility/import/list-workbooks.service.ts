@@ -2,17 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { buffer } from 'node:stream/consumers';
 import { LIST_COLUMNS } from '@zeren/domain/cycle/responsibility/import/list-columns';
 import type { ListColumnKey } from '@zeren/domain/cycle/responsibility/import/list-columns';
-import type { ImportFault } from '@zeren/domain/platform/import-fault';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import type { Actor } from '../../../platform/actor';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
-import { csvPortions } from '../../../platform/documents/csv';
-import { isZip } from '../../../platform/documents/package-check';
+import { markedTable, marksOf } from '../../../platform/documents/marked-table';
 import { tablePortions } from '../../../platform/documents/read-table';
-import { columnNumber, wholeSheets } from '../../../platform/documents/sheet';
-import type { Sheet } from '../../../platform/documents/sheet';
 import { markWorkbook } from '../../../platform/documents/workbook';
-import type { CellMark } from '../../../platform/documents/workbook-process';
 import { writeWorkbook } from '../../../platform/documents/write-workbook';
 import { ImportRunRepository } from '../../../platform/imports/import-run.repository';
 import { Refused } from '../../../platform/refused';
@@ -53,8 +48,6 @@ const EXAMPLE: Readonly<Partial<Record<ListColumnKey, string>>> = {
   basis: '示例',
 };
 const KEYS = Object.keys(LIST_COLUMNS) as ListColumnKey[];
-/** Faults beyond this are in the list on the page, not in the workbook. */
-const MAX_MARKS = 5_000;
 /** A workbook with more rows comes back without those that are right: marking all of it takes gigabytes. */
 const MOST_ROWS_WHOLE = 20_000;
 
@@ -111,49 +104,10 @@ export class ListWorkbooksService {
     });
     const file = await buffer(await this.storage.open(key));
     const base = run.fileName.replace(/\.[^.]*$/, '');
-    const marks = marksOf(run.faults);
     if (run.rowsDone > MOST_ROWS_WHOLE) {
-      const cut = await faultyRows(tablePortions(file), marks);
+      const cut = await faultyRows(tablePortions(file), marksOf(run.faults));
       return { name: `${base}（有问题的行）.xlsx`, workbook: await markWorkbook(cut.workbook, cut.marks) };
     }
-    const workbook = isZip(file) ? file : await workbookOf((await wholeSheets(csvPortions(file)))[0]!);
-    return { name: `${base}（已标出问题）.xlsx`, workbook: await markWorkbook(workbook, marks) };
+    return { name: `${base}（已标出问题）.xlsx`, workbook: await markedTable(file, run.faults) };
   }
-}
-
-/** One mark per cell; a fault of a whole row stands on its first cell. */
-function marksOf(faults: readonly ImportFault[]): CellMark[] {
-  const marks = new Map<string, CellMark>();
-  for (const fault of faults.slice(0, MAX_MARKS)) {
-    const address = fault.cell ?? `A${fault.row}`;
-    const key = `${fault.sheet}!${address}`;
-    const known = marks.get(key);
-    const severity = known?.severity === 'error' ? 'error' : fault.severity;
-    const note = known ? `${known.note}\n${fault.zh}` : fault.zh;
-    marks.set(key, { sheet: fault.sheet, address, note, severity });
-  }
-  return [...marks.values()];
-}
-
-/** Every cell at the address it has in the CSV. */
-function workbookOf(sheet: Sheet): Promise<Buffer> {
-  const width = Math.max(
-    1,
-    ...sheet.rows.flatMap(({ cells }) => cells.map(({ address }) => columnNumber(address))),
-  );
-  const grid = Array.from({ length: sheet.rows.at(-1)?.number ?? 1 }, () =>
-    new Array<string | null>(width).fill(null),
-  );
-  for (const { number, cells } of sheet.rows) {
-    for (const { address, text } of cells) grid[number - 1]![columnNumber(address) - 1] = text;
-  }
-  const [header, ...rows] = grid;
-  return writeWorkbook([
-    {
-      name: sheet.name,
-      columns: header!.map((text) => ({ header: text ?? '', width: 20 })),
-      rows,
-      rowsToFill: 0,
-    },
-  ]);
 }

@@ -40,7 +40,7 @@ export interface ChaseRow {
 
 /** Older ones are in the record. */
 const CHASES_SHOWN = 20;
-const DUTY = `id, title, state, opens_on::text AS "opensOn", due_on::text AS "dueOn", post_id AS "postId",
+const DUTY = `id, title, state, opens_on::text AS "opensOn", greatest(due_on, extended_to)::text AS "dueOn", post_id AS "postId",
   organization_id AS "organizationId"`;
 
 /** The only queries on `duty_chase`, and those on duties that reminding by hand asks. */

@@ -48,6 +48,22 @@ export class LeaveRepository {
     return new Map(rows.map((row) => [row.personId, row]));
   }
 
+  /** The posts that people hold today. */
+  postsHeldBy(
+    tx: ReadTx,
+    personIds: readonly string[],
+  ): Promise<{ postId: string; tenureId: string; personName: string }[]> {
+    return tx.sql(
+      'reminders.leave.posts-held-by',
+      `SELECT t.post_id AS "postId", t.id AS "tenureId", p.name AS "personName"
+       FROM tenure t JOIN person p ON p.district_id = $1 AND p.id = t.person_id
+       WHERE t.district_id = $1 AND t.person_id = ANY($2::uuid[]) AND t.starts_on <= $3::date
+         AND (t.ends_on IS NULL OR t.ends_on >= $3::date)
+       ORDER BY t.post_id, t.id`,
+      [tx.districtId, personIds, tx.today],
+    );
+  }
+
   /** What runs or is to come within the subtrees of `roots`, by last day. */
   page(tx: ReadTx, roots: readonly string[], limit: number): Promise<LeaveRow[]> {
     return tx.sql<LeaveRow>(

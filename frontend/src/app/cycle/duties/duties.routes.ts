@@ -12,6 +12,7 @@ export const dutiesRoutes: Routes = [
         canActivate: [permitted('duties.verify')],
         loadComponent: () => import('./to-verify/to-verify').then((m) => m.ToVerify),
       },
+      { path: 'streaks', loadComponent: () => import('./streaks/streaks-page').then((m) => m.StreaksPage) },
       { path: ':id', loadComponent: () => import('./duty-detail/duty-page').then((m) => m.DutyPage) },
       {
         path: ':id/table',

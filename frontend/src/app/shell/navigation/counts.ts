@@ -29,6 +29,7 @@ export class Counts {
         todo.toReceive.length +
         todo.toAnswer.length +
         todo.returned.length +
+        todo.toDecide.length +
         todo.soon.length
       : 0;
     const handovers = this.handovers.value();

@@ -68,6 +68,7 @@ const empty: TodoView = {
   returned: [],
   soon: [],
   toVerify: 0,
+  toDecide: [],
   openCount: 0,
   minutes: 0,
   nextDue: null,
@@ -102,6 +103,39 @@ describe('the groups of 待办', () => {
         ['soon', ['one:overdue', 'five:overdue']],
       ],
     );
+  });
+});
+
+describe('whoever decides about more time', () => {
+  it('finds the requests between what came back and what is due soon', () => {
+    const request = {
+      ...{
+        id: 'x1',
+        state: 'asked' as const,
+        dueBefore: '2026-11-25',
+        askedFor: '2026-12-10',
+        reason: '路断了',
+      },
+      ...{ askedAt: '2026-11-23T02:00:00Z', askedBy: '林小满', deciderName: '云岭县委', version: 1 },
+      ...{ decidedAt: null, decidedBy: null, decisionReason: null, mayDecide: true, mayWithdraw: false },
+      ...{
+        dutyId: 'd1',
+        title: '党建例会',
+        titleEn: null,
+        organizationName: '望舒镇党委',
+        postTitle: '书记',
+      },
+    };
+    const groups = todoGroups(
+      { ...empty, returned: [aDuty({ id: 'back' })], soon: [aDuty({ id: 'soon' })], toDecide: [request] },
+      undefined,
+      '2026-11-23',
+    );
+    expect(groups.map(({ key, entries }) => [key, entries.map(({ id }) => id)])).toEqual([
+      ['returned', ['back']],
+      ['toDecide', ['x1']],
+      ['soon', ['soon']],
+    ]);
   });
 });
 

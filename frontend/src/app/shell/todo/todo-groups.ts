@@ -3,6 +3,8 @@ import type { HandoverRow, HandoverTodo } from '../../cycle/handover/data/handov
 import type { ListToReceive, OpenObjection } from '../../cycle/responsibility/data/responsibility-views';
 import type { LightCode } from '../../platform/ui/light';
 
+export type ExtensionToDecide = TodoView['toDecide'][number];
+
 export interface TodoEntry {
   readonly id: string;
   readonly light: LightCode;
@@ -12,12 +14,14 @@ export interface TodoEntry {
   readonly list?: ListToReceive;
   readonly objection?: OpenObjection;
   readonly handover?: HandoverRow;
+  /** More time that somebody below asks for. */
+  readonly extension?: ExtensionToDecide;
   /** As what one signs a handover: who leaves, who comes, or the superior for somebody absent. */
   readonly as?: 'out' | 'in' | 'absent';
 }
 
 export interface TodoGroup {
-  readonly key: 'overdue' | 'toReceive' | 'toAnswer' | 'returned' | 'soon';
+  readonly key: 'overdue' | 'toReceive' | 'toAnswer' | 'returned' | 'toDecide' | 'soon';
   readonly entries: readonly TodoEntry[];
 }
 
@@ -48,6 +52,15 @@ export function todoGroups(
     { key: 'toReceive', entries: [...handoverEntries(handovers), ...lists] },
     { key: 'toAnswer', entries: objections },
     { key: 'returned', entries: duties(todo?.returned ?? []) },
+    {
+      key: 'toDecide',
+      entries: (todo?.toDecide ?? []).map((extension): TodoEntry => ({
+        id: extension.id,
+        light: 'soon',
+        days: null,
+        extension,
+      })),
+    },
     { key: 'soon', entries: duties(todo?.soon ?? []) },
   ];
   return groups.filter((group) => group.entries.length > 0);

@@ -65,7 +65,7 @@ export class Todo {
   protected readonly columns = computed(() => {
     const groups = this.groups();
     const left = groups.filter((group) => group.key === 'overdue' || group.key === 'returned');
-    const right = groups.filter((group) => ['toReceive', 'toAnswer', 'soon'].includes(group.key));
+    const right = groups.filter((group) => ['toReceive', 'toAnswer', 'toDecide', 'soon'].includes(group.key));
     return [left, right];
   });
   protected readonly hello = computed(() => {
@@ -80,6 +80,7 @@ export class Todo {
 
   protected verb(entry: TodoEntry): string {
     if (entry.as) return this.t(`todo.handover.${entry.as}.act`);
+    if (entry.extension) return this.t('extensions.answer');
     if (entry.objection) return this.t('todo.answer');
     return entry.duty ? actWord(entry.duty, this.t) : this.t('todo.receive');
   }
@@ -89,7 +90,8 @@ export class Todo {
   }
 
   protected act(entry: TodoEntry): void {
-    if (entry.handover) void this.router.navigate(['/handovers', entry.handover.id]);
+    if (entry.extension) void this.router.navigate(['/duties', entry.extension.dutyId]);
+    else if (entry.handover) void this.router.navigate(['/handovers', entry.handover.id]);
     else if (entry.objection) void this.router.navigate(['/responsibility-lists', entry.objection.listId]);
     else if (entry.list) void this.router.navigate(['/responsibility-lists', entry.list.id, 'receive']);
     else if (entry.duty?.asksTable) void this.router.navigate(['/duties', entry.duty.id, 'table']);

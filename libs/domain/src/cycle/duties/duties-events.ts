@@ -9,6 +9,20 @@ export type DutyReported = NewEvent<'duty.reported', { readonly dutyId: string }
 /** What is owed at a post is red later than before, or sooner: its reminders are due at other times. */
 export type DutyGraced = NewEvent<'duty.graced', { readonly postId: string }>;
 
+/** More time was asked for: whoever decides one level up is told. */
+export type DutyExtensionAsked = NewEvent<'duty.extension-asked', OfExtension>;
+
+/** More time was granted: what is owed is red later, and spoken of at other times. */
+export type DutyExtended = NewEvent<'duty.extended', OfExtension>;
+
+/** More time was refused: whoever asked is told why. */
+export type DutyExtensionRefused = NewEvent<'duty.extension-refused', OfExtension>;
+
+interface OfExtension {
+  readonly dutyId: string;
+  readonly extensionId: string;
+}
+
 /** Somebody verified what was reported. */
 export type DutyVerified = NewEvent<'duty.verified', { readonly dutyId: string }>;
 
@@ -48,4 +62,21 @@ export const dutyReturned = (dutyId: string): DutyReturned => ({
   v: 1,
   subject: { kind: 'duty', id: dutyId },
   data: { dutyId },
+});
+
+const ofDuty = (id: string) => ({ kind: 'duty', id });
+
+export const dutyExtensionAsked = (dutyId: string, extensionId: string): DutyExtensionAsked => ({
+  ...{ type: 'duty.extension-asked', v: 1, subject: ofDuty(dutyId) },
+  data: { dutyId, extensionId },
+});
+
+export const dutyExtended = (dutyId: string, extensionId: string): DutyExtended => ({
+  ...{ type: 'duty.extended', v: 1, subject: ofDuty(dutyId) },
+  data: { dutyId, extensionId },
+});
+
+export const dutyExtensionRefused = (dutyId: string, extensionId: string): DutyExtensionRefused => ({
+  ...{ type: 'duty.extension-refused', v: 1, subject: ofDuty(dutyId) },
+  data: { dutyId, extensionId },
 });

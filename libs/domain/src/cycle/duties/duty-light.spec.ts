@@ -117,6 +117,30 @@ describe('a duty that falls due within the grace after an election', () => {
   });
 });
 
+describe('the light of a duty that was extended', () => {
+  const extended = (today: string, change: Partial<LitDuty> = {}) =>
+    lightOn(today, { extendedTo: '2026-12-10', ...change });
+
+  it('follows the date that was granted, and says what it was before', () => {
+    expect(extended('2026-11-23')).toMatchObject({ light: 'ok', workingDays: 13 });
+    expect(extended('2026-12-10').light).toBe('soon');
+    expect(extended('2026-12-11').light).toBe('overdue');
+    expect(extended('2026-11-23').reason.zh).toContain('期限2026年12月10日，原期限2026年11月20日');
+    expect(extended('2026-12-14').reason.en).toContain('10 December 2026, extended from 20 November 2026');
+  });
+
+  it('is what becomes of it by then', () => {
+    const at = { ...owed, extendedTo: '2026-12-10' };
+    expect(dueOutcome(at, '2026-12-10')).toBeNull();
+    expect(dueOutcome({ ...at, state: 'reported', reportedOn: '2026-12-09' }, '2026-12-11')).toBe('on-time');
+    expect(extended('2026-12-14', { state: 'reported', reportedOn: '2026-12-09' }).light).toBe('ok');
+  });
+
+  it('is untouched by a date that is not later than the one it was dated with anew', () => {
+    expect(extended('2026-11-23', { extendedTo: '2026-11-20' })).toEqual(lightOn('2026-11-23'));
+  });
+});
+
 const day = (offset: number) => new Date(Date.UTC(2026, 0, 1 + offset)).toISOString().slice(0, 10);
 const duties: fc.Arbitrary<LitDuty> = fc
   .record({
@@ -126,14 +150,16 @@ const duties: fc.Arbitrary<LitDuty> = fc
     ending: fc.constantFrom('reported', 'verified', 'returned'),
     missedBefore: fc.boolean(),
     grace: fc.option(fc.integer({ min: -5, max: 40 })),
+    extension: fc.option(fc.integer({ min: -5, max: 90 })),
   })
-  .map(({ opens, window, reported, ending, missedBefore, grace }) => ({
+  .map(({ opens, window, reported, ending, missedBefore, grace, extension }) => ({
     opensOn: day(opens),
     dueOn: day(opens + window),
     state: reported === null ? 'owed' : (ending as LitDuty['state']),
     reportedOn: reported === null ? null : day(reported),
     missedBefore,
     graceUntil: grace === null ? null : day(opens + window + grace),
+    extendedTo: extension === null ? null : day(opens + window + extension),
   }));
 
 describe('any duty', () => {

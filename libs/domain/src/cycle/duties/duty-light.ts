@@ -25,7 +25,10 @@ export const DEFAULT_LIGHT_THRESHOLDS: LightThresholds = { early: 5, soon: 5, se
 /** What the light of a duty follows from. Days are 'yyyy-MM-dd'. */
 export interface LitDuty {
   readonly opensOn: string;
+  /** As it was dated: never changed by an extension. */
   readonly dueOn: string;
+  /** Granted instead of the due date (延期); null or left out when there is none. */
+  readonly extendedTo?: string | null;
   readonly state: DutyState;
   /** The day on which what now stands was first handed in; null while it is owed. */
   readonly reportedOn: string | null;
@@ -57,21 +60,32 @@ export function dutyLight(
   thresholds: LightThresholds = DEFAULT_LIGHT_THRESHOLDS,
 ): LightReading {
   const asOf = duty.reportedOn ?? today;
-  const isOverdue = duty.state === 'owed' && today > duty.dueOn;
+  const due = standingDue(duty);
+  const isOverdue = duty.state === 'owed' && today > due;
   // `0 -` keeps -0 out of JSON and of comparisons.
-  const workingDays = 0 - calendar.workingDaysBetween(isOverdue ? redAfter(duty) : duty.dueOn, asOf);
+  const workingDays = 0 - calendar.workingDaysBetween(isOverdue ? redAfter(duty) : due, asOf);
+  const extended = due > duty.dueOn;
   const words = {
-    due: dayInChinese(duty.dueOn),
-    dueEn: dayInEnglish(duty.dueOn),
+    due: dayInChinese(due) + (extended ? `，原期限${dayInChinese(duty.dueOn)}` : ''),
+    dueEn: dayInEnglish(due) + (extended ? `, extended from ${dayInEnglish(duty.dueOn)}` : ''),
     days: Math.abs(workingDays),
   };
   const [light, zh, en] = read(duty, today, workingDays, words, thresholds);
   return { light, reason: { zh, en }, workingDays };
 }
 
-/** The day after which a duty that is owed is red: its due date, or the end of the grace it falls due in. */
-export function redAfter({ dueOn, graceUntil }: Pick<LitDuty, 'dueOn' | 'graceUntil'>): string {
-  return graceUntil && graceUntil > dueOn ? graceUntil : dueOn;
+/** The day by which it is owed now: as it was extended, or as it was dated. */
+export function standingDue({ dueOn, extendedTo }: Pick<LitDuty, 'dueOn' | 'extendedTo'>): string {
+  return extendedTo && extendedTo > dueOn ? extendedTo : dueOn;
+}
+
+/** The day after which a duty that is owed is red: when it is due, or the end of the grace it falls due in. */
+export function redAfter({
+  graceUntil,
+  ...duty
+}: Pick<LitDuty, 'dueOn' | 'extendedTo' | 'graceUntil'>): string {
+  const due = standingDue(duty);
+  return graceUntil && graceUntil > due ? graceUntil : due;
 }
 
 interface Words {
@@ -97,14 +111,14 @@ function read(duty: LitDuty, today: string, workingDays: number, words: Words, a
       return done(duty, workingDays, words, at);
     case 'owed':
       if (today > redAfter(duty)) return overdue(duty, workingDays, words, at);
-      if (today > duty.dueOn) return inGrace(redAfter(duty), words);
+      if (today > standingDue(duty)) return inGrace(redAfter(duty), words);
       return today < duty.opensOn ? notOpen(duty) : open(duty, today, workingDays, words, at);
   }
 }
 
 function done(duty: LitDuty, workingDays: number, { due, dueEn, days }: Words, at: LightThresholds): Verdict {
   const reportedOn = duty.reportedOn ?? duty.dueOn;
-  if (reportedOn > duty.dueOn) {
+  if (reportedOn > standingDue(duty)) {
     return [
       'late',
       `${dayInChinese(reportedOn)}报送，晚于期限${due} ${days} 个工作日。已不再累计，下一期按时报送即恢复正常。`,
@@ -152,7 +166,7 @@ function open(duty: LitDuty, today: string, workingDays: number, words: Words, a
       `Due on ${dueEn}, ${days} working days left. One line of result is enough.`,
     ];
   }
-  if (today === duty.dueOn) {
+  if (today === standingDue(duty)) {
     return ['soon', '今天到期。请在今天 24 时前报送。', 'Due today. Report before midnight.'];
   }
   if (workingDays === 0) {
@@ -171,7 +185,7 @@ function open(duty: LitDuty, today: string, workingDays: number, words: Words, a
 
 function overdue(duty: LitDuty, workingDays: number, words: Words, at: LightThresholds): Verdict {
   const { days } = words;
-  const graced = redAfter(duty) > duty.dueOn;
+  const graced = redAfter(duty) > standingDue(duty);
   const due = graced ? `${words.due}，接任过渡期至${dayInChinese(redAfter(duty))}` : words.due;
   const dueEn = graced ? `${words.dueEn}, with grace until ${dayInEnglish(redAfter(duty))}` : words.dueEn;
   if (-workingDays >= at.severe) {

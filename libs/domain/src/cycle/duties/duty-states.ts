@@ -3,8 +3,11 @@ export const DUTY_STATES = ['owed', 'reported', 'verified', 'returned', 'withdra
 
 export type DutyState = (typeof DUTY_STATES)[number];
 
-/** What may be done to a duty. `verify` and `return` leave a verification act; `withdraw` follows a superseding list. */
-export type DutyVerb = 'report' | 'verify' | 'return' | 'withdraw';
+/**
+ * What may be done to a duty. `verify` and `return` leave a verification act, `contradict` a second one by somebody else;
+ * `withdraw` follows a superseding list.
+ */
+export type DutyVerb = 'report' | 'verify' | 'return' | 'contradict' | 'withdraw';
 
 /**
  * The lifecycle of a duty, whole. A report may be followed by another until it is verified: the later one corrects,
@@ -14,7 +17,7 @@ export const DUTY_LIFECYCLE: Readonly<Record<DutyState, Readonly<Partial<Record<
   owed: { report: 'reported', withdraw: 'withdrawn' },
   reported: { report: 'reported', verify: 'verified', return: 'returned' },
   returned: { report: 'reported', withdraw: 'withdrawn' },
-  verified: {},
+  verified: { contradict: 'returned' },
   withdrawn: {},
 };
 

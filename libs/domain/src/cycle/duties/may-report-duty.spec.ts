@@ -6,6 +6,7 @@ const duty: ReportableDuty = {
   postId: 'secretary',
   organizationId: 'village',
   postVacant: false,
+  stoodIn: false,
 };
 const holder: ReportingActor = {
   tenureId: 't1',
@@ -20,6 +21,13 @@ const code = (change: Partial<ReportableDuty>, actor: ReportingActor) => {
 };
 
 describe('who may report a duty', () => {
+  it('is whoever stands in while the holder is on leave', () => {
+    expect(code({}, other)).toBe('duty.not-yours');
+    expect(code({ stoodIn: true }, other)).toBe('reported');
+    expect(code({ stoodIn: true, state: 'verified' }, other)).toBe('duty.already-verified');
+    expect(code({ stoodIn: true }, { ...other, tenureId: null })).toBe('duty.no-post');
+  });
+
   it('is the holder of its post, again until it is verified', () => {
     expect(code({}, holder)).toBe('reported');
     expect(code({ state: 'reported' }, holder)).toBe('reported');

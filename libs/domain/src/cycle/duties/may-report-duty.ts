@@ -11,6 +11,8 @@ export interface ReportableDuty {
   readonly organizationId: string;
   /** Whether nobody holds the post today. */
   readonly postVacant: boolean;
+  /** Whether its holder is on leave and the actor stands in. */
+  readonly stoodIn: boolean;
 }
 
 /** Under which tenure somebody acts. Tenures that have ended or not begun never reach this far. */
@@ -23,8 +25,8 @@ export interface ReportingActor {
 }
 
 /**
- * Only the holder of the post, acting under that tenure, reports on its duties; for a vacant post the head of its
- * organisation does. A duty whose window is not open yet may be reported: saving never blocks (architecture, decision
+ * Only the holder of the post, acting under that tenure, reports on its duties; while they are on leave whoever stands in
+ * does, for a vacant post the head of its organisation. A duty whose window is not open yet may be reported: saving never blocks (architecture, decision
  * 15), work is often done ahead, and asking to type it again later would be worse. The light's reason says that it was
  * early, so the next level sees it.
  */
@@ -33,7 +35,7 @@ export function mayReportDuty(duty: ReportableDuty, actor: ReportingActor): Outc
   const next = dutyStateAfter(duty.state, 'report');
   if (next === null) return refuse(dutiesRefusals['duty.already-verified']());
   if (actor.tenureId === null) return refuse(dutiesRefusals['duty.no-post']());
-  if (actor.postId === duty.postId) return allow(next);
+  if (actor.postId === duty.postId || duty.stoodIn) return allow(next);
   if (!duty.postVacant) return refuse(dutiesRefusals['duty.not-yours']());
   const standsIn = actor.isHead && actor.organizationId === duty.organizationId;
   return standsIn ? allow(next) : refuse(dutiesRefusals['duty.post-vacant']());

@@ -31,6 +31,24 @@ describe('the sentence of a notice', () => {
     ).toBe('2026 年责任清单已过签收期限 1 个工作日，请今天签收。');
   });
 
+  it.each([
+    ['duty-extension-asked', '清溪村党总支 书记申请“上党课”延期（现期限11月30日），请在期限前答复。'],
+    ['duty-extended', '“上党课”已同意延期，请在11月30日前报送。'],
+    ['duty-extension-refused', '“上党课”没有同意延期，仍请在11月30日前报送。原因：缺签到表。'],
+    ['duty-sent-back', '“上党课”的报送被退回，请补正后重新报送。原因：缺签到表。'],
+    ['duty-confirmed', '“上党课”已核实，无需再办。'],
+  ])('%s says what somebody did and why', (kind, zh) => {
+    const told = { ...duty, workingDays: -2, bearer: '清溪村党总支 书记', reason: '缺签到表' };
+    expect(noticeSentence(kind, told).zh).toBe(zh);
+    const mail = reminderMail(
+      [{ kind, subjectKind: 'duty', subjectId: 'd', title: '上党课' }],
+      'zh-CN',
+      undefined,
+    );
+    expect(mail.subject).toMatch(/：上党课$/);
+    expect(mail.text).not.toContain('缺签到表');
+  });
+
   it('names whose it is to a superior, and in whose stead one stands in', () => {
     const above = { ...duty, workingDays: -1, bearer: '清溪村党总支 村党组织书记' };
     expect(noticeSentence('duty-overdue-above', above).zh).toBe(

@@ -1,3 +1,5 @@
+import { ACT_STEPS } from './act-steps';
+import type { ActStep } from './act-steps';
 import { HANDOVER_STEPS } from './handover-ladder';
 import type { HandoverStep } from './handover-ladder';
 import type { ObjectionStep } from './objection-ladder';
@@ -19,6 +21,8 @@ export interface NoticeParameters {
   readonly vacantPost?: string | null;
   /** In whose stead it is told, when they are on leave. */
   readonly inSteadOf?: string | null;
+  /** What somebody wrote with their act: why it was refused, why it came back. */
+  readonly reason?: string | null;
   /** Whose it is, when it is a superior who is told. */
   readonly bearer?: string | null;
 }
@@ -47,6 +51,8 @@ export function noticeSentence(kind: string, parameters: NoticeParameters): Sent
 function sentenceOf(kind: string, parameters: NoticeParameters): Sentence {
   if (kind === 'new-device') return newDeviceSentence(parameters);
   if (kind.startsWith('objection-')) return objectionSentence(kind as ObjectionStep, parameters);
+  const act = ACT_STEPS.find((each) => each === kind);
+  if (act) return actSentence(act, parameters);
   if (kind.startsWith('duty-')) return dutySentence(kind as ReminderKind, parameters);
   const step = HANDOVER_STEPS.find((each) => each === kind);
   return step ? handoverSentence(step, parameters) : listSentence(kind, parameters);
@@ -104,6 +110,43 @@ function handoverSentence(
     zh: `“${title}”的${act}${left === 0 ? '今天到期' : `还有 ${left} 个工作日到期（${due.zh}）`}，请核对清单并确认。`,
     en: `${what} “${title}” is due ${left === 0 ? 'today' : `in ${count(left)} (${due.en})`}. Look the list through and confirm.`,
   };
+}
+
+/** Somebody has acted: what it means for the reader, and what to do. */
+function actSentence(
+  kind: ActStep,
+  { title = '', titleEn, dueOn, bearer, reason }: NoticeParameters,
+): Sentence {
+  const english = titleEn ?? title;
+  const due = { zh: chineseDate(dueOn), en: dueOn ?? '' };
+  const why = { zh: reason ? `原因：${reason}。` : '', en: reason ? ` Why: ${reason}.` : '' };
+  switch (kind) {
+    case 'duty-extension-asked':
+      return {
+        zh: `${bearer ?? ''}申请“${title}”延期（现期限${due.zh}），请在期限前答复。`,
+        en: `${bearer ?? ''} asks for more time for “${english}” (due ${due.en}). Please answer before then.`,
+      };
+    case 'duty-extended':
+      return {
+        zh: `“${title}”已同意延期，请在${due.zh}前报送。`,
+        en: `More time was granted for “${english}”. Please report by ${due.en}.`,
+      };
+    case 'duty-extension-refused':
+      return {
+        zh: `“${title}”没有同意延期，仍请在${due.zh}前报送。${why.zh}`,
+        en: `No more time was granted for “${english}”; it is still due on ${due.en}.${why.en}`,
+      };
+    case 'duty-sent-back':
+      return {
+        zh: `“${title}”的报送被退回，请补正后重新报送。${why.zh}`,
+        en: `What you reported on “${english}” came back. Put it right and report again.${why.en}`,
+      };
+    case 'duty-confirmed':
+      return {
+        zh: `“${title}”已核实，无需再办。`,
+        en: `“${english}” was verified; nothing more is to be done.`,
+      };
+  }
 }
 
 function dutySentence(

@@ -1,3 +1,6 @@
+import { ACT_STEPS } from './act-steps';
+import type { ActStep } from './act-steps';
+
 /** Languages of a message; Chinese is the truth. */
 export type MailLocale = 'zh-CN' | 'en';
 
@@ -86,6 +89,15 @@ interface MatterWords {
   readonly en: ReminderMail;
 }
 
+/** What is said outside the house of somebody's act, before what it is about: no reason, no names. */
+const ACT_MAILS: Readonly<Record<ActStep, { readonly zh: string; readonly en: string }>> = {
+  'duty-extension-asked': { zh: '延期申请待答复', en: 'A request for more time is waiting' },
+  'duty-extended': { zh: '已同意延期', en: 'More time was granted' },
+  'duty-extension-refused': { zh: '未同意延期', en: 'More time was refused' },
+  'duty-sent-back': { zh: '报送被退回', en: 'A report came back' },
+  'duty-confirmed': { zh: '报送已核实', en: 'A report was verified' },
+};
+
 function wordsOf({ kind, subjectKind, subjectId, title, titleEn, year }: WaitingMatter): MatterWords {
   if (kind === 'duty-overdue-above') {
     return {
@@ -109,6 +121,12 @@ function wordsOf({ kind, subjectKind, subjectId, title, titleEn, year }: Waiting
         text: `A ${year} responsibility list below you is not signed for, please see to it`,
       },
     };
+  }
+  const act = ACT_STEPS.find((step) => step === kind);
+  if (act) {
+    const zh = `${ACT_MAILS[act].zh}：${title}`;
+    const en = `${ACT_MAILS[act].en}: ${titleEn ?? title}`;
+    return { path: `/duties/${subjectId}`, zh: { subject: zh, text: zh }, en: { subject: en, text: en } };
   }
   switch (subjectKind) {
     case 'duty':

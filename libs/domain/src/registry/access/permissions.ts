@@ -18,7 +18,10 @@ export const PERMISSIONS = {
   'responsibility-lists.receive': { zh: '签收本岗位的责任清单', en: "Sign for one's own list" },
   'duties.read': { zh: '查看任务', en: 'See duties' },
   'duties.report': { zh: '报送本岗位的任务', en: "Report on one's own duties" },
-  'duties.verify': { zh: '核实下级报送的任务', en: 'Verify what was reported below' },
+  'duties.verify': {
+    zh: '核实下级报送的任务、决定延期',
+    en: 'Verify what was reported below, decide about more time',
+  },
   'directives.read': { zh: '查看任务交办和收表汇总', en: 'See directives and merged tables' },
   'directives.issue': { zh: '交办任务', en: 'Issue directives' },
   'evidence.read': { zh: '查看证据', en: 'Open evidence' },
@@ -84,12 +87,17 @@ export const CAPABILITY_SETS = {
     'evidence.read',
     'dashboard.read',
   ],
-  /** 条块结合: 社会工作部, 机关工委, 教育工委, 国资, 卫健 follow the units they guide, and change nothing of theirs. */
+  /**
+   * 条块结合: 社会工作部, 机关工委, 教育工委, 国资, 卫健 follow the units they guide and change nothing of theirs; where the
+   * guidance says so (交办), they give them directives.
+   */
   'guiding-clerk': [
     'organizations.read',
     'catalogues.read',
     'responsibility-lists.read',
     'duties.read',
+    'directives.read',
+    'directives.issue',
     'evidence.read',
     'dashboard.read',
     'reminders.read',
@@ -126,9 +134,10 @@ export const CAPABILITY_SET_WORDS: Readonly<
   'guiding-clerk': {
     zh: '条口指导',
     en: 'Guiding clerk',
-    forZh: '社会工作部、机关工委、教育工委、国资、卫健：看所指导单位的进度和送达，不改其内容',
+    forZh:
+      '社会工作部、机关工委、教育工委、国资、卫健：看所指导单位的进度和送达，不改其内容；指导关系写明可以交办的，可以交办任务',
     forEn:
-      'Guiding departments: follow the units they guide and what was delivered to them, and change nothing',
+      'Guiding departments: follow the units they guide and what was delivered to them, change nothing, and give directives where the guidance says so',
   },
 };
 

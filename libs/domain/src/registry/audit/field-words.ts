@@ -57,6 +57,7 @@ const VERIFYING = meaning({
   data: ['数据比对', 'by comparing data'],
   'call-back': ['电话回访', 'by telephone'],
 });
+const LOOKS = meaning({ agreed: ['一致', 'agreed'], contradicted: ['不一致', 'contradicted'] });
 const CHECKING = meaning({
   备案: ['备案', 'recorded'],
   抽核: ['抽核', 'sampled'],
@@ -139,6 +140,10 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   onTheDay: field('到期当天', 'on the day'),
   after: field('逾期后（工作日）', 'after the date, working days'),
   above: field('逾期后告知上级（工作日）', 'to superiors after the date, working days'),
+  inSteadOf: field('代谁办理', 'in stead of', { names: 'tenure' }),
+  outcome: field('结果', 'outcome', LOOKS),
+  askedFor: field('申请延期到', 'asked for until'),
+  extendedTo: field('延期到', 'extended to'),
   until: field('暂缓到', 'put off until'),
   endsOn: field('止于', 'until'),
   entries: field('条数', 'entries'),

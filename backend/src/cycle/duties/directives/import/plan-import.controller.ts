@@ -21,13 +21,17 @@ import { ApplyImportDto, ImportRunDto } from '../../../../platform/imports/impor
 import { Refused } from '../../../../platform/refused';
 import { DirectiveParam } from '../dto/directive-requests.dto';
 import { PlanImportService } from './plan-import.service';
+import { UndoPlanImportService } from './undo-plan-import.service';
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('directives')
 @Controller('api/directives')
 export class PlanImportController {
-  constructor(private readonly imports: PlanImportService) {}
+  constructor(
+    private readonly imports: PlanImportService,
+    private readonly undoing: UndoPlanImportService,
+  ) {}
 
   @Get('import-template')
   @Permit('directives.issue')
@@ -66,6 +70,48 @@ export class PlanImportController {
     if (!file?.buffer)
       throw new Refused(directivesRefusals['directive-import.file-missing']({ field: 'file' }));
     return this.imports.check(actor, { name: file.originalname, content: file.buffer });
+  }
+
+  @Get('imports')
+  @Permit('directives.issue')
+  @ApiOperation({ summary: 'Your newest imports that were applied', operationId: 'listDirectiveImports' })
+  @ApiOkResponse({ type: [ImportRunDto] })
+  recent(@CurrentActor() actor: Actor): Promise<ImportRunDto[]> {
+    return this.undoing.recent(actor);
+  }
+
+  @Get('imports/:id/marked-workbook')
+  @Permit('directives.issue')
+  @ApiOperation({
+    summary: 'The uploaded plan with its faults marked',
+    operationId: 'getMarkedDirectiveWorkbook',
+  })
+  @ApiProduces(WORKBOOK)
+  @ApiOkResponse({ content: { [WORKBOOK]: { schema: { type: 'string', format: 'binary' } } } })
+  async marked(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: DirectiveParam,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { name, workbook } = await this.undoing.marked(actor, id);
+    await reply
+      .header('content-type', WORKBOOK)
+      .header('content-disposition', contentDisposition('attachment', name))
+      .send(workbook);
+  }
+
+  @Post('imports/:id/undo')
+  @HttpCode(200)
+  @Permit('directives.issue')
+  @RouteNeeds({ needsVersion: true })
+  @ApiOperation({ summary: 'Take an import back', operationId: 'undoDirectiveImport' })
+  @ApiOkResponse({ type: ImportRunDto })
+  undo(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: DirectiveParam,
+    @ExpectedVersion() version: number,
+  ): Promise<ImportRunDto> {
+    return this.undoing.undo(actor, id, version);
   }
 
   @Get('imports/:id')

@@ -26,8 +26,10 @@ import { CatalogueReads } from '../../../../registry/catalogues';
 import { OrganizationReads } from '../../../../registry/organizations';
 import { DirectivesRepository } from '../directives.repository';
 import { DirectivesService } from '../directives.service';
+import { PlanRunsRepository } from './plan-runs.repository';
 
-const KIND = 'directives';
+/** The kind of the runs that are kept. */
+export const PLAN_IMPORT = 'directives';
 const EXAMPLE = [
   '党员教育阵地清单',
   '年度要点',
@@ -58,6 +60,7 @@ export class PlanImportService {
     private readonly organizations: OrganizationReads,
     private readonly directives: DirectivesRepository,
     private readonly drafts: DirectivesService,
+    private readonly made: PlanRunsRepository,
   ) {}
 
   /** The workbook to fill in, with the sources to choose from and one row for an example. */
@@ -84,7 +87,7 @@ export class PlanImportService {
     return this.unitOfWork.write(actor, async (tx) => {
       const found = checkPlan(sheets, await this.context(tx));
       return this.runs.add<RunContent>(tx, {
-        kind: KIND,
+        kind: PLAN_IMPORT,
         fileName: file.name,
         storageKey: stored.key,
         sha256: stored.sha256,
@@ -98,7 +101,7 @@ export class PlanImportService {
 
   run(actor: Actor, id: string): Promise<ImportRunDto> {
     return this.unitOfWork.read(actor, async (tx) => {
-      const run = await this.runs.find(tx, KIND, id);
+      const run = await this.runs.find(tx, PLAN_IMPORT, id);
       if (!run) throw new Refused(platformRefusals['request.not-found']());
       return run;
     });
@@ -107,7 +110,7 @@ export class PlanImportService {
   /** Each good row becomes a draft; nothing goes out by itself. */
   apply(actor: Actor, id: string, version: number, mode: ImportMode): Promise<ImportRunDto> {
     return this.unitOfWork.write(actor, async (tx) => {
-      const run = await this.runs.claim<RunContent>(tx, KIND, id, version);
+      const run = await this.runs.claim<RunContent>(tx, PLAN_IMPORT, id, version);
       const found = checkPlan(run.content.sheets, await this.context(tx));
       const count = summaryOf(found).errors!;
       if (mode === 'all-or-nothing' && count > 0)
@@ -115,6 +118,7 @@ export class PlanImportService {
       if (found.directives.length === 0)
         throw new Refused(directivesRefusals['directive-import.nothing-to-apply']());
       const directiveIds = await this.write(tx, found);
+      await this.made.keep(tx, id, directiveIds);
       tx.audit({
         action: 'directive-import.apply',
         subject: { kind: 'import-run', id },

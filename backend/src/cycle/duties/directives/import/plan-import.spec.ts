@@ -1,18 +1,22 @@
+import { readWorkbook } from '../../../../platform/documents/workbook';
 import { writeWorkbook } from '../../../../platform/documents/write-workbook';
 import { refusalOf } from '../../duties.spec-kit';
 import { openDirectives, TODAY } from '../directives.spec-kit';
 import type { DirectivesKit } from '../directives.spec-kit';
 import { PlanImportService } from './plan-import.service';
+import { UndoPlanImportService } from './undo-plan-import.service';
 
 const HEADERS = ['标题', '来源', '牵头单位', '配合单位', '时限', '要求'];
 
 describe('an imported work plan', () => {
   let kit: DirectivesKit;
   let imports: PlanImportService;
+  let undoing: UndoPlanImportService;
 
   beforeAll(async () => {
     kit = await openDirectives();
     imports = kit.module.get(PlanImportService);
+    undoing = kit.module.get(UndoPlanImportService);
     await kit.database.setClock(TODAY);
   });
   afterAll(() => kit.close());
@@ -71,6 +75,44 @@ describe('an imported work plan', () => {
     expect(await imports.apply(county, run.id, run.version, 'good-rows')).toMatchObject({
       summary: { directives: 1 },
     });
+  });
+
+  it('is taken back whole while its drafts are as they were made, by whoever brought it in', async () => {
+    const county = kit.actor('county');
+    const rows = ['一', '二'].map((title) => [title, '', '望舒镇党委', '', '12月底', '']);
+    const applied = async () => {
+      const run = await imports.check(county, await file(...rows));
+      return imports.apply(county, run.id, run.version, 'all-or-nothing');
+    };
+    const titles = async () =>
+      (await kit.directives.page(county, { state: 'draft' })).items.map(({ title }) => title);
+    const before = await titles();
+    const run = await applied();
+    expect(await titles()).toHaveLength(before.length + 2);
+    expect(await refusalOf(undoing.undo(kit.actor('wangshu'), run.id, run.version))).toBe(
+      'request.not-found',
+    );
+    const both = await Promise.all([1, 2].map(() => refusalOf(undoing.undo(county, run.id, run.version))));
+    expect(both.sort()).toEqual(['accepted', 'request.changed-meanwhile']);
+    expect(await titles()).toEqual(before);
+    expect((await undoing.recent(county))[0]).toMatchObject({ id: run.id, state: 'undone' });
+
+    const again = await applied();
+    const [draft] = (await kit.directives.page(county, { state: 'draft' })).items;
+    await kit.issuing.issue(county, draft!.id, draft!.version);
+    expect(await refusalOf(undoing.undo(county, again.id, again.version))).toBe(
+      'directive-import.changed-since',
+    );
+    expect(await titles()).toHaveLength(before.length + 1);
+  });
+
+  it('comes back with its faults marked', async () => {
+    const county = kit.actor('county');
+    const run = await imports.check(county, await file(['不好', '', '天上来党委', '', '12月底', '']));
+    const { name, workbook } = await undoing.marked(county, run.id);
+    expect(name).toBe('要点（已标出问题）.xlsx');
+    const [sheet] = await readWorkbook(workbook);
+    expect(sheet!.rows[1]!.cells.map(({ text }) => text)).toContain('天上来党委');
   });
 
   it('names only units below whoever imports it', async () => {

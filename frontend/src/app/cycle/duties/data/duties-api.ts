@@ -8,6 +8,7 @@ import type {
   DutyRow,
   DutyView,
   EvidenceView,
+  ExtensionView,
   VerificationBody,
 } from './duty-views';
 
@@ -59,8 +60,39 @@ export class DutiesApi {
     return this.api.get('/api/duties/to-verify', { after });
   }
 
-  verify(duty: DutyRow, body: VerificationBody, act: Act): Promise<DutyView> {
-    return this.api.post(`/api/duties/${duty.id}/verification`, body, { version: duty.version, act });
+  /** `second-look`: of what somebody else verified and was drawn. */
+  verify(
+    duty: DutyRow,
+    verb: 'verification' | 'second-look',
+    body: VerificationBody,
+    act: Act,
+  ): Promise<DutyView> {
+    return this.api.post(`/api/duties/${duty.id}/${verb}`, body, { version: duty.version, act });
+  }
+
+  askExtension(
+    { id }: DutyRow,
+    asked: { readonly askedFor: string; readonly reason: string },
+    act: Act,
+  ): Promise<DutyView> {
+    return this.api.post(`/api/duties/${id}/extensions`, asked, { act });
+  }
+
+  decideExtension(
+    { id }: DutyRow,
+    { id: extensionId, version }: ExtensionView,
+    answer: { readonly granted: boolean; readonly reason: string | null },
+    act: Act,
+  ): Promise<DutyView> {
+    return this.api.post(`/api/duties/${id}/extensions/${extensionId}/decide`, answer, { version, act });
+  }
+
+  withdrawExtension(
+    { id }: DutyRow,
+    { id: extensionId, version }: ExtensionView,
+    act: Act,
+  ): Promise<DutyView> {
+    return this.api.post(`/api/duties/${id}/extensions/${extensionId}/withdraw`, undefined, { version, act });
   }
 
   draw(id: string): Promise<DrawView> {

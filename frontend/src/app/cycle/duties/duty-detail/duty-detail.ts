@@ -14,7 +14,9 @@ import { FailedState } from '../../../platform/ui/failed-state';
 import { Light } from '../../../platform/ui/light';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import type { DutyView } from '../data/duty-views';
+import { DutyExtensions } from '../extensions/duty-extensions';
 import { DutyReminding } from '../reminding/duty-reminding';
+import { DutyPartners } from '../partners/duty-partners';
 import { ReportSheet } from '../report-sheet/report-sheet';
 import { actWord, dutyTitle, lightDays, stateWord } from '../ui/duty-words';
 import { VerificationActs } from '../ui/verification-acts';
@@ -26,6 +28,8 @@ import { VerifySheet } from '../verify-sheet/verify-sheet';
   imports: [
     DayPipe,
     DotsPipe,
+    DutyExtensions,
+    DutyPartners,
     DutyReminding,
     EvidenceList,
     InstantPipe,
@@ -73,7 +77,8 @@ export class DutyDetail {
 
   /** That a piece of evidence was opened counts for a verification. */
   protected looked(): void {
-    if (this.duty.value()?.checking.mayVerify) this.duty.reload();
+    const checking = this.duty.value()?.checking;
+    if (checking?.mayVerify || checking?.look?.mayLook) this.duty.reload();
   }
 
   protected closed(sent: boolean): void {

@@ -27,6 +27,7 @@ import type { DutyRow } from '../data/duty-views';
 import { DutiesApi } from '../data/duties-api';
 import { ChaseBar } from '../reminding/chase-bar';
 import { DutyDetail } from '../duty-detail/duty-detail';
+import { StreakList } from '../streaks/streak-list';
 import { dutyTitle, lightDays, stateWord } from '../ui/duty-words';
 import { LIGHTS, VIEWS, readFilter, toQuery, writeFilter } from './duty-filter';
 import type { DutyFilter } from './duty-filter';
@@ -58,6 +59,7 @@ interface CatalogueEntry {
     RouterLink,
     SelectName,
     SkeletonRows,
+    StreakList,
     MoreRows,
   ],
   templateUrl: './duty-list.html',

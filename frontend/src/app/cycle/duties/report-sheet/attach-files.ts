@@ -18,6 +18,8 @@ interface FileOnItsWay {
   readonly state: 'sending' | 'done' | 'failed';
   readonly fault: string;
   readonly answer: EvidenceView | null;
+  /** The organisation had it: nothing was sent. */
+  readonly reused: boolean;
 }
 
 /** What was sent of a large file stays on the server: the rest is sent, not all of it again. */
@@ -72,6 +74,7 @@ export class AttachFiles {
         state: 'sending',
         fault: '',
         answer: null,
+        reused: false,
       };
       this.files.update((files) => [...files, entry]);
       this.send(entry.key, file);
@@ -97,6 +100,7 @@ export class AttachFiles {
           percent: step.percent,
           state: step.done ? 'done' : 'sending',
           answer: step.done ? step.answer : null,
+          reused: step.reused ?? false,
         });
         if (step.done) this.added.emit(step.answer);
       },

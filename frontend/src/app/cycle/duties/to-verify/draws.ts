@@ -23,7 +23,7 @@ import { DutiesApi } from '../data/duties-api';
             @for (draw of items; track draw.id) {
               <li>
                 <span>{{
-                  t('verify.draw', {
+                  t(draw.kind === 'report' ? 'verify.draw' : 'verify.drawAgain', {
                     month: draw.month,
                     unit: draw.organizationName,
                     frame: draw.frame,

@@ -15,6 +15,7 @@ import type { DutyRow } from '../data/duty-views';
 import { DutiesApi } from '../data/duties-api';
 import { dutyTitle } from '../ui/duty-words';
 import { Draws } from './draws';
+import { SecondLooks } from './second-looks';
 
 /** 待核实: what is compulsory or was drawn, and the draws themselves, which anybody can draw again. */
 @Component({
@@ -29,6 +30,7 @@ import { Draws } from './draws';
     MoreRows,
     PageTitle,
     RouterLink,
+    SecondLooks,
     SkeletonRows,
   ],
   template: `<div class="page">
@@ -65,6 +67,7 @@ import { Draws } from './draws';
       }
       <zr-more-rows [rows]="rows" />
     </section>
+    <zr-second-looks />
     <zr-draws />
   </div>`,
   styles: `

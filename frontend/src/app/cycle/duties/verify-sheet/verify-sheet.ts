@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, booleanAttribute, computed, inject, input, output, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { VERIFICATION_KINDS } from '@zeren/domain/registry/evidence/verification/verification-act';
 import type {
@@ -29,6 +29,8 @@ export class VerifySheet {
   private readonly sending = new Act();
 
   readonly duty = input.required<DutyView>();
+  /** A second look at what somebody else verified. */
+  readonly again = input(false, { transform: booleanAttribute });
   /** Emits whether an act was recorded. */
   readonly closed = output<boolean>();
 
@@ -57,6 +59,7 @@ export class VerifySheet {
     try {
       await this.api.verify(
         this.duty(),
+        this.again() ? 'second-look' : 'verification',
         {
           kind: this.kind(),
           result: this.result(),

@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { StreakPanel } from '../../../cycle/duties/streaks/streak-panel';
 import { writeInstant } from '../../../platform/i18n/days';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
@@ -36,7 +37,17 @@ interface Crumb {
 /** 总览: what stands how by domain and unit; every number opens the rows it counts. */
 @Component({
   selector: 'zr-overview',
-  imports: [RouterLink, EmptyState, FailedState, HeatCell, Light, LoadBar, PageTitle, SkeletonRows],
+  imports: [
+    RouterLink,
+    EmptyState,
+    FailedState,
+    HeatCell,
+    Light,
+    LoadBar,
+    PageTitle,
+    SkeletonRows,
+    StreakPanel,
+  ],
   templateUrl: './overview.html',
   styleUrl: './overview.less',
 })

@@ -1,3 +1,4 @@
+import { webcrypto } from 'node:crypto';
 import type { HttpTestingController, TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { PIECE_SENT } from '@zeren/domain/registry/evidence/evidence-kinds';
@@ -86,5 +87,61 @@ describe('sending evidence over a bad line', () => {
     }
     await settle();
     expect(ended).toHaveLength(2);
+  });
+});
+
+describe('a file that the organisation may have already', () => {
+  const sameBytes = '/api/duties/d1/evidence/same-bytes';
+  let http: HttpTestingController;
+  let ended: unknown[];
+
+  beforeEach(async () => {
+    http = await startTest();
+    ended = [];
+    // The test's document makes no digests: the one of Node.js stands in.
+    Object.defineProperty(globalThis.crypto, 'subtle', { value: webcrypto.subtle, configurable: true });
+  });
+  afterEach(() => {
+    Object.defineProperty(globalThis.crypto, 'subtle', { value: undefined, configurable: true });
+    http.verify();
+  });
+
+  const asked = async (): Promise<TestRequest> => {
+    const file = new File([new Uint8Array(100)], '纪要.txt');
+    Object.defineProperty(file, 'arrayBuffer', { value: async () => new Uint8Array(100).buffer });
+    TestBed.inject(EvidenceSender)
+      .send('/api/duties/d1', file)
+      .subscribe((step) => (step.done ? ended.push([step.answer, step.reused ?? false]) : undefined));
+    return next('POST', sameBytes);
+  };
+  const next = async (method: string, url: string): Promise<TestRequest> => {
+    for (let tries = 0; tries < 40; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      const [found] = http.match((request) => request.method === method && request.url === url);
+      if (found) return found;
+    }
+    throw new Error(`no ${method} ${url}`);
+  };
+
+  it('is asked for by its digest, computed here, and not sent when it is there', async () => {
+    const look = await asked();
+    expect(look.request.body).toEqual({
+      sha256: 'cd00e292c5970d3c5e2f0ffa5171e555bc46bfc4faddfb4a418b6840b86e79a3',
+    });
+    look.flush({ evidence: { id: 'e0' } });
+    await settle();
+    expect(ended).toEqual([[{ id: 'e0' }, true]]);
+  });
+
+  it('is sent when it is not there, and when the look fails', async () => {
+    (await asked()).flush({ evidence: null });
+    (await next('POST', '/api/duties/d1/evidence')).flush({ id: 'e1' });
+    (await asked()).error(new ProgressEvent('error'));
+    (await next('POST', '/api/duties/d1/evidence')).flush({ id: 'e2' });
+    await settle();
+    expect(ended).toEqual([
+      [{ id: 'e1' }, false],
+      [{ id: 'e2' }, false],
+    ]);
   });
 });

@@ -1,12 +1,18 @@
 import { HttpClient, HttpEventType, HttpHeaders } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import { IN_PIECES_FROM, PIECE_SENT } from '@zeren/domain/registry/evidence/evidence-kinds';
-import { Observable, lastValueFrom, tap } from 'rxjs';
+import { Observable, from, lastValueFrom, of, switchMap, tap } from 'rxjs';
 import { Act } from '../../../platform/http/act';
 import { Api } from '../../../platform/http/api';
 import type { UploadStep } from '../../../platform/http/api';
 import { toProblem } from '../../../platform/http/problem';
 import type { EvidenceView, UploadProgress } from './evidence-views';
+
+/** A step of sending; `reused`: the organisation had the very same file, and nothing was sent. */
+export type SendingStep = UploadStep<EvidenceView> & { readonly reused?: boolean };
+
+/** What is larger is sent without looking first: a phone would have to hold all of it to compute its digest. */
+const LOOKED_UP_TO = 64 * 1024 * 1024;
 
 /** How long to wait before a piece is tried again; after the last one the person is asked to go on. */
 const PAUSES = [500, 2_000, 5_000];
@@ -17,8 +23,32 @@ export class EvidenceSender {
   private readonly api = inject(Api);
   private readonly http = inject(HttpClient);
 
-  /** Unsubscribing stops after the piece on its way; the same file again goes on where it stopped. */
-  send(subject: string, file: File): Observable<UploadStep<EvidenceView>> {
+  /** First asks whether the organisation has the file; then sends it. Unsubscribing stops after the piece on its way. */
+  send(subject: string, file: File): Observable<SendingStep> {
+    return from(this.known(subject, file)).pipe(
+      switchMap((answer) =>
+        answer
+          ? of<SendingStep>({ done: true, percent: 100, answer, reused: true })
+          : this.upload(subject, file),
+      ),
+    );
+  }
+
+  /** The same file that was evidence of the organisation before, linked; a look that fails costs nothing. */
+  private async known(subject: string, file: File): Promise<EvidenceView | null> {
+    if (file.size > LOOKED_UP_TO) return null;
+    try {
+      const sha256 = await digestOf(file);
+      if (!sha256) return null;
+      const url = `${subject}/evidence/same-bytes`;
+      return (await this.api.post<{ readonly evidence: EvidenceView | null }>(url, { sha256 })).evidence;
+    } catch {
+      return null;
+    }
+  }
+
+  /** The same file again goes on where it stopped. */
+  private upload(subject: string, file: File): Observable<UploadStep<EvidenceView>> {
     if (file.size < IN_PIECES_FROM) return this.api.upload(`${subject}/evidence`, file);
     return new Observable((steps) => {
       const stop = new AbortController();
@@ -51,9 +81,9 @@ export class EvidenceSender {
       told(received);
       ({ received } = await again(async (retry) => {
         // After a break the server says how far it really is: the piece may have arrived and its answer not.
-        const from = retry ? (await this.api.get<UploadProgress>(one)).received : received;
-        if (from >= file.size) return { id, size: file.size, received: from };
-        return this.piece(one, file.slice(from, from + PIECE_SENT), from, (sent) => told(from + sent));
+        const at = retry ? (await this.api.get<UploadProgress>(one)).received : received;
+        if (at >= file.size) return { id, size: file.size, received: at };
+        return this.piece(one, file.slice(at, at + PIECE_SENT), at, (sent) => told(at + sent));
       }, stop));
     }
     const act = new Act();

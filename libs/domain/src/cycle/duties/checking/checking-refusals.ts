@@ -12,6 +12,16 @@ export const checkingRefusals = defineRefusals({
     zh: '这项任务已经有人核实过了，请看它的核实记录。',
     en: 'Somebody has verified this duty already; see the record of it.',
   },
+  'duty.nothing-to-look-at': {
+    status: 409,
+    zh: '这项任务没有抽中复核，或者已经复核过。请刷新后再看。',
+    en: 'This duty was not drawn for a second look, or has had it. Refresh and look again.',
+  },
+  'duty.own-verification': {
+    status: 403,
+    zh: '这项任务是您核实的，复核要由另一位同志来做。',
+    en: 'You verified this duty yourself; somebody else takes the second look.',
+  },
   'duty.no-verifying-post': {
     status: 403,
     zh: '您现在没有以任何岗位身份办理。请先选择岗位，再核实。',

@@ -37,11 +37,17 @@ export function mayVerifyDuty(
     const verified = duty.state === 'verified';
     return refuse(checkingRefusals[verified ? 'duty.verified-already' : 'duty.nothing-to-verify']());
   }
+  const checks = mayCheck(duty, actor);
+  return checks.ok ? allow(next) : checks;
+}
+
+/** Whether it is somebody else who looks, and of their own organisation only its head. */
+export function mayCheck(duty: VerifiableDuty, actor: VerifyingActor): Outcome<null> {
   if (actor.tenureId === null) return refuse(checkingRefusals['duty.no-verifying-post']());
   const own = actor.postId === duty.postId || duty.personIds.includes(actor.personId ?? '');
   if (own) return refuse(checkingRefusals['duty.own-report']());
   if (actor.organizationId === duty.organizationId && !actor.isHead) {
     return refuse(checkingRefusals['duty.colleague']());
   }
-  return allow(next);
+  return allow(null);
 }

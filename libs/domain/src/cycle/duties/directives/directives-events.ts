@@ -4,11 +4,6 @@ import type { NewEvent } from '../../../platform/event-envelope';
 export type DirectiveIssued = NewEvent<'directive.issued', { readonly directiveId: string }>;
 /** It was taken back: what was still open is owed no more. */
 export type DirectiveWithdrawn = NewEvent<'directive.withdrawn', { readonly directiveId: string }>;
-/** A filled table came back to who filled it: the duty is open again. */
-export type DirectiveTableReturned = NewEvent<
-  'directive.table-returned',
-  { readonly directiveId: string; readonly dutyId: string }
->;
 
 const subject = (id: string) => ({ kind: 'directive', id });
 
@@ -20,9 +15,4 @@ export const directiveIssued = (directiveId: string): DirectiveIssued => ({
 export const directiveWithdrawn = (directiveId: string): DirectiveWithdrawn => ({
   ...{ type: 'directive.withdrawn', v: 1, subject: subject(directiveId) },
   data: { directiveId },
-});
-
-export const directiveTableReturned = (directiveId: string, dutyId: string): DirectiveTableReturned => ({
-  ...{ type: 'directive.table-returned', v: 1, subject: subject(directiveId) },
-  data: { directiveId, dutyId },
 });

@@ -107,6 +107,11 @@ export const directivesRefusals = defineRefusals({
     zh: '表里还有 {count} 处错误。请改好后重新上传，或选择只导入没有错误的行。',
     en: 'The table still has {count} error(s). Mend and upload it again, or import the rows without errors.',
   },
+  'directive-import.changed-since': {
+    status: 409,
+    zh: '这次导入的草稿里有 {count} 件已经修改或下发，不能整批撤销。要撤的，请逐件撤回。',
+    en: '{count} draft(s) of this import were edited or issued since; it can’t be taken back as a whole. Withdraw them one by one.',
+  },
   'directive-import.nothing-to-apply': {
     status: 409,
     zh: '没有可以导入的行。请对照检查结果改好后重新上传。',

@@ -6,3 +6,7 @@ export type KnownValues = Readonly<Record<KnownFact, string>>;
 /** The line that a filled table is reported with: it stands wherever a report's result stands. */
 export const tableResult = (number: number, rows: number): string =>
   number === 1 ? `已填表报送，共 ${rows} 行。` : `已填表报送（第 ${number} 版），共 ${rows} 行。`;
+
+/** What was looked at when a filled table is sent back. */
+export const tableObject = (number: number): string =>
+  number === 1 ? '报送的表格' : `报送的表格（第 ${number} 版）`;

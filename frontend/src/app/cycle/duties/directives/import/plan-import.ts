@@ -3,11 +3,12 @@ import { RouterLink } from '@angular/router';
 import { injectWords } from '../../../../platform/i18n/words';
 import { ImportPanel } from '../../../../platform/ui/import-panel/import-panel';
 import { PageTitle } from '../../../../platform/ui/page-title';
+import { RecentPlans } from './recent-plans';
 
 /** A work plan from a workbook: each row becomes a draft, and nothing goes out by itself. */
 @Component({
   selector: 'zr-plan-import',
-  imports: [ImportPanel, PageTitle, RouterLink],
+  imports: [ImportPanel, PageTitle, RecentPlans, RouterLink],
   template: `<div class="page">
     <zr-page-title [name]="t('directives.import.title')" [meta]="t('directives.import.meta')" />
     <zr-import-panel
@@ -16,12 +17,14 @@ import { PageTitle } from '../../../../platform/ui/page-title';
       countWords="directives.import.count"
       [counts]="counts"
       [runId]="run()"
+      [marked]="true"
       [hint]="t('directives.import.hint')"
     >
       <a next class="btn pri" routerLink="/directives" [queryParams]="{ state: 'draft' }">{{
         t('directives.import.next')
       }}</a>
     </zr-import-panel>
+    <zr-recent-plans />
   </div>`,
 })
 export class PlanImport {
