@@ -1,0 +1,41 @@
+import type { Exact } from '../exact/exact';
+import { ROW_DECIMALS } from '../exact/exact';
+
+/** A sentence in both languages; `{name}` marks a parameter. One object per sentence, so a row costs a pointer. */
+export interface Sentence {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type LineParameters = Readonly<Record<string, Exact | Sentence | string | number>>;
+
+/** What a rule says about some points: the formula in words, and the names it read. */
+export interface Line {
+  readonly sentence: Sentence;
+  readonly parameters: LineParameters;
+  readonly points: Exact;
+  readonly reads: readonly string[];
+}
+
+/** Points are brought to twelve decimals here and nowhere else: from here on sums are exact. */
+export function line(
+  sentence: Sentence,
+  points: Exact,
+  parameters: LineParameters,
+  reads: readonly string[],
+): Line {
+  return { sentence, parameters, points: points.rounded(ROW_DECIMALS), reads };
+}
+
+export function inWords(sentence: Sentence, parameters: LineParameters): Sentence {
+  return { zh: filled(sentence.zh, parameters, 'zh'), en: filled(sentence.en, parameters, 'en') };
+}
+
+function filled(text: string, parameters: LineParameters, language: keyof Sentence): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = parameters[name];
+    if (value === undefined) return whole;
+    if (typeof value !== 'object') return String(value);
+    return 'shown' in value ? value.shown() : value[language];
+  });
+}
