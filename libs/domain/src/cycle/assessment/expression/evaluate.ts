@@ -57,7 +57,7 @@ function pair(sign: PairSign, left: Evaluation, right: Evaluation): Evaluation {
       return isGap(first) || first === settles ? first : right(names);
     };
   }
-  const join = PAIRS[sign];
+  const join = joinOf(sign);
   return (names) => {
     const first = left(names);
     if (isGap(first)) return first;
@@ -66,18 +66,30 @@ function pair(sign: PairSign, left: Evaluation, right: Evaluation): Evaluation {
   };
 }
 
-const PAIRS: Readonly<Record<Exclude<PairSign, 'and' | 'or'>, (a: Value, b: Value) => Value | Gap>> = {
-  '+': (a, b) => (a as Exact).plus(b as Exact),
-  '-': (a, b) => (a as Exact).minus(b as Exact),
-  '*': (a, b) => (a as Exact).times(b as Exact),
-  '/': (a, b) => ((b as Exact).isZero() ? NOTHING : (a as Exact).dividedBy(b as Exact)),
-  '<': (a, b) => (a as Exact).compare(b as Exact) < 0,
-  '<=': (a, b) => (a as Exact).compare(b as Exact) <= 0,
-  '>': (a, b) => (a as Exact).compare(b as Exact) > 0,
-  '>=': (a, b) => (a as Exact).compare(b as Exact) >= 0,
-  '=': isSame,
-  '!=': (a, b) => !isSame(a, b),
-};
+function joinOf(sign: Exclude<PairSign, 'and' | 'or'>): (a: Value, b: Value) => Value | Gap {
+  switch (sign) {
+    case '+':
+      return (a, b) => (a as Exact).plus(b as Exact);
+    case '-':
+      return (a, b) => (a as Exact).minus(b as Exact);
+    case '*':
+      return (a, b) => (a as Exact).times(b as Exact);
+    case '/':
+      return (a, b) => ((b as Exact).isZero() ? NOTHING : (a as Exact).dividedBy(b as Exact));
+    case '<':
+      return (a, b) => (a as Exact).compare(b as Exact) < 0;
+    case '<=':
+      return (a, b) => (a as Exact).compare(b as Exact) <= 0;
+    case '>':
+      return (a, b) => (a as Exact).compare(b as Exact) > 0;
+    case '>=':
+      return (a, b) => (a as Exact).compare(b as Exact) >= 0;
+    case '=':
+      return isSame;
+    case '!=':
+      return (a, b) => !isSame(a, b);
+  }
+}
 
 function isSame(a: Value, b: Value): boolean {
   return typeof a === 'object' ? a.compare(b as Exact) === 0 : a === b;

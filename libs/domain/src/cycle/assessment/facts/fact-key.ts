@@ -4,7 +4,7 @@ import type { FactKindName } from './fact-kinds';
 
 /** Words with dots between: `requests.closed`, `诉求.办结`. The expression language reads the same names. */
 export const factKey: Shape<string> = textLike(
-  /^(?!(?:score|share)\.)(?!(?:and|or|not)$)[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}\p{N}_]+)*$/u,
+  /^(?!(?:score|share)\.)(?!(?:and|or|not|total)$)[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}\p{N}_]+)*$/u,
   {
     zh: '用字母、汉字、数字和 _，层次之间用点；不以 score. 或 share. 开头',
     en: 'letters, digits and _, with dots between levels; not beginning with score. or share.',

@@ -86,14 +86,6 @@ export function countIn(value: FactValue, wanted: string | null): Exact | null {
   return null;
 }
 
-/** The names that a value counts by. */
-export function namesIn(value: FactValue): readonly string[] {
-  if (typeof value !== 'object' || value instanceof Exact) return [];
-  if ('counts' in value) return [...value.counts.keys()];
-  if ('entries' in value) return value.entries.map((entry) => entry.name);
-  return [];
-}
-
 function made<From, To extends FactValue>(shape: Shape<From>, make: (value: From) => To): Shape<FactValue> {
   return {
     schema: shape.schema,

@@ -1,4 +1,4 @@
-import { Exact } from '../exact/exact';
+import { ZERO } from '../exact/exact';
 import { line } from '../explanation/line';
 import { isGap } from '../expression/gap';
 import { factOf, MET_FACT } from '../facts/fact-key';
@@ -17,9 +17,10 @@ export const levelsRule = defineRule({
     place.to('levels').meet(MET_FACT, { key: of, kinds: ['word'], names: [...levels.keys()], all: true });
   },
   score({ of, levels }, reading) {
-    const level = reading.fact(of);
-    if (isGap(level)) return level;
-    const earned = levels.get(String(level)) ?? Exact.whole(0);
-    return [line(LEVEL, earned, { key: of, level: String(level), earned }, [of])];
+    const value = reading.fact(of);
+    if (isGap(value)) return value;
+    const level = typeof value === 'string' ? value : '';
+    const earned = levels.get(level) ?? ZERO;
+    return [line(LEVEL, earned, { key: of, level, earned }, [of])];
   },
 });

@@ -14,6 +14,7 @@ import type { RuleKind } from './rule-kind';
 import { shareRule } from './share';
 import { sumRule } from './sum';
 import { tableRule } from './table';
+import { topOfGroupRule } from './top-of-group';
 import { votesRule } from './votes';
 import { zScoreRule } from './z-score';
 
@@ -36,6 +37,7 @@ export const ALL_RULE_KINDS: readonly RuleKind[] = [
   rankByRatersRule,
   groupMeanRule,
   zScoreRule,
+  topOfGroupRule,
 ];
 
 export const RULES_BY_KIND: ReadonlyMap<string, RuleKind> = new Map(

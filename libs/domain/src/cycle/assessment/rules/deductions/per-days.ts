@@ -1,4 +1,5 @@
-import { Exact, ONE, ZERO } from '../../exact/exact';
+import type { Exact } from '../../exact/exact';
+import { ONE, ZERO } from '../../exact/exact';
 import { measure } from '../../expression/expression';
 import { isGap } from '../../expression/gap';
 import { decimal, notNegative, otherwise } from '../../shape/plain-shapes';

@@ -1,4 +1,5 @@
-import { Exact, ZERO } from '../../exact/exact';
+import type { Exact } from '../../exact/exact';
+import { ZERO } from '../../exact/exact';
 import { isGap } from '../../expression/gap';
 import type { Gap } from '../../expression/gap';
 import { factOf, MET_FACT } from '../../facts/fact-key';
