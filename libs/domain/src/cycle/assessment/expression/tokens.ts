@@ -19,7 +19,7 @@ export class ExpressionFault extends Error {
 export const MAX_LENGTH = 500;
 
 const PIECE =
-  /\s*(?:(\d{1,15}(?:\.\d{1,15})?)|"([^"]{0,60})"|([\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}\p{N}_]+)*)|(<=|>=|!=|[-+*/()<>=,]))/uy;
+  /(\s*)(?:(\d{1,15}(?:\.\d{1,15})?)|"([^"]{0,60})"|([\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}\p{N}_]+)*)|(<=|>=|!=|[-+*/()<>=,]))/uy;
 
 /** Cuts an expression into its pieces. Each step consumes something, so the time is bounded by the length. */
 export function cutTokens(text: string): Token[] {
@@ -36,10 +36,10 @@ export function cutTokens(text: string): Token[] {
       const at = from + text.slice(from).search(/\S/);
       throw new ExpressionFault(at + 1, `看不懂“${text[at]}”`, `"${text[at]}" means nothing here`);
     }
-    const [, number, word, name, sign] = match;
+    const [, space = '', number, word, name, sign] = match;
     const kind = number !== undefined ? 'number' : word !== undefined ? 'word' : name ? 'name' : 'sign';
     const piece = number ?? word ?? name ?? sign!;
-    tokens.push({ kind, text: piece, at: from + 1 });
+    tokens.push({ kind, text: piece, at: from + space.length + 1 });
   }
   tokens.push({ kind: 'end', text: '', at: text.length + 1 });
   return tokens;

@@ -91,7 +91,7 @@ export function list<T>(
   };
 }
 
-/** Entries by name, in the order they were written. */
+/** Entries by name, in the order of their names: JSON gives the order in which they were written no meaning. */
 export function byName<T>(
   name: Shape<string>,
   entry: Shape<T>,
@@ -107,7 +107,7 @@ export function byName<T>(
     },
     read(json, place) {
       if (!isObject(json)) return place.fault('not-object');
-      const entries = Object.entries(json);
+      const entries = Object.entries(json).sort(([a], [b]) => (a < b ? -1 : 1));
       if (entries.length < min || entries.length > max) return place.fault('list-length', { min, max });
       return new Map(
         entries.map(([key, part]) => {
