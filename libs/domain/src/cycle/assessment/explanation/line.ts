@@ -7,7 +7,12 @@ export interface Sentence {
   readonly en: string;
 }
 
-export type LineParameters = Readonly<Record<string, Exact | Sentence | string | number>>;
+/** What writes itself when the sentence is read, and not before. */
+export interface Shown {
+  shown(): string;
+}
+
+export type LineParameters = Readonly<Record<string, Shown | Sentence | string | number>>;
 
 /** What a rule says about some points: the formula in words, and the names it read. */
 export interface Line {

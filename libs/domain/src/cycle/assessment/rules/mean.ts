@@ -26,7 +26,8 @@ export const meanRule = defineRule({
   check({ of }, place) {
     if (of.every(({ weight }) => weight.isZero())) place.to('of').fault('weights-zero');
   },
-  score({ of, full, absent }, reading, points) {
+  reads: ({ of }) => of.flatMap((one) => one.measure.reads),
+  score({ of, full, absent }, reading, points, reads) {
     let total = ZERO;
     let weights = ZERO;
     const shown: string[] = [];
@@ -44,6 +45,6 @@ export const meanRule = defineRule({
     if (weights.isZero()) return NOTHING;
     const earned = points.times(total).dividedBy(weights.times(full)).max(ZERO).min(points);
     const parameters = { parts: shown.join(' + '), mean: total.dividedBy(weights), full, points, earned };
-    return [line(MEAN, earned, parameters, [...new Set(of.flatMap((one) => one.measure.reads))])];
+    return [line(MEAN, earned, parameters, reads)];
   },
 });

@@ -46,7 +46,9 @@ interface RuleKindGiven<P extends Parts> {
   readonly zh: string;
   readonly en: string;
   readonly parts: P;
-  score(rule: ObjectOf<P>, reading: Reading, points: Exact): Scored;
+  /** The names that its lines rest on, found once per scheme. */
+  reads?(rule: ObjectOf<P>): Iterable<string>;
+  score(rule: ObjectOf<P>, reading: Reading, points: Exact, reads: readonly string[]): Scored;
   /** Faults between the parts; only asked when each part is right by itself. */
   check?(rule: ObjectOf<P>, place: Place): void;
   fits?(rule: ObjectOf<P>, points: Exact, place: Place): void;
@@ -63,10 +65,12 @@ export function defineRule<P extends Parts>(given: RuleKindGiven<P>): RuleKind {
     read(json, place) {
       const before = place.faults.length;
       const rule = readParts(parts, json, place, ['kind']);
-      if (place.faults.length === before) given.check?.(rule, place);
+      const sound = place.faults.length === before;
+      if (sound) given.check?.(rule, place);
+      const reads = sound && given.reads ? [...new Set(given.reads(rule))] : [];
       return {
         kind,
-        score: (reading, points) => given.score(rule, reading, points),
+        score: (reading, points) => given.score(rule, reading, points, reads),
         fits: (points, at) => given.fits?.(rule, points, at),
         subjective: (points) => given.subjective?.(rule, points) ?? ZERO,
       };

@@ -6,12 +6,12 @@ import { decimal, notNegative, object, optional, otherwise } from '../shape/plai
 import { defineRule } from './rule-kind';
 
 const EARNED = {
-  zh: '完成 {done} ÷ 应完成 {due}，达到 {fullAt} 得满分：{points} 分 × {share} = {earned}',
-  en: 'done {done} ÷ due {due}, full points at {fullAt}: {points} points × {share} = {earned}',
+  zh: '完成 {done} ÷ 应完成 {due}（达到 {fullAt} 得满分，不超过满分）× {points} 分 = {earned} 分',
+  en: 'done {done} ÷ due {due} (all points at {fullAt}, and no more) × {points} points = {earned}',
 };
 const BELOW = {
-  zh: '完成 {done} ÷ 应完成 {due} = {share}，低于起算线 {from}，不得分',
-  en: 'done {done} ÷ due {due} = {share}, below {from}, where points begin',
+  zh: '完成 {done} ÷ 应完成 {due} 低于起算线 {from}，不得分',
+  en: 'done {done} ÷ due {due} is below {from}, where points begin',
 };
 const EXCESS = {
   zh: '超过目标的部分 {beyond} × {points} 分 × 系数 {factor}，最多 {atMost} 分',
@@ -32,21 +32,20 @@ export const shareRule = defineRule({
     from: optional(decimal({ min: '0', max: '100' })),
     excess: optional(object({ factor: notNegative(), atMost: notNegative() })),
   },
-  score({ done, due, fullAt, from, excess }, reading, points) {
+  reads: ({ done, due }) => [...done.reads, ...due.reads],
+  score({ done, due, fullAt, from, excess }, reading, points, reads) {
     const whole = due.evaluate(reading);
     if (isGap(whole)) return whole;
     if (whole.isZero()) return NOTHING;
     const part = done.evaluate(reading);
     if (isGap(part)) return part;
-    const reads = [...new Set([...done.reads, ...due.reads])];
-    const share = part.dividedBy(whole);
-    if (from && share.compare(from) < 0) {
-      return [line(BELOW, ZERO, { done: part, due: whole, share, from }, reads)];
+    if (from && part.dividedBy(whole).compare(from) < 0) {
+      return [line(BELOW, ZERO, { done: part, due: whole, from }, reads)];
     }
     const target = whole.times(fullAt);
     // Multiplied before it is divided: two thirds of six points are four.
     const earned = points.times(part).dividedBy(target).max(ZERO).min(points);
-    const parameters = { done: part, due: whole, fullAt, points, share: share.min(fullAt).max(ZERO), earned };
+    const parameters = { done: part, due: whole, fullAt, points, earned };
     const lines = [line(EARNED, earned, parameters, reads)];
     const beyond = part.minus(target);
     if (excess && !target.isBelowZero() && !beyond.isBelowZero() && !beyond.isZero()) {

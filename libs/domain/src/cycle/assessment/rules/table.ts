@@ -23,8 +23,8 @@ export const tableRule = defineRule({
   zh: '条件表',
   en: 'threshold table',
   parts: { rows: list(row, { max: 40 }), otherwise: decimal() },
-  score({ rows, otherwise }, reading) {
-    const reads = [...new Set(rows.flatMap(({ all }) => all.flatMap((one) => one.measure.reads)))];
+  reads: ({ rows }) => rows.flatMap(({ all }) => all.flatMap((one) => one.measure.reads)),
+  score({ rows, otherwise }, reading, _points, reads) {
     let conditions = '';
     for (const { name, all, points } of rows) {
       let met = true;

@@ -16,6 +16,8 @@ export class Assessing {
   constructor(
     readonly scheme: Scheme,
     readonly table: FactTable,
+    /** Whether the rows of the explanation are kept; without them there are only points. */
+    readonly keepsRows: boolean,
   ) {
     for (const { code, points } of scheme.indicators) this.points.set(code, points);
   }

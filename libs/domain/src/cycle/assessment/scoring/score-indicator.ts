@@ -25,8 +25,8 @@ const WHY = {
   notApplicable: { zh: '不适用本单位', en: 'does not apply to this unit' },
 };
 const SOURCE = {
-  zh: '来源“{source}”得 {score} 分，权重 {weight}/{weights}：计 {counted} 分',
-  en: 'source "{source}" gives {score} points, weight {weight} of {weights}: {counted} count',
+  zh: '各来源加权平均（{sources}）÷ {weights} = {mean} 分，以此代替各来源得分之和',
+  en: 'weighted mean of the sources ({sources}) ÷ {weights} = {mean} points, in place of their sum',
 };
 const AT_MOST = {
   zh: '“{name}”（{when}）：最多 {atMost} 分',
@@ -82,7 +82,7 @@ class IndicatorScorer {
 
   score(unit: number): IndicatorScore {
     const { indicator, assessing } = this;
-    const rows: Row[] = [];
+    const rows = assessing.keepsRows ? [] : null;
     const measured = indicator.sources ? this.bySources(unit, rows) : this.bySource(unit, rows);
     if (isGap(measured)) return decided(indicator, assessing.scheme, measured);
     const limited = this.limited(unit, measured, rows);
@@ -90,19 +90,21 @@ class IndicatorScorer {
     return settled(indicator, assessing.scheme, limited, rows);
   }
 
-  private bySource(unit: number, rows: Row[]): Exact | Gap {
+  private bySource(unit: number, rows: Row[] | null): Exact | Gap {
     const { reading } = this.readings[0]!;
     reading.unit = unit;
     return keepLines(this.indicator.rule.score(reading, this.indicator.points), '', rows);
   }
 
   /** The weighted mean of the sources; one that is absent spreads its weight, counts as nothing, or leaves it open. */
-  private bySources(unit: number, rows: Row[]): Exact | Gap {
+  private bySources(unit: number, rows: Row[] | null): Exact | Gap {
     const { indicator, assessing } = this;
     const rule = assessing.scheme.absence.source;
-    const counted: { code: string; weight: Exact; score: Exact }[] = [];
+    const counted: CountedSource[] = [];
+    let all = ZERO;
     let weighted = ZERO;
     let weights = ZERO;
+    let measured = 0;
     let gap: Gap | null = null;
     for (const { reading, code, weight } of this.readings) {
       if (weight.isZero()) continue;
@@ -114,34 +116,22 @@ class IndicatorScorer {
         if (rule === 'zero') weights = weights.plus(weight);
         continue;
       }
+      measured += 1;
+      all = all.plus(score);
       weighted = weighted.plus(score.times(weight));
       weights = weights.plus(weight);
-      counted.push({ code, weight, score });
+      if (rows) counted.push({ code, weight, score });
     }
-    if (counted.length === 0) return gap!;
+    if (measured === 0) return gap!;
     const mean = weighted.dividedBy(weights).rounded(ROW_DECIMALS);
-    this.weigh(counted, weights, mean, rows);
+    if (rows) {
+      const parameters = { sources: { shown: () => inSum(counted) }, weights, mean };
+      rows.push(row('source', line(SOURCE, mean.minus(all), parameters, [])));
+    }
     return mean;
   }
 
-  /** Brings each source's rows to its share of the mean; the last takes what twelve decimals left over. */
-  private weigh(
-    counted: readonly { code: string; weight: Exact; score: Exact }[],
-    weights: Exact,
-    mean: Exact,
-    rows: Row[],
-  ): void {
-    let rest = mean;
-    counted.forEach(({ code, weight, score }, index) => {
-      const last = index === counted.length - 1;
-      const share = last ? rest : score.times(weight).dividedBy(weights).rounded(ROW_DECIMALS);
-      rest = rest.minus(share);
-      const parameters = { source: code, score, weight, weights, counted: share };
-      rows.push(row('source', line(SOURCE, share.minus(score), parameters, []), code));
-    });
-  }
-
-  private limited(unit: number, measured: Exact, rows: Row[]): Exact | Gap {
+  private limited(unit: number, measured: Exact, rows: Row[] | null): Exact | Gap {
     let points = measured;
     for (const { name, when, atMost, atLeast } of this.indicator.limits) {
       this.limitReading.unit = unit;
@@ -152,6 +142,7 @@ class IndicatorScorer {
       if (atMost && points.compare(atMost) > 0) points = atMost;
       if (atLeast && points.compare(atLeast) < 0) points = atLeast;
       if (points.compare(before) === 0) continue;
+      if (!rows) continue;
       const sentence = points.compare(before) < 0 ? AT_MOST : AT_LEAST;
       const parameters = { name, when: when.text, atMost: points, atLeast: points };
       rows.push(row('limit', line(sentence, points.minus(before), parameters, when.reads)));
@@ -161,24 +152,33 @@ class IndicatorScorer {
 }
 
 /** Floor, ceiling and rounding, each a row of its own when it changes something. */
-function settled(indicator: Indicator, scheme: Scheme, measured: Exact, rows: Row[]): IndicatorScore {
+function settled(indicator: Indicator, scheme: Scheme, measured: Exact, rows: Row[] | null): IndicatorScore {
   const { floor, points, ceiling = points } = indicator;
   let score = measured;
   if (score.compare(floor) < 0) {
-    rows.push(row('floor', line(FLOOR, floor.minus(score), { floor }, [])));
+    rows?.push(row('floor', line(FLOOR, floor.minus(score), { floor }, [])));
     score = floor;
   }
   if (score.compare(ceiling) > 0) {
-    rows.push(row('ceiling', line(CEILING, ceiling.minus(score), { ceiling }, [])));
+    rows?.push(row('ceiling', line(CEILING, ceiling.minus(score), { ceiling }, [])));
     score = ceiling;
   }
-  return { state: 'scored', points: roundedBy(scheme.rounding.indicator, score, rows), rows, missing: null };
+  return {
+    state: 'scored',
+    points: roundedBy(scheme.rounding.indicator, score, rows),
+    rows: rows ?? NO_ROWS,
+    missing: null,
+  };
 }
 
 /** Rounds as the scheme says; the row says what that added or took. */
-export function roundedBy({ digits, mode }: Scheme['rounding']['total'], score: Exact, rows: Row[]): Exact {
+export function roundedBy(
+  { digits, mode }: Scheme['rounding']['total'],
+  score: Exact,
+  rows: Row[] | null,
+): Exact {
   const rounded = score.rounded(digits, mode);
-  if (rounded.compare(score) !== 0) {
+  if (rows && rounded.compare(score) !== 0) {
     rows.push(
       row('rounding', line(ROUNDING, rounded.minus(score), { digits, mode: ROUNDING_MODES[mode] }, [])),
     );
@@ -186,13 +186,25 @@ export function roundedBy({ digits, mode }: Scheme['rounding']['total'], score: 
   return rounded;
 }
 
+interface CountedSource {
+  readonly code: string;
+  readonly weight: Exact;
+  readonly score: Exact;
+}
+
+function inSum(counted: readonly CountedSource[]): string {
+  return counted.map(({ code, weight, score }) => `${code} ${score.shown()} × ${weight.shown()}`).join(' + ');
+}
+
+const NO_ROWS: readonly Row[] = [];
+
 export function row(step: RowStep, written: Line, source = '', by: string | null = null): Row {
   return { step, source, by, line: written };
 }
 
-function keepLines(scored: Scored, source: string, rows: Row[]): Exact | Gap {
+function keepLines(scored: Scored, source: string, rows: Row[] | null): Exact | Gap {
   if (isGap(scored)) return scored;
-  for (const one of scored) rows.push(row('rule', one, source));
+  if (rows) for (const one of scored) rows.push(row('rule', one, source));
   return scored.length === 1 ? scored[0]!.points : sum(scored.map((one) => one.points));
 }
 

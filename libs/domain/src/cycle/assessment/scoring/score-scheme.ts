@@ -29,9 +29,16 @@ export function scoreScheme(
   return table.faults.length > 0 ? { units: [], faults: table.faults, table } : scoreTable(scheme, table);
 }
 
-/** Scores what is already in a table: for whoever fills it from a stream. */
-export function scoreTable(scheme: Scheme, table: FactTable): Scoring {
-  const assessing = new Assessing(scheme, table);
+/**
+ * Scores what is already in a table: for whoever fills it from a stream. `points-only` answers the same points and places
+ * without the rows that explain them: for a first look at thousands of units, whose rows are made when one is opened.
+ */
+export function scoreTable(
+  scheme: Scheme,
+  table: FactTable,
+  wanted: 'with-rows' | 'points-only' = 'with-rows',
+): Scoring {
+  const assessing = new Assessing(scheme, table, wanted === 'with-rows');
   for (const indicator of scheme.indicators) scoreIndicator(indicator, assessing);
   const readings = readingsAbove(assessing);
   const totals = table.units.map((_, unit) => {
