@@ -10,9 +10,12 @@ export const ORACLE_FUNCTIONS = `
     AS 'SELECT coalesce((f -> key ->> name)::numeric, 0)';
   CREATE FUNCTION r(f jsonb, key text, name text) RETURNS numeric LANGUAGE sql IMMUTABLE
     AS 'SELECT coalesce(sum((e ->> ''count'')::numeric), 0) FROM jsonb_array_elements(f -> key) e WHERE e ->> ''name'' = name';
+  -- Between two bounds; strict, because greatest and least pass over nulls, and a null is what says that nothing was due.
+  CREATE FUNCTION held(low numeric, high numeric, x numeric) RETURNS numeric LANGUAGE sql IMMUTABLE STRICT
+    AS 'SELECT greatest(low, least(high, x))';
   -- 分值×完成/应完成, at most all points; null where nothing was due.
   CREATE FUNCTION share(points numeric, done numeric, due numeric) RETURNS numeric LANGUAGE sql IMMUTABLE
-    AS 'SELECT greatest(0, least(points, points * done / nullif(due, 0)))';
+    AS 'SELECT held(0, points, points * done / nullif(due, 0))';
   CREATE FUNCTION less(points numeric, taken numeric) RETURNS numeric LANGUAGE sql IMMUTABLE
     AS 'SELECT points - least(points, taken)';
   -- 问题整改销号质量: closed in time and found good on look-back, less the relapses; where there was none, all of that part.

@@ -22,9 +22,9 @@ export const ORACLE: Readonly<Record<string, string>> = {
     `2 * ${n('admission.errors')} + CASE WHEN ${y('admission.none')} AND NOT ${y('admission.explained')} THEN 3 ELSE 0 END`,
   ),
   N06: share('5', n('reserve.have'), `2 * ${n('reserve.villages')}`),
-  N07: `5.6 * greatest(0, least(1.1, (${n('income.total')} - ${n('income.debt')}) / nullif(${n('income.target')}, 0)))
+  N07: `coalesce(5.6 * held(0, 1.1, (${n('income.total')} - ${n('income.debt')}) / nullif(${n('income.target')}, 0)), 5.6)
         + ${part('2.4', 'distribution.good', 'distribution.checked')}`,
-  N08: `${share('3.2', n('visits.made'), n('visits.due'))} + ${part('4.8', 'problems.closed', 'problems.found')}`,
+  N08: `${part('3.2', 'visits.made', 'visits.due')} + ${part('4.8', 'problems.closed', 'problems.found')}`,
   N09: share('7', n('requests.closed'), `${n('requests.received')} - ${n('requests.unreasonable')}`),
   N10: `CASE WHEN ${y('disclosure.false')} THEN 0 ELSE ${less('7', `${n('disclosure.late')} + 0.5 * ${n('disclosure.omitted')}`)} END`,
   N11: less('8', grave('powers.faults', '0.5', '2', '4')),
@@ -40,7 +40,7 @@ export const ORACLE: Readonly<Record<string, string>> = {
   C04: share('8', n('property.covered'), n('property.due')),
   C05: `${part('10', 'promises.delivered', 'promises.made')} - 2 * ${n('meetings.missed')}`,
   C06: share('6', n('couriers.managed'), n('couriers.found')),
-  C07: `${share('4', n('inservice.active'), n('inservice.all'))} + ${share('4', n('inservice.rating'), '5')}`,
+  C07: `${part('4', 'inservice.active', 'inservice.all')} + ${share('4', n('inservice.rating'), '5')}`,
   C08: `${part('3.6', 'calls.answered', 'calls.received')} + ${part('4.8', 'calls.solved', 'calls.received')}
         + ${part('3.6', 'calls.satisfied', 'calls.revisited')}`,
   C09: `CASE WHEN ${y('aid.false')} THEN 0 ELSE ${less('8', n('aid.omitted'))} END`,
@@ -50,14 +50,14 @@ export const ORACLE: Readonly<Record<string, string>> = {
   C13: survey('10', ['young', 'middle', 'elderly'], ['0.3', '0.4', '0.3']),
 
   J01: share('8', `${n('plan.held')} + ${n('plan.substituted')}`, n('plan.due')),
-  J02: `${share('8', n('double.present'), n('double.due'))} - 0.5 * ${n('double.not_made_up')}`,
+  J02: `${part('8', 'double.present', 'double.due')} - 0.5 * ${n('double.not_made_up')}`,
   J03: less('10', `${missing('meetings.due', 'meetings.held', '0.5')} + ${n('meetings.unsound')}`),
   J04: less(
     '8',
     `CASE WHEN ${y('election.overdue')} THEN 3 ELSE 0 END + CASE WHEN ${y('staff.lacking')} THEN 2 ELSE 0 END`,
   ),
   J05: share('4', `${n('dues.paid')} + ${n('dues.made_up')}`, n('dues.due')),
-  J06: `${share('7', n('project.reached'), n('project.promised'))} + 0.3 * marks(f, 'project.marks')`,
+  J06: `${part('7', 'project.reached', 'project.promised')} + 0.3 * marks(f, 'project.marks')`,
   J07: `${part('10', 'ratings.mended', 'ratings.bad')} - 0.5 * ${n('ratings.repeated')}`,
   J08: `${part('5', 'base.closed', 'base.raised')} + ${share('3', n('base.rating'), '5')}`,
   J09: less('8', `${n('risk.posts_missed')} + ${n('risk.reminders_missed')}`),
@@ -66,7 +66,7 @@ export const ORACLE: Readonly<Record<string, string>> = {
   J12: 'quality(f, 2.4, 1.6)',
   J13: survey('8', ['clients'], ['1']),
 
-  S01: `${share('4', n('moral.sessions'), n('moral.sessions_due'))} + ${part('6', 'moral.carried', 'moral.decided')}`,
+  S01: `${part('4', 'moral.sessions', 'moral.sessions_due')} + ${part('6', 'moral.carried', 'moral.decided')}`,
   S02: less('6', missing('lessons.due', 'lessons.given', '2')),
   S03: `CASE w(f, 'branches.level') WHEN '合理' THEN 8 WHEN '基本合理' THEN 6 WHEN '应调未调' THEN 3 END`,
   S04: share('8', n('twoway.done'), n('twoway.planned')),
@@ -106,10 +106,10 @@ export const ORACLE: Readonly<Record<string, string>> = {
   F11: survey('6', ['employees'], ['1']),
 
   P01: share('12', n('rules.brought'), n('rules.due')),
-  P02: `${share('6', n('branches.sound'), n('branches.all'))}
-        + ${share('6', n('leaders.double'), `${n('branches.all')} * ${n('leaders.target')}`)}`,
+  P02: `${part('6', 'branches.sound', 'branches.all')}
+        + coalesce(${share('6', n('leaders.double'), `${n('branches.all')} * ${n('leaders.target')}`)}, 6)`,
   P03: `CASE w(f, 'admission.level') WHEN '达标' THEN 8 WHEN '有培养对象' THEN 5 WHEN '无' THEN 2 END`,
-  P04: `${share('4', n('study.met'), n('study.members'))} + ${share('4', n('talks.held'), n('talks.due'))}`,
+  P04: `${part('4', 'study.met', 'study.members')} + ${part('4', 'talks.held', 'talks.due')}`,
   P05: less('14', `2 * r(f, 'conduct.proven', '一般') + 6 * r(f, 'conduct.proven', '较重')`),
   P06: `${part('10', 'complaints.closed', 'complaints.received')} - 0.5 * ${n('complaints.repeated')}`,
   P07: less('14', `${n('funds.unexplained')} + 5 * ${n('funds.violations')}`),
@@ -121,15 +121,15 @@ export const ORACLE: Readonly<Record<string, string>> = {
   O02: `CASE WHEN ${y('charter')} THEN 5 ELSE 0 END + CASE WHEN ${y('vetted')} THEN 5 ELSE 0 END`,
   O03: less('14', missing('life.due', 'life.held', '1')),
   O04: less('10', missing('guidance.due', 'guidance.held', '2.5')),
-  O05: `${share('9', n('benefit.confirmed'), n('benefit.sampled'))} + 0.3 * marks(f, 'service.marks')`,
+  O05: `${part('9', 'benefit.confirmed', 'benefit.sampled')} + 0.3 * marks(f, 'service.marks')`,
   O06: less('12', grave('fees.faults', '1', '4', '8')),
   O07: less('8', `2 * r(f, 'matters', '漏报') + r(f, 'matters', '迟报')`),
   O08: share('8', n('instructor.present'), n('instructor.due')),
   O09: survey('10', ['members'], ['1']),
 
-  T01: `${share('10', n('items.assigned'), n('items.all'))} - 0.5 * ${n('warnings.open')}`,
+  T01: `${part('10', 'items.assigned', 'items.all')} - 0.5 * ${n('warnings.open')}`,
   T02: less('10', `${missing('sessions.due', 'sessions.held', '1')} + 0.5 * ${n('sessions.undecided')}`),
-  T03: `${share('4', n('visits.made'), n('visits.due'))} + ${part('6', 'problems.closed', 'problems.found')}`,
+  T03: `${part('4', 'visits.made', 'visits.due')} + ${part('6', 'problems.closed', 'problems.found')}`,
   T04: less('8', missing('lectures.due', 'lectures.given', '2')),
   T05: `least(CASE WHEN ${n('subordinates.lowest')} < 60 THEN 16 ELSE 20 END,
         20 * (0.4 * ${n('subordinates.rural')} + 0.2 * ${n('subordinates.community')} + 0.15 * ${n('subordinates.enterprise')}

@@ -20,7 +20,7 @@ function schemeOf(document: unknown): Scheme {
 function statementFor({ indicators }: Scheme): string {
   const columns = indicators.map(({ code, points, ifNothing }) => {
     const nothing = ifNothing === 'spread' ? 'NULL' : points.toString();
-    return `round(round(coalesce(greatest(0, least(${points.toString()}, ${ORACLE[code]})), ${nothing}), 12), 2) AS "${code}"`;
+    return `round(round(coalesce(held(0, ${points.toString()}, ${ORACLE[code]}), ${nothing}), 12), 2) AS "${code}"`;
   });
   return `
     SELECT unit, ${columns.join(',\n')}
