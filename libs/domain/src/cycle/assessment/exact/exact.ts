@@ -133,6 +133,13 @@ export class Exact {
     return this.decimal().isInteger();
   }
 
+  /** Between minus and plus so much; beyond a billion points nothing is a score. */
+  within(most: number): Exact {
+    const beyond = this.wide ? this.wide.abs().gt(most) : Math.abs(this.units) > most * POWERS[this.scale]!;
+    if (!beyond) return this;
+    return Exact.whole(this.isBelowZero() ? -most : most);
+  }
+
   min(other: Exact): Exact {
     return this.compare(other) <= 0 ? this : other;
   }

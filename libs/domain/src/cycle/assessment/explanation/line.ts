@@ -22,12 +22,25 @@ export interface Line {
   readonly reads: readonly string[];
 }
 
-/** Points are brought to twelve decimals here and nowhere else: from here on sums are exact. */
+/** What a rule may say of one line at most, so that twenty-two digits always hold it and sums are exact. */
+export const MOST_POINTS = 1_000_000_000;
+
+/** A line of a rule: points are brought to twelve decimals here, and from here on sums are exact. */
 export function line(
   sentence: Sentence,
   points: Exact,
   parameters: LineParameters,
   reads: readonly string[],
+): Line {
+  return { sentence, parameters, points: points.within(MOST_POINTS).rounded(ROW_DECIMALS), reads };
+}
+
+/** A line that brings a sum to where it is held or rounded: the difference as it is, however large. */
+export function settlingLine(
+  sentence: Sentence,
+  points: Exact,
+  parameters: LineParameters,
+  reads: readonly string[] = [],
 ): Line {
   return { sentence, parameters, points: points.rounded(ROW_DECIMALS), reads };
 }

@@ -1,6 +1,6 @@
 import { ZERO } from '../exact/exact';
 import type { Line } from '../explanation/line';
-import { line } from '../explanation/line';
+import { line, MOST_POINTS, settlingLine } from '../explanation/line';
 import { isGap } from '../expression/gap';
 import { list, notNegative, optional } from '../shape/plain-shapes';
 import { heldAmount } from './deductions/deduction-kind';
@@ -23,21 +23,22 @@ export const awardRule = defineRule({
     const lines: Line[] = [];
     let given = ZERO;
     for (const entry of entries) {
-      const counted = entry.count(reading, points);
-      if (isGap(counted)) return counted;
+      const found = entry.count(reading, points);
+      if (isGap(found)) return found;
+      const counted = { ...found, amount: found.amount.within(MOST_POINTS) };
       const amount = heldAmount(entry, counted);
       const parameters = { name: entry.name, ...counted.parameters, amount: counted.amount };
       const written = line(counted.sentence, counted.amount, parameters, entry.reads);
       lines.push(written);
       given = given.plus(written.points);
       if (amount.compare(counted.amount) !== 0) {
-        const back = line(HELD, amount.minus(counted.amount), { wanted: counted.amount, amount }, []);
+        const back = settlingLine(HELD, amount.minus(counted.amount), { wanted: counted.amount, amount }, []);
         lines.push(back);
         given = given.plus(back.points);
       }
     }
     if (atMost && given.compare(atMost) > 0) {
-      lines.push(line(CAPPED, atMost.minus(given), { atMost }, []));
+      lines.push(settlingLine(CAPPED, atMost.minus(given), { atMost }, []));
     }
     return lines;
   },

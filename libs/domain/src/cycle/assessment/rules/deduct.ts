@@ -1,6 +1,6 @@
 import { ZERO } from '../exact/exact';
 import type { Line } from '../explanation/line';
-import { line } from '../explanation/line';
+import { line, MOST_POINTS, settlingLine } from '../explanation/line';
 import { isGap } from '../expression/gap';
 import { list, notNegative, oneOf, optional, otherwise } from '../shape/plain-shapes';
 import { heldAmount } from './deductions/deduction-kind';
@@ -28,21 +28,23 @@ export const deductRule = defineRule({
     const lines: Line[] = start === 'full' ? [line(START, points, { points }, [])] : [];
     let taken = ZERO;
     for (const entry of entries) {
-      const counted = entry.count(reading, points);
-      if (isGap(counted)) return counted;
+      const found = entry.count(reading, points);
+      if (isGap(found)) return found;
+      const counted = { ...found, amount: found.amount.within(MOST_POINTS) };
       const amount = heldAmount(entry, counted);
       const parameters = { name: entry.name, ...counted.parameters, amount: counted.amount };
       const written = line(counted.sentence, counted.amount.negated(), parameters, entry.reads);
       lines.push(written);
       taken = taken.minus(written.points);
       if (amount.compare(counted.amount) !== 0) {
-        const back = line(HELD, counted.amount.minus(amount), { wanted: counted.amount, amount }, []);
+        const back = settlingLine(HELD, counted.amount.minus(amount), { wanted: counted.amount, amount }, []);
         lines.push(back);
         taken = taken.minus(back.points);
       }
     }
     const most = atMost ?? (start === 'full' ? points : null);
-    if (most && taken.compare(most) > 0) lines.push(line(ALL_TAKEN, taken.minus(most), { atMost: most }, []));
+    if (most && taken.compare(most) > 0)
+      lines.push(settlingLine(ALL_TAKEN, taken.minus(most), { atMost: most }, []));
     return lines;
   },
 });

@@ -1,9 +1,10 @@
-import { Exact, sum, ZERO } from '../exact/exact';
+import { Exact, ZERO } from '../exact/exact';
 import { line } from '../explanation/line';
 import { measure } from '../expression/expression';
 import { isGap, NOTHING } from '../expression/gap';
 import { decimal, otherwise } from '../shape/plain-shapes';
 import { defineRule } from './rule-kind';
+import { statisticsOf } from './statistics-of';
 
 const LEVELLED = {
   zh: '{measure} = {value} × 全体平均 {all} ÷ 本组平均 {group} = {levelled}，满分 {full}：{earned} 分',
@@ -20,18 +21,20 @@ export const groupMeanRule = defineRule({
     const { measure: measured, full } = rule;
     const value = measured.evaluate(reading);
     if (isGap(value)) return value;
-    const inGroup = reading.peers(rule, (peer) => measured.evaluate(peer));
-    const everywhere = reading.peers(rule, (peer) => measured.evaluate(peer), 'all');
-    const [groupSum, allSum] = [sum(inGroup), sum(everywhere)];
-    if (groupSum.isZero()) return NOTHING;
-    const group = groupSum.dividedBy(Exact.whole(inGroup.length));
-    const all = allSum.dividedBy(Exact.whole(everywhere.length));
-    const levelled = value
-      .times(allSum)
-      .times(Exact.whole(inGroup.length))
-      .dividedBy(groupSum.times(Exact.whole(everywhere.length)));
+    const group = statisticsOf(reading.peers(rule, (peer) => measured.evaluate(peer)));
+    const all = statisticsOf(reading.peers(rule, (peer) => measured.evaluate(peer), 'all'));
+    if (group.total.isZero()) return NOTHING;
+    const levelled = value.times(all.total).times(group.count).dividedBy(group.total.times(all.count));
     const earned = points.times(levelled).dividedBy(full).max(ZERO).min(points);
-    const parameters = { measure: measured.text, value, all, group, levelled, full, earned };
+    const parameters = {
+      measure: measured.text,
+      value,
+      all: all.mean,
+      group: group.mean,
+      levelled,
+      full,
+      earned,
+    };
     return [line(LEVELLED, earned, parameters, measured.reads)];
   },
 });

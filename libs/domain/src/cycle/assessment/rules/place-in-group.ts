@@ -3,17 +3,27 @@ import { Exact } from '../exact/exact';
 export type Better = 'higher' | 'lower';
 export type TiesTake = 'best' | 'mean';
 
-/** The place of a value among all of its group, itself included: 1 is best. Equals share the best place or the mean of theirs. */
+/**
+ * The place of a value among all of its group, itself included: 1 is best. Equals share the best place or the mean of theirs.
+ * @param peers smallest first
+ */
 export function placeInGroup(value: Exact, peers: readonly Exact[], better: Better, ties: TiesTake): Exact {
-  const sign = better === 'higher' ? 1 : -1;
-  let before = 0;
-  let equal = 0;
-  for (const peer of peers) {
-    const order = peer.compare(value) * sign;
-    if (order > 0) before += 1;
-    else if (order === 0) equal += 1;
-  }
-  const best = Exact.whole(before + 1);
+  const below = firstAt(peers, (peer) => peer.compare(value) >= 0);
+  const notAbove = firstAt(peers, (peer) => peer.compare(value) > 0);
+  const best = Exact.whole((better === 'higher' ? peers.length - notAbove : below) + 1);
+  const equal = notAbove - below;
   if (ties === 'best' || equal < 2) return best;
   return best.plus(Exact.whole(equal - 1).dividedBy(Exact.whole(2)));
+}
+
+/** Where in the order a condition begins to hold: halves what is left each time, so a thousand units are no trouble. */
+function firstAt(peers: readonly Exact[], holds: (peer: Exact) => boolean): number {
+  let low = 0;
+  let high = peers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(peers[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -1,4 +1,4 @@
-import { Exact, sum, ZERO } from '../exact/exact';
+import { Exact, ZERO } from '../exact/exact';
 import { line } from '../explanation/line';
 import type { Line, Sentence } from '../explanation/line';
 import type { Gap } from '../expression/gap';
@@ -18,6 +18,7 @@ import {
 } from '../shape/plain-shapes';
 import type { Reading } from './rule-kind';
 import { defineRule } from './rule-kind';
+import { statisticsOf } from './statistics-of';
 
 const VOTES: Sentence = {
   zh: '{groups}，加权得 {rate}：× {points} = {earned} 分{few}',
@@ -67,7 +68,7 @@ export const votesRule = defineRule({
     const lines: Line[] = [line(VOTES, earned, parameters, reads)];
     if (rule.shrink && !rule.shrink.ballots.isZero()) {
       const peers = reading.peers(rule, (peer) => rateOf(countVotes(rule, peer)));
-      const mean = sum(peers).dividedBy(Exact.whole(peers.length));
+      const { mean } = statisticsOf(peers);
       const weight = rule.shrink.ballots;
       // (n·v + m·mean) ÷ (n + m), written as what it changes.
       const moved = mean.minus(rate).times(weight).times(points).dividedBy(ballots.plus(weight));

@@ -1,9 +1,10 @@
-import { Exact, sum, ZERO } from '../exact/exact';
+import { Exact, ZERO } from '../exact/exact';
 import { line } from '../explanation/line';
 import { measure } from '../expression/expression';
 import { isGap } from '../expression/gap';
 import { decimal, oneOf, otherwise } from '../shape/plain-shapes';
 import { defineRule } from './rule-kind';
+import { statisticsOf } from './statistics-of';
 
 const STANDARD = {
   zh: '{measure} = {value}，{whom}平均 {mean}、标准差 {deviation}，标准分 {z}：{points} ×（{centre} + {spread} × {z}），在 0 与 {points} 之间 = {earned} 分',
@@ -28,10 +29,7 @@ export const zScoreRule = defineRule({
     const value = measured.evaluate(reading);
     if (isGap(value)) return value;
     const peers = reading.peers(rule, (peer) => measured.evaluate(peer), whom);
-    const count = Exact.whole(Math.max(peers.length, 1));
-    const mean = sum(peers).dividedBy(count);
-    const squares = peers.map((peer) => peer.minus(mean).times(peer.minus(mean)));
-    const deviation = sum(squares).dividedBy(count).squareRoot();
+    const { mean, deviation } = statisticsOf(peers);
     const z = deviation.isZero() ? ZERO : value.minus(mean).dividedBy(deviation);
     const earned = points
       .times(centre.plus(spread.times(z)))

@@ -1,7 +1,7 @@
 import type { Exact } from '../exact/exact';
 import { ROW_DECIMALS, sum, ZERO } from '../exact/exact';
 import { ROUNDING_MODES } from '../exact/rounding';
-import { line } from '../explanation/line';
+import { settlingLine } from '../explanation/line';
 import type { Line } from '../explanation/line';
 import type { Gap } from '../expression/gap';
 import { isGap } from '../expression/gap';
@@ -126,7 +126,7 @@ class IndicatorScorer {
     const mean = weighted.dividedBy(weights).rounded(ROW_DECIMALS);
     if (rows) {
       const parameters = { sources: { shown: () => inSum(counted) }, weights, mean };
-      rows.push(row('source', line(SOURCE, mean.minus(all), parameters, [])));
+      rows.push(row('source', settlingLine(SOURCE, mean.minus(all), parameters, [])));
     }
     return mean;
   }
@@ -145,7 +145,7 @@ class IndicatorScorer {
       if (!rows) continue;
       const sentence = points.compare(before) < 0 ? AT_MOST : AT_LEAST;
       const parameters = { name, when: when.text, atMost: points, atLeast: points };
-      rows.push(row('limit', line(sentence, points.minus(before), parameters, when.reads)));
+      rows.push(row('limit', settlingLine(sentence, points.minus(before), parameters, when.reads)));
     }
     return points;
   }
@@ -156,11 +156,11 @@ function settled(indicator: Indicator, scheme: Scheme, measured: Exact, rows: Ro
   const { floor, points, ceiling = points } = indicator;
   let score = measured;
   if (score.compare(floor) < 0) {
-    rows?.push(row('floor', line(FLOOR, floor.minus(score), { floor }, [])));
+    rows?.push(row('floor', settlingLine(FLOOR, floor.minus(score), { floor }, [])));
     score = floor;
   }
   if (score.compare(ceiling) > 0) {
-    rows?.push(row('ceiling', line(CEILING, ceiling.minus(score), { ceiling }, [])));
+    rows?.push(row('ceiling', settlingLine(CEILING, ceiling.minus(score), { ceiling }, [])));
     score = ceiling;
   }
   return {
@@ -180,7 +180,10 @@ export function roundedBy(
   const rounded = score.rounded(digits, mode);
   if (rows && rounded.compare(score) !== 0) {
     rows.push(
-      row('rounding', line(ROUNDING, rounded.minus(score), { digits, mode: ROUNDING_MODES[mode] }, [])),
+      row(
+        'rounding',
+        settlingLine(ROUNDING, rounded.minus(score), { digits, mode: ROUNDING_MODES[mode] }, []),
+      ),
     );
   }
   return rounded;
@@ -232,6 +235,6 @@ function asDeclared(
 ): IndicatorScore {
   if (rule === 'spread') return { state: 'not-applicable', points: ZERO, rows: [], missing: null };
   const points = rule === 'full' ? indicator.points : ZERO;
-  const rows = [row('absent', line(DECIDED[rule], points, { why, points }, []))];
+  const rows = [row('absent', settlingLine(DECIDED[rule], points, { why, points }, []))];
   return settled(indicator, scheme, points, rows);
 }

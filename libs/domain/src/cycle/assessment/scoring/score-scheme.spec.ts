@@ -1,3 +1,4 @@
+import { Exact, sum } from '../exact/exact';
 import { declared, documentOf, named, schemeOf, sheetsOf, unitsWith } from '../scheme.spec-kit';
 import { scoreScheme } from './score-scheme';
 
@@ -178,6 +179,32 @@ describe('grades', () => {
   });
   it('wait for what is open', () => {
     expect(graded(document(), { a: { a: '90', sued: false, lied: [] } })).toEqual({ a: '1 null' });
+  });
+});
+
+describe('amounts beyond all measure', () => {
+  it('are held, and the rows still add up', () => {
+    const huge = `${'a * '.repeat(40)}a`;
+    const entry = { by: 'occurrence', name: named('n'), count: huge, each: '3', atMost: '7' };
+    const document = documentOf({
+      facts: declared({ a: 'number' }),
+      indicators: [
+        formula('X', '10', huge),
+        { code: 'Y', name: named('Y'), points: '10', rule: { kind: 'deduct', entries: [entry] } },
+        {
+          code: 'Z',
+          name: named('Z'),
+          points: '10',
+          rule: { kind: 'deduct', entries: [entry, { ...entry, atMost: '2000000000' }] },
+        },
+      ],
+    });
+    const { units, facts } = unitsWith({ u: { a: '999999999999' } });
+    const [sheet] = sheetsOf(document, units, facts);
+    expect(sheet!.indicators.map(({ points }) => points)).toEqual(['10', '3', '0']);
+    for (const { points, rows } of sheet!.indicators) {
+      expect(sum(rows.map((row) => Exact.of(row.points))).toString()).toBe(points);
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import { ZERO } from '../exact/exact';
 import type { Exact } from '../exact/exact';
-import { line } from '../explanation/line';
+import { settlingLine } from '../explanation/line';
 import { isGap } from '../expression/gap';
 import type { Adjustment } from '../scheme/scheme-parts';
 import type { Assessing } from './assessing';
@@ -57,7 +57,7 @@ export function scoreUnit(
 
 function spread(earned: Exact, applicable: Exact, whole: Exact, rows: Row[]): Exact {
   if (applicable.compare(whole) === 0 || applicable.isZero()) return earned;
-  const written = line(
+  const written = settlingLine(
     SPREAD,
     earned.times(whole).dividedBy(applicable).minus(earned),
     { applicable, earned, total: whole },
@@ -88,7 +88,7 @@ function adjust(
   const size = sign > 0 ? all : all.negated();
   if (!cap || size.compare(cap) <= 0) return all;
   const back = cap.minus(size);
-  const held = line(
+  const held = settlingLine(
     kind === 'bonus' ? ALL_BONUS : ALL_PENALTY,
     sign > 0 ? back : back.negated(),
     { cap },
@@ -118,7 +118,9 @@ function scoreAdjustment(
   if (held.compare(size) === 0) return all;
   const result = sign > 0 ? held : held.negated();
   const sentence = size.isBelowZero() ? NOT_NEGATIVE : AT_MOST;
-  rows.push(row('cap', line(sentence, result.minus(all), { name, atMost: atMost ?? ZERO }, []), '', code));
+  rows.push(
+    row('cap', settlingLine(sentence, result.minus(all), { name, atMost: atMost ?? ZERO }, []), '', code),
+  );
   return result;
 }
 
@@ -127,7 +129,7 @@ function withVoid(
   by: { code: string; name: { zh: string; en: string } } | undefined,
 ): IndicatorScore {
   if (!by || score.points.isZero() || score.points.isBelowZero()) return score;
-  const written = line(VOID, score.points.negated(), { name: by.name }, []);
+  const written = settlingLine(VOID, score.points.negated(), { name: by.name }, []);
   return { ...score, points: ZERO, rows: [...score.rows, row('void', written, '', by.code)] };
 }
 
