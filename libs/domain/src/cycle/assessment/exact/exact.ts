@@ -66,6 +66,7 @@ export class Exact {
   }
 
   times(other: Exact): Exact {
+    if (other === ONE) return this;
     if (!this.wide && !other.wide) {
       const product = this.units * other.units;
       const scale = this.scale + other.scale;
@@ -76,10 +77,15 @@ export class Exact {
 
   /** @throws on a zero divisor: rules ask `isZero` first and answer that there was nothing to measure. */
   dividedBy(other: Exact): Exact {
+    if (other === ONE) return this;
     if (other.isZero()) throw new Error('Division by zero');
     if (!this.wide && !other.wide) {
-      // A quotient that ends within six more digits is plain; all others take 34 digits.
       const scale = this.scale - other.scale;
+      // By one, ten, a hundred …: only the point moves.
+      const power = POWERS.indexOf(other.units);
+      if (power >= 0 && scale + power >= 0 && scale + power <= 15)
+        return new Exact(this.units, scale + power, null);
+      // A quotient that ends within six more digits is plain; all others take 34 digits.
       for (let more = 0; more <= 6; more += 1) {
         const units = this.units * POWERS[more]!;
         const places = scale + more;
@@ -115,8 +121,10 @@ export class Exact {
   compare(other: Exact): number {
     if (!this.wide && !other.wide) {
       if (this.scale === other.scale) return Math.sign(this.units - other.units);
-      const difference = this.minus(other);
-      if (!difference.wide) return Math.sign(difference.units);
+      const gap = this.scale - other.scale;
+      const mine = gap < 0 ? this.units * POWERS[-gap]! : this.units;
+      const theirs = gap > 0 ? other.units * POWERS[gap]! : other.units;
+      if (isSafe(mine) && isSafe(theirs)) return Math.sign(mine - theirs);
     }
     return this.decimal().comparedTo(other.decimal());
   }

@@ -117,7 +117,7 @@ class IndicatorScorer {
         continue;
       }
       measured += 1;
-      all = all.plus(score);
+      if (rows) all = all.plus(score);
       weighted = weighted.plus(score.times(weight));
       weights = weights.plus(weight);
       if (rows) counted.push({ code, weight, score });

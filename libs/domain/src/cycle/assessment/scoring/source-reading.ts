@@ -6,10 +6,14 @@ import { countIn } from '../facts/fact-kinds';
 import type { FactValue } from '../facts/fact-value';
 import type { Reading } from '../rules/rule-kind';
 import type { Assessing } from './assessing';
+import type { FactColumn } from './fact-table';
 
 /** The facts of one source, seen from one unit after the other: made once per indicator and source. */
 export class SourceReading implements Reading {
   unit = 0;
+  /** A rule asks for the same fact of one unit after the other. */
+  private lastKey: string | null = null;
+  private lastColumn: FactColumn | undefined;
   private readonly peersKnown = new Map<object, Map<string, readonly Exact[]>>();
 
   constructor(
@@ -22,14 +26,15 @@ export class SourceReading implements Reading {
   ) {}
 
   fact(key: string): FactValue | Gap {
-    const held = this.assessing.table.column(key, this.source)?.[this.unit];
+    const held = this.column(key)?.[this.unit];
     if (held) return held.value;
     return this.assessing.scheme.facts.get(key)?.ifAbsent ?? { gap: 'missing', key };
   }
 
   value(key: string): Value | Gap {
-    const value = this.assessing.scored(key, this.unit) ?? this.fact(key);
-    return value as Value | Gap;
+    // Facts first: they are by far the most, and none may be called like a score.
+    const held = this.column(key)?.[this.unit];
+    return (held?.value ?? this.assessing.scored(key, this.unit) ?? this.fact(key)) as Value | Gap;
   }
 
   count(key: string, name: string | null): Exact | Gap {
@@ -38,8 +43,7 @@ export class SourceReading implements Reading {
   }
 
   has(key: string): boolean {
-    const held = this.assessing.table.column(key, this.source)?.[this.unit];
-    return held !== undefined;
+    return this.column(key)?.[this.unit] !== undefined;
   }
 
   claims(once: string, incident: string): boolean {
@@ -53,6 +57,13 @@ export class SourceReading implements Reading {
   ): readonly Exact[] {
     const known = this.peersKnown.get(owner) ?? this.measureAll(owner, of);
     return known.get(whom === 'all' ? ALL : this.assessing.groupOf(this.unit)) ?? [];
+  }
+
+  private column(key: string): FactColumn | undefined {
+    if (key === this.lastKey) return this.lastColumn;
+    this.lastKey = key;
+    this.lastColumn = this.assessing.table.column(key, this.source);
+    return this.lastColumn;
   }
 
   private measureAll(owner: object, of: (reading: Reading) => Exact | Gap): Map<string, readonly Exact[]> {
