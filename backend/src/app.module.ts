@@ -4,6 +4,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { DashboardModule } from './insight/dashboard';
 import { RemindersModule, remindersEntities } from './insight/reminders';
+import { AssessmentModule } from './cycle/assessment';
 import { DutiesModule, dutiesEntities } from './cycle/duties';
 import { HandoverModule, handoverEntities } from './cycle/handover';
 import { ResponsibilityModule, responsibilityEntities } from './cycle/responsibility';
@@ -51,6 +52,7 @@ const ROOMS: (Type | DynamicModule)[] = [
   ResponsibilityModule,
   DutiesModule,
   HandoverModule,
+  AssessmentModule,
   // insight
   DashboardModule,
   RemindersModule,

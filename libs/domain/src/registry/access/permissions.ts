@@ -27,6 +27,7 @@ export const PERMISSIONS = {
   'evidence.read': { zh: '查看证据', en: 'Open evidence' },
   'handovers.read': { zh: '查看岗位交接', en: 'See handovers of posts' },
   'handovers.manage': { zh: '组织岗位交接', en: 'Lead handovers of posts' },
+  'assessments.simulate': { zh: '试算考核方案', en: 'Try out assessment schemes' },
   'dashboard.read': { zh: '查看总览', en: 'See the dashboard' },
   'reminders.read': { zh: '查看送达记录', en: 'See delivery records' },
   'reminders.manage': {
@@ -71,6 +72,7 @@ export const CAPABILITY_SETS = {
     'directives.issue',
     'handovers.read',
     'handovers.manage',
+    'assessments.simulate',
     'evidence.read',
     'dashboard.read',
     'reminders.read',
