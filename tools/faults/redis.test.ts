@@ -25,7 +25,10 @@ after(() => plant.stop());
 const DISASTERS: readonly [string, (redis: RedisProcess) => Promise<unknown>][] = [
   ['FLUSHALL', (redis) => redis.flushAll()],
   ['the keys of the queue that sends are deleted', (redis) => redis.forgetQueue('deliveries.send')],
-  ['a power cut takes the tail of its file', (redis) => redis.losePower(1024 * (1 + Math.random() * 63))],
+  [
+    'a power cut takes the tail of its file',
+    (redis) => redis.losePower(1024 + Math.floor(Math.random() * 63 * 1024)),
+  ],
   [
     'it is full',
     async (redis) => {
