@@ -7,7 +7,7 @@ import { mistold, remindOfOpenDuties, unsent } from './reminding.ts';
 import { ReportingLoad } from './reporting-load.ts';
 
 const SEEN_WITHIN = 180_000;
-/** What piled up meanwhile is worked off beside the load that goes on. */
+/** What piled up in three minutes is worked off. */
 const RECOVERY = 180_000;
 
 let plant: Plant;
@@ -58,8 +58,9 @@ for (const [name, strike, mend] of WAYS) {
     // What a service manager does with a process that is not well.
     plant.worker.kill();
     const back = Date.now();
-    await until('every reminder is told and sent', RECOVERY, async () => (await unsent(plant)) === 0);
+    // People worked all that time; what they set off has to come to an end as well.
     await load.stop();
+    await until('every reminder is told and sent', RECOVERY, async () => (await unsent(plant)) === 0);
     await until('every event is delivered', RECOVERY, () => allDelivered(plant));
     console.log(
       `${name}: seen at the worker after ${bySelf} ms, at the API after ${byApi} ms; ` +
