@@ -65,6 +65,7 @@ describe('the calendar of the database', () => {
     expect(year.exceptions).toHaveLength(25);
     expect(year.exceptions).toContainEqual({ day: '2026-02-14', kind: 'worked' });
     expect(await service.year(actor, 2027)).toEqual({
+      id: null,
       year: 2027,
       published: false,
       version: 0,

@@ -17,6 +17,7 @@ describe('the left menu', () => {
       toReceive: [],
       toAnswer: [],
       returned: [{}],
+      toDecide: [],
       soon: [],
       toVerify: 0,
       openCount: 2,
