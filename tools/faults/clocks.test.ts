@@ -5,7 +5,7 @@ import { after, afterEach, before, test } from 'node:test';
 import { allDelivered } from './checker.ts';
 import { HttpPerson } from './http-person.ts';
 import { Plant, pause, until } from './plant.ts';
-import { mistold } from './reminding.ts';
+import { mistold, unsent } from './reminding.ts';
 
 /** How late something may be told. */
 const LATE = 60_000;
@@ -85,6 +85,7 @@ test('a worker that starts a day ahead, and one a day behind', { timeout: 240_00
     await toldInTime(`started at ${offset}`);
   }
   plant.clocks!.worker.set('+0');
+  await until('every mail is out', LATE, async () => (await unsent(plant)) === 0);
   assert.deepEqual(await mistold(plant), []);
 });
 
