@@ -54,10 +54,11 @@ describe('a directive, by three people', () => {
 
     await page.getByText(/^找到 \d+ 个$/).waitFor();
     await page.getByRole('button', { name: '全部牵头' }).click();
+    const villages = page.waitForResponse((answer) => decodeURIComponent(answer.url()).includes('level=村'));
     await page.getByLabel('层级').selectOption('村');
+    await villages;
     await page.getByRole('button', { name: '全部配合' }).click();
-    const chosen = await page.getByText(/^已选 \d+ 个/).innerText();
-    assert.match(chosen, /牵头 [1-9]\d*，配合 [1-9]\d*/);
+    await page.getByText(/^已选 \d+ 个（牵头 [1-9]\d*，配合 [1-9]\d*）/).waitFor();
 
     await page.getByRole('button', { name: '加一列要填的' }).click();
     await page.getByLabel('列名').first().fill('阵地名称');
