@@ -148,6 +148,20 @@ describe('in comparison with the group', () => {
     expect(pointsBy(rule, '10', facts, { a: { done: '2' }, b: { done: '4' } })).toEqual({ a: '5', b: '9' });
     expect(pointsBy(rule, '10', facts, { a: { done: '2' }, b: { done: '2' } })).toEqual({ a: '7', b: '7' });
   });
+  it('as a standard score at the centre when all are equal, quotients that do not end among them', () => {
+    const rule = { kind: 'z-score', measure: 'done / due' };
+    for (const size of [2, 3, 5, 6, 7, 11]) {
+      for (const [done, due] of [
+        ['1', '3'],
+        ['2', '3'],
+        ['1', '7'],
+      ] as const) {
+        const all = Array.from({ length: size }, (_, index) => [`u${index}`, { done, due }] as const);
+        const points = pointsBy(rule, '10', PAIR, Object.fromEntries(all));
+        expect(new Set(Object.values(points))).toEqual(new Set(['7']));
+      }
+    }
+  });
 });
 
 describe('votes, marks and means', () => {

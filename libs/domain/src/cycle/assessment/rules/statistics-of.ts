@@ -10,16 +10,30 @@ export interface Statistics {
 
 const KNOWN = new WeakMap<readonly Exact[], Statistics>();
 
-/** Reckoned once per group and not once per unit: the same list of peers has the same statistics. */
+/**
+ * Reckoned once per group and not once per unit: the same list of peers has the same statistics.
+ * @param peers smallest first
+ */
 export function statisticsOf(peers: readonly Exact[]): Statistics {
   const known = KNOWN.get(peers);
   if (known) return known;
   const count = Exact.whole(peers.length);
   const total = sum(peers);
-  const mean = peers.length === 0 ? ZERO : total.dividedBy(count);
-  const squares = peers.map((peer) => peer.minus(mean).times(peer.minus(mean)));
-  const deviation = peers.length === 0 ? ZERO : sum(squares).dividedBy(count).squareRoot();
-  const made = { count, total, mean, deviation };
+  const made = { count, total, ...spreadOf(peers, count, total) };
   KNOWN.set(peers, made);
   return made;
+}
+
+function spreadOf(
+  peers: readonly Exact[],
+  count: Exact,
+  total: Exact,
+): { readonly mean: Exact; readonly deviation: Exact } {
+  const [first, last] = [peers[0], peers.at(-1)];
+  if (!first || !last) return { mean: ZERO, deviation: ZERO };
+  // Five thirds divided by five are no third at 34 digits: equals would each lie one deviation from their mean.
+  if (first.compare(last) === 0) return { mean: first, deviation: ZERO };
+  const mean = total.dividedBy(count);
+  const squares = peers.map((peer) => peer.minus(mean).times(peer.minus(mean)));
+  return { mean, deviation: sum(squares).dividedBy(count).squareRoot() };
 }
