@@ -161,8 +161,14 @@ describe('POST /api/assessments/simulate', () => {
     }
     expect(answer.units[0]!.indicators[0]!.rows[0]).toMatchObject({
       points: '44.444444444444',
-      facts: [{ key: 'course.passed', value: '80' }, { key: 'course.planned' }],
+      facts: ['course.passed', 'course.planned'],
     });
+    expect(answer.units[0]!.facts.map(({ key, value }) => [key, value])).toEqual(
+      expect.arrayContaining([
+        ['course.passed', '80'],
+        ['course.planned', '100'],
+      ]),
+    );
   });
 
   it('answers with the faults of the scheme, or of the facts, and scores nothing', async () => {
@@ -199,5 +205,27 @@ describe('POST /api/assessments/simulate', () => {
       body: { scheme: NEVER_SEEN, units, facts: [] },
     });
     expect(status).toBe(400);
+  });
+
+  it('is refused when long registers are counted again and again', async () => {
+    const ids = Array.from({ length: 12 }, (_, index) => `u${index}`);
+    const register = Array.from({ length: 1000 }, (_, index) => ({ incident: String(index), name: '市' }));
+    const points = Array.from({ length: 27 }, () => 'count(praise,"市")').join('+');
+    const limit = { name: both('限'), when: `${points} > 1`, atMost: '1' };
+    const scheme = {
+      ...NEVER_SEEN,
+      indicators: NEVER_SEEN.indicators.map((one) => ({
+        ...one,
+        limits: Array.from({ length: 10 }, () => limit),
+      })),
+    };
+    const { status, body } = await clerk.post<{ code: string }>('/api/assessments/simulate', {
+      body: {
+        scheme,
+        units: ids.map((id) => ({ id, group: 'g' })),
+        facts: ids.map((id) => fact(id, 'praise', register)),
+      },
+    });
+    expect([status, body.code]).toEqual([422, 'assessment.simulation-too-large']);
   });
 });

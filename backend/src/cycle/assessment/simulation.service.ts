@@ -15,10 +15,11 @@ export class SimulationService {
   simulate({ scheme: document, units, facts }: SimulationDto): SimulationView {
     const read = readScheme(document);
     if (!read.ok) return { ...NOTHING, schemeFaults: [...read.faults] };
-    if (!mayTryOut(document, read.scheme, units.length)) {
+    const { scheme, named } = read;
+    if (!mayTryOut({ document, scheme, named, units: units.length, facts })) {
       throw new Refused(assessmentRefusals['assessment.simulation-too-large']({ field: 'units' }));
     }
-    const scoring = scoreScheme(read.scheme, units, facts);
+    const scoring = scoreScheme(scheme, units, facts);
     const warnings = [...read.warnings];
     if (scoring.faults.length > 0) {
       return { ...NOTHING, warnings, factFaults: scoring.faults.slice(0, MOST_FAULTS) };
@@ -28,7 +29,7 @@ export class SimulationService {
       ...NOTHING,
       warnings,
       inputsDigest: createHash('sha256').update(snapshot).digest('hex'),
-      units: explain(read.scheme, scoring) as SimulationView['units'],
+      units: explain(scheme, scoring) as SimulationView['units'],
     };
   }
 }

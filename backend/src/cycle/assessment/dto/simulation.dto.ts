@@ -149,7 +149,13 @@ export class ExplainedRowView {
   @ApiProperty({ description: 'The formula in words' }) zh: string;
   @ApiProperty() en: string;
   @ApiProperty({ example: '5.4' }) points: string;
-  @ApiProperty({ type: [ExplainedFactView] }) facts: ExplainedFactView[];
+  @ApiProperty({
+    type: [String],
+    example: ['requests.closed'],
+    description:
+      'Keys of the facts that it rests on; they stand in `facts` of the unit, under the same source',
+  })
+  facts: string[];
 }
 
 export class ExplainedIndicatorView {
@@ -175,6 +181,8 @@ export class ExplainedUnitView {
   @ApiProperty({ type: [GradeReasonView] }) gradeReasons: GradeReasonView[];
   @ApiProperty({ type: [ExplainedIndicatorView] }) indicators: ExplainedIndicatorView[];
   @ApiProperty({ type: [ExplainedRowView] }) rows: ExplainedRowView[];
+  @ApiProperty({ type: [ExplainedFactView], description: 'The facts behind all rows, each once' })
+  facts: ExplainedFactView[];
 }
 
 export class SimulationView {

@@ -4,7 +4,7 @@ import { defineRefusals } from '../../platform/refusal';
 export const assessmentRefusals = defineRefusals({
   'assessment.simulation-too-large': {
     status: 422,
-    zh: '方案和单位合在一起太大，一次算不完。请减少单位，或分组试算。',
-    en: 'The scheme and the units together are too much for one trial. Take fewer units, or try group by group.',
+    zh: '方案、单位和事实合在一起太大，一次算不完。请减少单位，或分组试算。',
+    en: 'The scheme, the units and their facts together are too much for one trial. Take fewer units, or try group by group.',
   },
 });

@@ -5,7 +5,7 @@ import type { Scoring } from '../scoring/score-scheme';
 import type { Scheme } from '../scheme/scheme';
 import { inWords } from './line';
 
-/** A fact behind a row, as it was handed in; `assumed` when it was not, and the scheme says what it is taken for. */
+/** A fact behind rows, as it was handed in; `assumed` when it was not, and the scheme says what it is taken for. */
 export interface ExplainedFact {
   readonly key: string;
   readonly zh: string;
@@ -25,7 +25,8 @@ export interface ExplainedRow {
   readonly zh: string;
   readonly en: string;
   readonly points: string;
-  readonly facts: readonly ExplainedFact[];
+  /** Keys of the facts that it rests on; each stands once among the unit's facts, under the source of the row. */
+  readonly facts: readonly string[];
 }
 
 export interface ExplainedIndicator {
@@ -50,6 +51,8 @@ export interface ExplainedUnit {
   readonly gradeReasons: readonly { readonly zh: string; readonly en: string }[];
   readonly indicators: readonly ExplainedIndicator[];
   readonly rows: readonly ExplainedRow[];
+  /** The facts behind all rows, each once: a long register under a hundred rows would be written a hundred times. */
+  readonly facts: readonly ExplainedFact[];
 }
 
 /** Writes the sheets in words. Only now are sentences filled: scoring two thousand units needs none. */
@@ -59,14 +62,21 @@ export function explain(scheme: Scheme, { units, table }: Scoring): readonly Exp
 
 export function explainUnit(scheme: Scheme, score: UnitScore, table: FactTable): ExplainedUnit {
   const place = table.placeOfUnit.get(score.unit.id)!;
-  const explained = (row: Row): ExplainedRow => ({
-    step: row.step,
-    source: row.source,
-    by: row.by,
-    ...inWords(row.line.sentence, row.line.parameters),
-    points: row.line.points.toString(),
-    facts: row.line.reads.flatMap((key) => factBehind(scheme, table, key, row.source, place)),
-  });
+  const facts = new Map<string, ExplainedFact>();
+  const explained = ({ step, source, by, line }: Row): ExplainedRow => {
+    // The score of another indicator is no fact: it has an explanation of its own.
+    const keys = line.reads.filter((key) => scheme.facts.has(key));
+    for (const key of keys) {
+      const name = `${source}\n${key}`;
+      if (!facts.has(name)) facts.set(name, factBehind(scheme, table, key, source, place));
+    }
+    return {
+      ...{ step, source, by },
+      ...inWords(line.sentence, line.parameters),
+      points: line.points.toString(),
+      facts: keys,
+    };
+  };
   return {
     unit: score.unit.id,
     group: score.unit.group,
@@ -79,6 +89,7 @@ export function explainUnit(scheme: Scheme, score: UnitScore, table: FactTable):
       explainIndicator(code, name, points, score.indicators.get(code)!, explained),
     ),
     rows: score.rows.map(explained),
+    facts: [...facts.values()],
   };
 }
 
@@ -101,26 +112,21 @@ function explainIndicator(
   };
 }
 
-/** None for the score of another indicator, which has an explanation of its own. */
 function factBehind(
   scheme: Scheme,
   table: FactTable,
   key: string,
   source: string,
   place: number,
-): ExplainedFact[] {
-  const declared = scheme.facts.get(key);
-  if (!declared) return [];
-  const { zh, en } = declared;
+): ExplainedFact {
+  const { zh, en } = scheme.facts.get(key)!;
   const given = table.column(key, source)?.[place]?.given;
-  return [
-    {
-      ...{ key, zh, en, source },
-      value: given ? given.value : null,
-      assumed: !given,
-      asOf: given?.asOf ?? null,
-      digest: given?.digest ?? null,
-      evidence: given?.evidence ?? [],
-    },
-  ];
+  return {
+    ...{ key, zh, en, source },
+    value: given ? given.value : null,
+    assumed: !given,
+    asOf: given?.asOf ?? null,
+    digest: given?.digest ?? null,
+    evidence: given?.evidence ?? [],
+  };
 }

@@ -24,6 +24,8 @@ interface Read {
   readonly text: string;
   /** The names it reads, each once. */
   readonly reads: readonly string[];
+  /** The same as often as they stand there: each time costs. */
+  readonly named: readonly string[];
   readonly node: Node;
 }
 
@@ -44,7 +46,8 @@ function expressionShape<E extends Read>(wanted: ExpressionKind, description: st
       if (typeof json !== 'string') return place.fault('not-text');
       const node = parsed(json, place);
       if (!node) return undefined as unknown as E;
-      const expression = { text: json, node, reads: [...new Set(namesIn(node))], evaluate: evaluation(node) };
+      const named = namesIn(node);
+      const expression = { text: json, node, named, reads: [...new Set(named)], evaluate: evaluation(node) };
       place.meet(MET_EXPRESSION, { expression, wanted });
       return expression as unknown as E;
     },

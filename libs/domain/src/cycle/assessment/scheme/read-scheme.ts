@@ -1,3 +1,5 @@
+import { MET_EXPRESSION } from '../expression/expression';
+import { MET_FACT } from '../facts/fact-key';
 import { RULE_KINDS } from '../rules/rule-kind';
 import { RULES_BY_KIND } from '../rules/rule-kinds';
 import type { Fault } from '../shape/fault';
@@ -9,7 +11,13 @@ import { schemeShape } from './scheme';
 import type { Scheme } from './scheme';
 
 export type SchemeRead =
-  | { readonly ok: true; readonly scheme: Scheme; readonly warnings: readonly Fault[] }
+  | {
+      readonly ok: true;
+      readonly scheme: Scheme;
+      readonly warnings: readonly Fault[];
+      /** How often the scheme names each fact, so that the work of scoring can be told beforehand. */
+      readonly named: ReadonlyMap<string, number>;
+    }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /** A document shows at most so many faults at once. */
@@ -31,5 +39,13 @@ export function readScheme(json: unknown): SchemeRead {
   if (place.faults.length > 0) return { ok: false, faults: place.faults.slice(0, MOST_FAULTS) };
   const indicators = inScoringOrder(scheme, place);
   if (!indicators) return { ok: false, faults: place.faults };
-  return { ok: true, scheme: { ...scheme, indicators }, warnings };
+  return { ok: true, scheme: { ...scheme, indicators }, warnings, named: timesNamed(place) };
+}
+
+function timesNamed(place: Place): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  const add = (key: string) => times.set(key, (times.get(key) ?? 0) + 1);
+  for (const { thing } of place.all(MET_EXPRESSION)) thing.expression.named.forEach(add);
+  for (const { thing } of place.all(MET_FACT)) add(thing.key);
+  return times;
 }
