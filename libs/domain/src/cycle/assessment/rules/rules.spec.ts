@@ -196,6 +196,30 @@ describe('votes, marks and means', () => {
     // mean 0.5: a (10 × 1 + 10 × 0.5) ÷ 20 = 0.75; b (0 + 5) ÷ 40 = 0.125.
     expect(pointsBy(one, '10', { members: facts.members }, both)).toEqual({ a: '7.5', b: '1.25' });
   });
+  it('draws a rate below nothing as far, and holds only what comes out', () => {
+    const one = {
+      ...{ ...votes, groups: [votes.groups[0]!], shrink: { ballots: '10' } },
+      coefficients: { 优: '1', 良: '-0.5', 差: '-1' },
+    };
+    const few = { a: { members: { 良: '10' } }, b: { members: { 优: '3', 差: '1' } } };
+    // mean 0: a (10 × −0.5 + 10 × 0) ÷ 20 = −0.25, held at 0; b (4 × 0.5 + 0) ÷ 14.
+    // The floor lies lower, so that it is the rule that holds it.
+    const drawn = pointsBy(one, '10', { members: facts.members }, few, { floor: '-9' });
+    expect(drawn).toEqual({ a: '0', b: '1.4286' });
+    // Rates −0.5, 1, 1: mean 0.5 draws a to (−5 + 5) ÷ 20 = 0 and not to 5.
+    const three = { a: few.a, b: { members: { 优: '30' } }, c: { members: { 优: '30' } } };
+    expect(pointsBy(one, '10', { members: facts.members }, three)).toEqual({ a: '0', b: '8.75', c: '8.75' });
+  });
+  it('counts no ballots of a rater group that weighs nothing', () => {
+    const [members, masses] = votes.groups as [object, object];
+    const weighed = { ...votes, groups: [members, { ...masses, weight: '0' }], shrink: { ballots: '10' } };
+    const both = {
+      a: { members: { 优: '10' }, masses: { 优: '990' } },
+      b: { members: { 差: '30' }, masses: { 差: '970' } },
+    };
+    expect(pointsBy(weighed, '10', facts, both)).toEqual({ a: '7.5', b: '1.25' });
+    expect(pointsBy(weighed, '10', facts, { a: { members: { 优: '10' } } })).toEqual({ a: '10' });
+  });
   it('averages blind marks without the extremes, once there are enough raters', () => {
     const marks = (...all: string[]) => ({
       marks: all.map((points, rater) => ({ rater: `r${rater}`, points, reason: '成果可查' })),

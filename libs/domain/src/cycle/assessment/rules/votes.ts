@@ -1,5 +1,5 @@
-import { Exact, ZERO } from '../exact/exact';
-import { line } from '../explanation/line';
+import { Exact, sum, ZERO } from '../exact/exact';
+import { line, settlingLine } from '../explanation/line';
 import type { Line, Sentence } from '../explanation/line';
 import type { Gap } from '../expression/gap';
 import { isGap, NOTHING } from '../expression/gap';
@@ -28,6 +28,7 @@ const SHRUNK: Sentence = {
   zh: '票数 {ballots} 较少，向同组平均 {mean} 收缩（票数 ÷（票数 + {weight}））',
   en: 'only {ballots} ballots: shrunk towards the mean of the group {mean} by ballots ÷ (ballots + {weight})',
 };
+const NOT_BELOW: Sentence = { zh: '合计不低于 0 分', en: 'together they come to no less than 0 points' };
 const FEW: Sentence = { zh: '；票数不足，须标注', en: '; few ballots, to be marked' };
 const ENOUGH: Sentence = { zh: '', en: '' };
 
@@ -62,17 +63,21 @@ export const votesRule = defineRule({
     if (isGap(own)) return own;
     const { rate, ballots, shown } = own;
     const few = rule.fewest !== undefined && ballots.compare(Exact.whole(rule.fewest)) < 0 ? FEW : ENOUGH;
-    const reads = rule.groups.map(({ of }) => of);
-    const earned = points.times(rate).max(ZERO);
+    const reads = rule.groups.filter(({ weight }) => !weight.isZero()).map(({ of }) => of);
+    const shrinks = rule.shrink !== undefined && !rule.shrink.ballots.isZero();
+    // What is shrunk is the rate as it is: held at nothing before, few bad votes would be drawn up twice.
+    const earned = shrinks ? points.times(rate) : points.times(rate).max(ZERO);
     const parameters = { groups: shown, rate, points, earned, few };
     const lines: Line[] = [line(VOTES, earned, parameters, reads)];
-    if (rule.shrink && !rule.shrink.ballots.isZero()) {
+    if (rule.shrink && shrinks) {
       const peers = reading.peers(rule, (peer) => rateOf(countVotes(rule, peer)));
       const { mean } = statisticsOf(peers);
       const weight = rule.shrink.ballots;
       // (n·v + m·mean) ÷ (n + m), written as what it changes.
       const moved = mean.minus(rate).times(weight).times(points).dividedBy(ballots.plus(weight));
       lines.push(line(SHRUNK, moved, { ballots, mean, weight }, reads));
+      const all = sum(lines.map((one) => one.points));
+      if (all.isBelowZero()) lines.push(settlingLine(NOT_BELOW, all.negated(), {}));
     }
     return lines;
   },
@@ -96,6 +101,8 @@ function countVotes({ groups, coefficients, abstentions }: VotesGiven, reading: 
   let ballots = ZERO;
   const shown: string[] = [];
   for (const { of, weight } of groups) {
+    // Only for comparison: its ballots make no rate surer.
+    if (weight.isZero()) continue;
     const value = reading.fact(of);
     if (isGap(value)) return value;
     const counts = typeof value === 'object' && 'counts' in value ? value.counts : new Map<string, Exact>();
