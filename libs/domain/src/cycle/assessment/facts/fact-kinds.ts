@@ -59,13 +59,13 @@ export const FACT_KINDS = {
     zh: '评委打分',
     en: "raters' marks",
     inExpression: 'other',
-    value: made(list(mark, { min: 0, max: 200 }), (marks) => ({ marks: byRater(marks) })),
+    value: made(eachRaterOnce(list(mark, { min: 0, max: 200 })), (marks) => ({ marks: byRater(marks) })),
   },
   ranks: {
     zh: '评委排名',
     en: "raters' rankings",
     inExpression: 'other',
-    value: made(list(rank, { min: 0, max: 200 }), (ranks) => ({ ranks: byRater(ranks) })),
+    value: made(eachRaterOnce(list(rank, { min: 0, max: 200 })), (ranks) => ({ ranks: byRater(ranks) })),
   },
 } as const satisfies Record<string, FactKind>;
 
@@ -93,6 +93,26 @@ function made<From, To extends FactValue>(shape: Shape<From>, make: (value: From
       const before = place.faults.length;
       const value = shape.read(json, place);
       return place.faults.length > before ? (undefined as unknown as FactValue) : make(value);
+    },
+  };
+}
+
+/** Nobody counts twice, nor makes up the number of raters alone. */
+function eachRaterOnce<T extends { readonly rater: string }>(
+  given: Shape<readonly T[]>,
+): Shape<readonly T[]> {
+  return {
+    schema: given.schema,
+    read(json, place) {
+      const before = place.faults.length;
+      const all = given.read(json, place);
+      if (place.faults.length > before) return all;
+      const seen = new Set<string>();
+      all.forEach(({ rater }, index) => {
+        if (seen.has(rater)) place.to(index).to('rater').fault('twice', { name: rater });
+        seen.add(rater);
+      });
+      return all;
     },
   };
 }

@@ -37,8 +37,7 @@ export const expertRule = defineRule({
     const value = reading.fact(of);
     if (isGap(value)) return value;
     const marks = typeof value === 'object' && 'marks' in value ? value.marks : [];
-    const distinct = new Set(marks.map((mark) => mark.rater)).size;
-    if (distinct < raters) return { gap: 'missing', key: of };
+    if (marks.length < raters) return { gap: 'missing', key: of };
     const full = most ?? points;
     const given = marks.map((mark) => mark.points.min(full)).sort((a, b) => a.compare(b));
     const kept = given.slice(trim, given.length - trim);
@@ -49,7 +48,7 @@ export const expertRule = defineRule({
       trim === 0
         ? NOT_TRIMMED
         : { zh: TRIMMED.zh.replace('{trim}', `${trim}`), en: TRIMMED.en.replace('{trim}', `${trim}`) };
-    const parameters = { raters: distinct, full, trimmed, mean: total.dividedBy(count), points, earned };
+    const parameters = { raters: marks.length, full, trimmed, mean: total.dividedBy(count), points, earned };
     return [line(MARKS, earned, parameters, [of])];
   },
 });

@@ -224,4 +224,26 @@ describe('input', () => {
     expect(codes({ ...fact, value: 1 })).toEqual(['fact-value']);
     expect(codes({ ...fact, value: '1e9' })).toEqual(['fact-value']);
   });
+  it.each([
+    ['marks', 'expert', { points: '1', reason: '成果可查' }],
+    ['ranks', 'rank-by-raters', { rank: '1' }],
+  ])('is refused when a rater stands twice in %s', (kind, rule, given) => {
+    const document = documentOf({
+      facts: declared({ a: kind }),
+      indicators: [
+        {
+          ...{ code: 'X', name: named('X'), points: '3' },
+          rule: { kind: rule, of: 'a', raters: 2, ...(kind === 'ranks' ? { fall: '1' } : {}) },
+        },
+      ],
+    });
+    const faults = (...raters: string[]) =>
+      scoreScheme(
+        schemeOf(document),
+        [{ id: 'u', group: 'g' }],
+        [{ unit: 'u', key: 'a', value: raters.map((rater) => ({ rater, ...given })) }],
+      ).faults.map(({ code, en }) => `${code} ${en}`);
+    expect(faults('1', '2', '3')).toEqual([]);
+    expect(faults('1', '2', '1').join()).toMatch(/^fact-value .*"1" stands twice/);
+  });
 });
