@@ -86,6 +86,15 @@ export function countIn(value: FactValue, wanted: string | null): Exact | null {
   return null;
 }
 
+/** The words that a value is, or the names that it counts by. */
+export function namesIn(value: FactValue): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value instanceof Exact) return [];
+  if ('counts' in value) return [...value.counts.keys()];
+  if ('entries' in value) return value.entries.map(({ name }) => name);
+  return [];
+}
+
 function made<From, To extends FactValue>(shape: Shape<From>, make: (value: From) => To): Shape<FactValue> {
   return {
     schema: shape.schema,

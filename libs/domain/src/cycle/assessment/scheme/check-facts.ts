@@ -5,7 +5,7 @@ import { ExpressionFault } from '../expression/tokens';
 import { countsVolume } from '../facts/counts-volume';
 import { MET_FACT } from '../facts/fact-key';
 import type { MetFact } from '../facts/fact-key';
-import { FACT_KINDS, factKind } from '../facts/fact-kinds';
+import { FACT_KINDS, factKind, namesIn } from '../facts/fact-kinds';
 import { faultAt } from '../shape/fault';
 import type { Fault } from '../shape/fault';
 import type { Place } from '../shape/shape';
@@ -15,8 +15,11 @@ import type { Scheme } from './scheme';
 export function checkFacts(scheme: Scheme, place: Place): Fault[] {
   const [anywhere, withTotal] = [declaredNames(scheme, false), declaredNames(scheme, true)];
   const used = new Set<string>();
-  for (const [key, { zh, en }] of scheme.facts) {
-    if (countsVolume(key, zh, en)) place.to('facts').to(key).fault('fact-of-volume', { key });
+  for (const [key, { zh, en, words, ifAbsent }] of scheme.facts) {
+    const at = place.to('facts').to(key);
+    if (countsVolume(key, zh, en)) at.fault('fact-of-volume', { key });
+    for (const word of words && ifAbsent !== undefined ? namesIn(ifAbsent) : [])
+      if (!words!.includes(word)) at.to('ifAbsent').fault('fact-word', { key, word });
   }
   for (const { place: at, thing } of place.all(MET_EXPRESSION)) {
     for (const key of thing.expression.reads) used.add(key);
@@ -58,7 +61,9 @@ function checkMetFact({ key, kinds, names, all }: MetFact, scheme: Scheme, at: P
       wantedEn: wanted.map(({ en }) => en).join(' or '),
     });
   }
-  if (!names || !fact.words) return;
+  if (!names) return;
+  // Without them a word that nobody thought of would count nothing, and nobody would hear of it.
+  if (!fact.words) return all ? at.fault('fact-words-missing', { key }) : undefined;
   for (const word of names) if (!fact.words.includes(word)) at.fault('fact-word', { key, word });
   if (!all) return;
   for (const word of fact.words) if (!names.includes(word)) at.fault('missing', { name: word });

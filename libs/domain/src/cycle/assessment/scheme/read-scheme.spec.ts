@@ -13,6 +13,10 @@ const one = (
   facts: Parameters<typeof declared>[0] = { a: 'number', b: 'number' },
   more: object = {},
 ) => documentOf({ facts: declared(facts), indicators: [indicator(rule)], ...more });
+const deductFaults = (more: object) => ({
+  kind: 'deduct',
+  entries: [{ by: 'fault', name: named('f'), of: 'r', faults: { 重: '1' }, ...more }],
+});
 const SHARE = { kind: 'share', done: 'a', due: 'b' };
 
 describe('a scheme is refused', () => {
@@ -61,6 +65,37 @@ describe('a scheme is refused', () => {
       'when a level has no points',
       one({ kind: 'levels', of: 'l', levels: { 好: '10' } }, { l: { kind: 'word', words: ['好', '差'] } }),
       '/indicators/0/rule/levels missing',
+    ],
+    [
+      'when levels have points and the fact may be any word',
+      one({ kind: 'levels', of: 'l', levels: { 好: '10' } }, { l: 'word' }),
+      '/indicators/0/rule/levels fact-words-missing',
+    ],
+    [
+      'when votes may have any name',
+      one(
+        { kind: 'votes', groups: [{ name: named('g'), of: 't', weight: '1' }], coefficients: { 好: '1' } },
+        { t: 'tally' },
+      ),
+      '/indicators/0/rule/groups/0 fact-words-missing',
+    ],
+    [
+      'when named faults are said to be all and the register may hold any',
+      one(deductFaults({}), { r: 'register' }),
+      '/indicators/0/rule/entries/0/faults fact-words-missing',
+    ],
+    [
+      'when what is taken for an absent word is none of the words',
+      one(
+        { kind: 'levels', of: 'l', levels: { 好: '10' } },
+        { l: { kind: 'word', words: ['好'], ifAbsent: '差' } },
+      ),
+      '/facts/l/ifAbsent fact-word',
+    ],
+    [
+      'when an absent tally is taken for names that it may not have',
+      one(deductFaults({}), { r: { kind: 'tally', words: ['重'], ifAbsent: { 轻: '1' } } }),
+      '/facts/r/ifAbsent fact-word',
     ],
     [
       'when opinion weighs more than three points',
@@ -133,6 +168,12 @@ describe('a scheme is refused', () => {
     for (let depth = 0; depth < 6; depth += 1)
       rule = { kind: 'sum', parts: [{ name: named('x'), points: '10', rule }] };
     expect(faultsOf(one(rule)).join()).toContain('too-deep');
+  });
+
+  it('but not when the faults named are not all, or when it is absent as one of its words', () => {
+    expect(faultsOf(one(deductFaults({ all: false }), { r: 'register' }))).toEqual([]);
+    const tally = { kind: 'tally', words: ['重'], ifAbsent: { 重: '1' } };
+    expect(faultsOf(one(deductFaults({}), { r: tally }))).toEqual([]);
   });
 
   it('but a fact that no rule uses is only a warning', () => {

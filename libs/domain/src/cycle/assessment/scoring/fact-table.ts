@@ -1,5 +1,5 @@
 import { Exact } from '../exact/exact';
-import { factKind } from '../facts/fact-kinds';
+import { factKind, namesIn } from '../facts/fact-kinds';
 import type { FactValue } from '../facts/fact-value';
 import { Place } from '../shape/shape';
 import type { Scheme } from '../scheme/scheme';
@@ -86,12 +86,4 @@ export class FactTable {
   private refuse(given: FactGiven, code: InputFault['code'], more?: { zh: string; en: string }): void {
     this.faults.push(inputFault(given, code, more));
   }
-}
-
-function namesIn(value: FactValue): readonly string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value instanceof Exact) return [];
-  if ('counts' in value) return [...value.counts.keys()];
-  if ('entries' in value) return value.entries.map(({ name }) => name);
-  return [];
 }

@@ -79,9 +79,10 @@ describe('bonus, penalty and incidents counted once', () => {
     rule: { kind: 'deduct', start: 'none', entries: [fault(of)] },
     ...more,
   });
+  const register = { kind: 'register', words: ['通报'] };
   const document = (more: object = {}) =>
     documentOf({
-      facts: declared({ a: 'number', r: 'register', s: 'register' }),
+      facts: declared({ a: 'number', r: register, s: register }),
       indicators: [formula('X', '100', 'a')],
       adjustments: [
         penalty('D1', 'r', { atMost: '3' }),

@@ -60,6 +60,10 @@ const SENTENCES = {
     zh: '“{word}”不是事实“{key}”声明过的词。',
     en: '"{word}" is not among the words that the fact "{key}" declares.',
   },
+  'fact-words-missing': {
+    zh: '这里要逐词计分，事实“{key}”须在 words 中写明全部可能的词。',
+    en: 'Every word has its points here: the fact "{key}" must declare in words which there may be.',
+  },
   'fact-unused': { zh: '事实“{key}”没有规则用到。', en: 'No rule uses the fact "{key}".' },
   'fact-of-volume': {
     zh: '“{key}”数的是上传、打卡或在线时长之类，不得计分（国办函〔2026〕12号；材料多少不等于工作好坏）。请改用说明成效的事实。',

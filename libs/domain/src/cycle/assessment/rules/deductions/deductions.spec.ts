@@ -50,7 +50,8 @@ describe('deductions', () => {
       { incident: '一', name: '省' },
       { incident: '二', name: '县' },
     ];
-    expect(pointsBy(rule, '5', { r: 'register' }, { a: { r } })).toEqual({ a: '3' });
+    const facts = { r: { kind: 'register', words: ['省', '县'] } };
+    expect(pointsBy(rule, '5', facts, { a: { r } })).toEqual({ a: '3' });
   });
   it('once if a condition holds, or all points', () => {
     const rule = deduct(
