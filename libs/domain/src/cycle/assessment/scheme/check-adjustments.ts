@@ -1,3 +1,4 @@
+import { namesIn } from '../facts/fact-kinds';
 import type { Place } from '../shape/shape';
 import type { Scheme } from './scheme';
 import type { Basis } from './scheme-parts';
@@ -15,17 +16,33 @@ export function checkBases({ adjustments, gradeLimits }: Scheme, root: Place): v
 }
 
 /** Every unit gets a grade, and limits name grades that exist. */
-export function checkGrades({ grades, gradeLimits }: Scheme, root: Place): void {
+export function checkGrades(scheme: Scheme, root: Place): void {
+  const { grades, gradeLimits } = scheme;
   const codes = grades?.scale.map(({ code }) => code) ?? [];
   const last = grades?.scale.at(-1);
   if (last && (last.min || last.quota)) root.to('grades').to('scale').fault('last-grade-open');
   codes.forEach((code, index) => {
     if (codes.indexOf(code) !== index) root.to('grades').to('scale').to(index).fault('twice', { name: code });
   });
-  gradeLimits.forEach(({ best, down, voids }, index) => {
+  gradeLimits.forEach(({ best, down, voids, when }, index) => {
     const at = root.to('gradeLimits').to(index);
     if (best !== undefined && !codes.includes(best)) at.to('best').fault('grade-unknown', { name: best });
     if (best === undefined && down === undefined && voids === undefined)
       at.fault('missing', { name: 'best' });
+    if (voids === undefined) return;
+    if (when.reads.includes('total')) at.to('when').fault('void-by-total');
+    checkVoided(voids, scheme, root.to('facts').to(voids));
   });
+}
+
+/** A name that is no indicator's would void nothing, and nobody would hear of it. */
+function checkVoided(key: string, { facts, indicators }: Scheme, at: Place): void {
+  const fact = facts.get(key);
+  if (!fact) return;
+  const unknown = (name: string) => !indicators.some(({ code }) => code === name);
+  fact.words?.forEach((name, index) => {
+    if (unknown(name)) at.to('words').to(index).fault('indicator-unknown', { name });
+  });
+  for (const name of fact.ifAbsent === undefined ? [] : namesIn(fact.ifAbsent))
+    if (unknown(name)) at.to('ifAbsent').fault('indicator-unknown', { name });
 }

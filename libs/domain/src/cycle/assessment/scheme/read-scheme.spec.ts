@@ -151,6 +151,33 @@ describe('a scheme is refused', () => {
     expect(faultsOf(one({ kind: 'formula', points: 'n' }, facts))).toContain('/facts/n fact-of-volume');
   });
 
+  it.each<[string, object, object, string]>([
+    ['by the total', {}, { when: 'total < 60' }, '/gradeLimits/0/when void-by-total'],
+    ['what is no indicator', { words: ['X', 'Z'] }, {}, '/facts/lied/words/1 indicator-unknown'],
+    [
+      'what is no indicator when nobody said so',
+      { ifAbsent: [{ incident: '1', name: 'Z' }] },
+      {},
+      '/facts/lied/ifAbsent indicator-unknown',
+    ],
+  ])('when a limit would void %s', (_, register, limit, fault) => {
+    const document = (fact: object, more: object) =>
+      one(
+        SHARE,
+        { a: 'number', b: 'number', lied: { kind: 'register', ...fact } },
+        {
+          gradeLimits: [
+            {
+              ...{ code: 'V', name: named('V'), basis: { kind: '示例' }, inForce: false },
+              ...{ when: 'total(lied) > 0', voids: 'lied', ...more },
+            },
+          ],
+        },
+      );
+    expect(faultsOf(document({ words: ['X'], ifAbsent: [{ incident: '1', name: 'X' }] }, {}))).toEqual([]);
+    expect(faultsOf(document(register, limit))).toEqual([fault]);
+  });
+
   it('when indicators refer to each other in a circle', () => {
     const refers = (code: string, other: string) => ({
       ...indicator({ kind: 'formula', points: `score.${other}` }),

@@ -30,7 +30,13 @@ export interface InputFault {
 }
 
 export type InputFaultCode =
-  'fact-undeclared' | 'fact-value' | 'fact-twice' | 'unit-unknown' | 'unit-twice' | 'source-undeclared';
+  | 'fact-undeclared'
+  | 'fact-value'
+  | 'fact-twice'
+  | 'indicator-unknown'
+  | 'unit-unknown'
+  | 'unit-twice'
+  | 'source-undeclared';
 
 const SENTENCES: Readonly<Record<InputFaultCode, { zh: string; en: string }>> = {
   'fact-undeclared': { zh: '方案没有声明这项事实。', en: 'The scheme does not declare this fact.' },
@@ -38,6 +44,10 @@ const SENTENCES: Readonly<Record<InputFaultCode, { zh: string; en: string }>> = 
   'fact-twice': {
     zh: '同一单位、来源的同一事实给了两次。',
     en: 'The same fact of one unit and source was given twice.',
+  },
+  'indicator-unknown': {
+    zh: '这项登记按编号作废指标，名称应是方案中指标的编号。',
+    en: 'This register voids indicators by their codes: its names must be codes of indicators of the scheme.',
   },
   'unit-unknown': { zh: '没有这个单位。', en: 'There is no such unit.' },
   'unit-twice': { zh: '单位出现了两次。', en: 'The unit stands twice.' },

@@ -20,11 +20,14 @@ export class FactTable {
   private readonly columns = new Map<string, Map<string, (FactHeld | undefined)[]>>();
   readonly faults: InputFault[] = [];
   readonly placeOfUnit: ReadonlyMap<string, number>;
+  /** Registers whose names are codes of indicators. */
+  private readonly voiding: ReadonlySet<string>;
 
   constructor(
     private readonly scheme: Scheme,
     readonly units: readonly AssessedUnit[],
   ) {
+    this.voiding = new Set(scheme.gradeLimits.flatMap(({ voids }) => voids ?? []));
     const places = new Map<string, number>();
     units.forEach(({ id }, place) => {
       if (places.has(id)) this.faults.push(inputFault({ unit: id, key: '' }, 'unit-twice'));
@@ -77,10 +80,19 @@ export class FactTable {
       this.refuse(given, 'fact-value', fault);
       return null;
     }
-    const unknown = words && namesIn(value).find((name) => !words.includes(name));
-    if (unknown === undefined) return value;
+    const names = namesIn(value);
+    const unknown = words && names.find((name) => !words.includes(name));
+    if (unknown === undefined) {
+      if (!this.voiding.has(given.key) || names.every((name) => this.isIndicator(name))) return value;
+      this.refuse(given, 'indicator-unknown');
+      return null;
+    }
     this.refuse(given, 'fact-value', { zh: `没有“${unknown}”这个名称。`, en: `there is no "${unknown}".` });
     return null;
+  }
+
+  private isIndicator(name: string): boolean {
+    return this.scheme.indicators.some(({ code }) => code === name);
   }
 
   private refuse(given: FactGiven, code: InputFault['code'], more?: { zh: string; en: string }): void {

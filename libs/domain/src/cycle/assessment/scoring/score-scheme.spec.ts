@@ -178,6 +178,27 @@ describe('grades', () => {
       }),
     ).toEqual({ a: '1 中', b: '3 中', c: '2 优' });
   });
+  it('void what a register names only where their condition holds', () => {
+    const limit = (when: string) => ({
+      gradeLimits: [{ code: 'V', name: named('V'), basis: BASIS, inForce: true, when, voids: 'lied' }],
+    });
+    const total = (when: string, more: object) => {
+      const { units, facts } = unitsWith({ u: unit('80', '9', more) });
+      return sheetsOf({ ...document(), ...limit(when) }, units, facts)[0]!.total;
+    };
+    const lied = [{ incident: '1', name: 'Y' }];
+    expect(total('sued', { lied, sued: true })).toBe('80');
+    expect(total('sued', { lied, sued: false })).toBe('89');
+    expect(total('sued and score.Y > 5', { lied, sued: true })).toBe('80');
+    expect(total('sued', { lied: [], sued: true })).toBe('89');
+  });
+  it('take no register that voids what is no indicator', () => {
+    const scheme = schemeOf(document());
+    const { units, facts } = unitsWith({ u: unit('80', '9', { lied: [{ incident: '1', name: 'Z' }] }) });
+    expect(scoreScheme(scheme, units, facts).faults.map(({ key, code }) => `${key} ${code}`)).toEqual([
+      'lied indicator-unknown',
+    ]);
+  });
   it('wait for what is open', () => {
     expect(graded(document(), { a: { a: '90', sued: false, lied: [] } })).toEqual({ a: '1 null' });
   });

@@ -133,17 +133,18 @@ function withVoid(
   return { ...score, points: ZERO, rows: [...score.rows, row('void', written, '', by.code)] };
 }
 
-/** The indicators that a limit in force voids, by the register that names them. */
+/** The indicators that a limit in force voids once it holds, by the register that names them. */
 function voidedBy(
   unit: number,
   { scheme }: Assessing,
   readings: ReadonlyMap<string, SourceReading>,
 ): ReadonlyMap<string, { code: string; name: { zh: string; en: string } }> {
   const voided = new Map<string, { code: string; name: { zh: string; en: string } }>();
-  for (const { code, name, inForce, voids } of scheme.gradeLimits) {
+  for (const { code, name, inForce, voids, when } of scheme.gradeLimits) {
     if (!inForce || voids === undefined) continue;
     const reading = readings.get(code)!;
     reading.unit = unit;
+    if (when.evaluate(reading) !== true) continue;
     const value = reading.fact(voids);
     if (isGap(value) || typeof value !== 'object' || !('entries' in value)) continue;
     for (const entry of value.entries) if (!voided.has(entry.name)) voided.set(entry.name, { code, name });

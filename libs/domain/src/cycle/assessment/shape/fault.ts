@@ -106,9 +106,9 @@ const SENTENCES = {
     zh: '最末等次不得有分数线或名额，否则有单位定不了等次。',
     en: 'The lowest grade may have neither a minimum nor a quota, or some unit would get none.',
   },
-  'needs-group': {
-    zh: '加分、扣分和等次限定不能与同组相比的规则混用于“{name}”。',
-    en: '"{name}" can\'t be compared with the group here.',
+  'void-by-total': {
+    zh: '作废指标要在算出总分之前，不能以总分为条件。请改用事实或指标得分，或另设一条等次限定。',
+    en: 'Indicators are voided before there is a total: use facts or scores of indicators, or a grade limit of its own.',
   },
 } as const;
 
