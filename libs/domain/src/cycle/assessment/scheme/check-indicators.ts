@@ -9,9 +9,11 @@ import type { Indicator } from './scheme-parts';
 export function checkIndicators(scheme: Scheme, root: Place): void {
   const { indicators, total, subjective, sections, adjustments } = scheme;
   const place = root.to('indicators');
-  checkCodes(indicators, place);
-  checkCodes(scheme.adjustments, root.to('adjustments'));
-  checkCodes(scheme.gradeLimits, root.to('gradeLimits'));
+  // One name space: an incident is counted once for a code, and a row says by a code where it comes from.
+  const scoring = new Set<string>();
+  checkCodes(indicators, place, scoring);
+  checkCodes(adjustments, root.to('adjustments'), scoring);
+  checkCodes(scheme.gradeLimits, root.to('gradeLimits'), scoring);
   checkCodes(sections, root.to('sections'));
   checkSources(scheme, root);
   const pointsOfAll = sum(indicators.map((one) => one.points));
@@ -63,8 +65,7 @@ function checkLimits({ floor, ceiling, points, limits }: Indicator, at: Place): 
   });
 }
 
-function checkCodes(all: readonly { readonly code: string }[], place: Place): void {
-  const seen = new Set<string>();
+function checkCodes(all: readonly { readonly code: string }[], place: Place, seen = new Set<string>()): void {
   all.forEach(({ code }, index) => {
     if (seen.has(code)) place.to(index).to('code').fault('twice', { name: code });
     seen.add(code);

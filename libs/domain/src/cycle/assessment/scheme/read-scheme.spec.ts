@@ -190,6 +190,22 @@ describe('a scheme is refused', () => {
     expect(faultsOf(document)).toEqual(['/indicators circular']);
   });
 
+  it('when an indicator, an adjustment and a grade limit share a code', () => {
+    const [basis, inForce] = [{ kind: '示例' }, false];
+    const bonus = { code: 'X', kind: 'bonus', name: named('A'), rule: { kind: 'formula', points: 'a' } };
+    const limit = { code: 'X', name: named('V'), when: 'a > 1', voids: 'lied' };
+    const facts = { a: 'number', b: 'number', lied: 'register' };
+    const document = (more: object) =>
+      one(SHARE, facts, {
+        sections: [{ code: 'X', name: named('X') }],
+        adjustments: [{ ...bonus, basis, inForce, ...more }],
+        gradeLimits: [{ ...limit, basis, inForce, code: 'V' }],
+      });
+    expect(faultsOf(document({ code: 'A' }))).toEqual([]);
+    expect(faultsOf(document({}))).toEqual(['/adjustments/0/code twice']);
+    expect(faultsOf(document({ code: 'V' }))).toEqual(['/gradeLimits/0/code twice']);
+  });
+
   it('when rules hold rules too deep', () => {
     let rule: object = SHARE;
     for (let depth = 0; depth < 6; depth += 1)
