@@ -2,6 +2,7 @@ import { Exact } from '../exact/exact';
 import { evaluation } from './evaluate';
 import type { Names } from './evaluate';
 import { kindOfExpression } from './kind-of-expression';
+import type { Declared } from './kind-of-expression';
 import { parseExpression } from './parse-expression';
 import { ExpressionFault } from './tokens';
 
@@ -68,11 +69,17 @@ describe('the expression language', () => {
     expect(() => parseExpression(text)).toThrow(ExpressionFault);
   });
 
-  const declared = {
+  const declared: Declared = {
     kindOf: (key: string) =>
-      (({ x: 'number', yes: 'flag', 等次: 'word', r: 'counted' }) as const)[key] ?? null,
+      ({
+        ...({ x: 'number', yes: 'flag', 等次: 'word', r: 'counted', m: 'other' } as const),
+        ...({ 'score.N05': 'number', 'share.N05': 'number', total: 'number' } as const),
+      })[key] ?? null,
     wordsOf: (key: string) => (key === '等次' ? ['好', '差'] : key === 'r' ? ['轻微'] : null),
   };
+  it.each(['x', 'yes', '等次', 'r', 'm'])('has(%s) asks for a fact, whatever its kind', (key) => {
+    expect(kindOfExpression(parseExpression(`has(${key})`), declared)).toBe('flag');
+  });
   it.each([
     ['x + yes', 5],
     ['not x', 5],
@@ -85,6 +92,10 @@ describe('the expression language', () => {
     ['round(x, x)', 10],
     ['if(x, 1, 2)', 4],
     ['abs(1, 2)', 1],
+    ['has(score.N05)', 5],
+    ['has(share.N05)', 5],
+    ['has(total)', 5],
+    ['has(z)', 5],
   ])('%s is not of its kinds', (text, position) => {
     try {
       kindOfExpression(parseExpression(text), declared);

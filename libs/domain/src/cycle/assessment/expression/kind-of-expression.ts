@@ -116,6 +116,9 @@ function kindOfCall(node: Extract<Node, { node: 'call' }>, declared: Declared): 
   return gives;
 }
 
+/** What scoring finds and nobody hands in; no fact may be called so. */
+const SCORED = /^(?:(?:score|share)\.|total$)/u;
+
 function checkGiven(
   wanted: string,
   part: Node,
@@ -141,7 +144,8 @@ function checkGiven(
     if (known && !known.includes(part.value)) throw unknownWord(key, part.value, at);
   } else {
     const kind = part.node === 'name' ? declared.kindOf(part.key) : null;
-    const fits = call.name === 'has' ? kind !== null : kind === 'counted';
+    const isFact = kind !== null && part.node === 'name' && !SCORED.test(part.key);
+    const fits = call.name === 'has' ? isFact : kind === 'counted';
     if (!fits)
       throw new ExpressionFault(at, '这里应是已声明的事实', 'a declared fact of that kind belongs here');
   }
