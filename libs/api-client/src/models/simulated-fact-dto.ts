@@ -21,5 +21,4 @@ export interface SimulatedFactDto {
 } | Array<{
 [key: string]: any;
 }>);
-  verified?: boolean;
 }

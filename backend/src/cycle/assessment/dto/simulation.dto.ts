@@ -4,7 +4,6 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
-  IsBoolean,
   IsDefined,
   IsObject,
   IsOptional,
@@ -69,7 +68,6 @@ export class SimulatedFactDto {
   @IsString({ each: true })
   @Length(1, 200, { each: true })
   evidence?: string[];
-  @ApiPropertyOptional() @IsOptional() @IsBoolean() verified?: boolean;
 }
 
 export class SimulationDto {

@@ -16,8 +16,6 @@ export interface FactGiven {
   /** The digest of what the value was taken from, so that the row can be traced to it. */
   readonly digest?: string;
   readonly evidence?: readonly string[];
-  /** Whether a verification act stands behind it. */
-  readonly verified?: boolean;
 }
 
 /** What can't be used of what was handed in. */
