@@ -16,6 +16,7 @@ interface Example {
   readonly points: string;
   readonly facts: Readonly<Record<string, string | object>>;
   readonly given: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly groups?: Readonly<Record<string, string>>;
   readonly gives: Readonly<Record<string, string>>;
 }
 
@@ -24,7 +25,7 @@ const examples = [...page.matchAll(/^```json example\n(.*?)^```$/gms)].map(
 );
 const both = (name: string) => ({ zh: name, en: name });
 
-function run({ rule, points, facts, given }: Example): Record<string, string> {
+function run({ rule, points, facts, given, groups }: Example): Record<string, string> {
   const declared = Object.entries(facts).map(([key, kind]): [string, object] => [
     key,
     { ...both(key), ...(typeof kind === 'string' ? { kind } : kind) },
@@ -37,7 +38,7 @@ function run({ rule, points, facts, given }: Example): Record<string, string> {
     indicators: [{ code: 'X', name: both('X'), points, rule }],
   });
   if (!read.ok) throw new Error(read.faults.map(({ at, en }) => `${at} ${en}`).join('\n'));
-  const units = Object.keys(given).map((id) => ({ id, group: 'g' }));
+  const units = Object.keys(given).map((id) => ({ id, group: groups?.[id] ?? 'g' }));
   const values = Object.entries(given).flatMap(([unit, all]) =>
     Object.entries(all).map(([key, value]) => ({ unit, key, value })),
   );
@@ -47,7 +48,10 @@ function run({ rule, points, facts, given }: Example): Record<string, string> {
 }
 
 describe('docs/scheme-format.md', () => {
-  it('has examples', () => expect(examples.length).toBeGreaterThan(7));
+  it('has an example of every kind of rule', () => {
+    const kinds = new Set(examples.map(({ rule }) => rule.kind));
+    expect(ALL_RULE_KINDS.map(({ kind }) => kind).filter((kind) => !kinds.has(kind))).toEqual([]);
+  });
 
   it.each(examples.map((example) => [example.rule.kind, example] as const))(
     'works out %s as it says',
