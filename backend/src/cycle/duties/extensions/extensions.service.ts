@@ -10,6 +10,7 @@ import {
   extensionAsked,
   mayAskExtension,
   mayDecideExtension,
+  mayGrantExtension,
 } from '@zeren/domain/cycle/duties/extensions/may-extend-duty';
 import { plainText } from '@zeren/domain/cycle/duties/may-report-duty';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
@@ -85,6 +86,7 @@ export class ExtensionsService {
       const why = plainText(reason ?? '') || null;
       if (!granted && why === null)
         throw new Refused(extensionsRefusals['extension.no-reason']({ field: 'reason' }));
+      if (granted) accept(mayGrantExtension(extension.askedFor, duty, tx.today));
       await this.settle(tx, extension, version, granted ? 'granted' : 'refused', why);
       const after = granted ? await this.extend(tx, duty, extension.askedFor) : duty;
       tx.audit({

@@ -105,6 +105,23 @@ describe('more time for a duty', () => {
     expect(rows.map(({ action }) => action)).toEqual(['duty.ask-extension', 'duty.refuse-extension']);
   });
 
+  it('is not granted once the day asked for is over or overtaken; refused, it can be asked for anew', async () => {
+    const { duty, one } = await asked();
+    const decide = (granted: boolean) =>
+      refusalOf(
+        extensions.decide(decider('wangshu'), duty.id, one.id, 1, { granted, reason: '请按新日期申请' }),
+      );
+    await kit.database.setClock('2027-01-16T02:00:00Z');
+    expect(await decide(true)).toBe('extension.date-overtaken');
+    await kit.database.setClock('2026-12-24T02:00:00Z');
+    // Dated anew past what was asked for.
+    await kit.database.owner.query(`UPDATE duty SET due_on = '2027-01-20' WHERE id = $1`, [duty.id]);
+    expect(await decide(true)).toBe('extension.date-overtaken');
+    expect(await decide(false)).toBe('accepted');
+    const seen = await service.one(kit.actor('village'), duty.id);
+    expect(seen).toMatchObject({ extendedTo: null, extensions: { mayAsk: { from: '2027-01-21' } } });
+  });
+
   it('is decided neither by who asks nor two levels up nor elsewhere, and only once', async () => {
     const { duty, one } = await asked();
     const grant = (actor: Actor) =>

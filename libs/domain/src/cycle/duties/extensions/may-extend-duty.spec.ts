@@ -1,4 +1,10 @@
-import { deciderOf, extensionAsked, mayAskExtension, mayDecideExtension } from './may-extend-duty';
+import {
+  deciderOf,
+  extensionAsked,
+  mayAskExtension,
+  mayDecideExtension,
+  mayGrantExtension,
+} from './may-extend-duty';
 import type { AskedExtension, DecidingActor, ExtensibleDuty, ExtendedDuty } from './may-extend-duty';
 
 const duty: ExtensibleDuty = { state: 'owed', dueOn: '2026-11-05', extendedTo: null };
@@ -65,6 +71,15 @@ describe('answering a request for more time', () => {
   it('comes once, while something is owed', () => {
     expect(decide({}, { asked: { state: 'granted' } })).toBe('extension.settled');
     expect(decide({}, { of: { state: 'reported' } })).toBe('extension.nothing-owed');
+  });
+
+  it('grants only a day that is neither over nor overtaken by the date that holds', () => {
+    const grant = (askedFor: string, today: string, extendedTo: string | null = null) =>
+      codeOf(mayGrantExtension(askedFor, { dueOn: '2026-11-05', extendedTo }, today));
+    expect(grant('2026-11-20', '2026-11-20')).toBeNull();
+    expect(grant('2026-11-20', '2026-11-21')).toBe('extension.date-overtaken');
+    expect(grant('2026-11-05', '2026-11-01')).toBe('extension.date-overtaken');
+    expect(grant('2026-11-20', '2026-11-06', '2026-11-20')).toBe('extension.date-overtaken');
   });
 
   it('falls to the nearest who is somebody else', () => {

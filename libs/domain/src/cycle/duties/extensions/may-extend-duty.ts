@@ -110,6 +110,17 @@ export function mayDecideExtension(
     : refuse(extensionsRefusals['extension.other-level']({ parameters: { decider: extension.deciderName } }));
 }
 
+/** The date that was asked for still lies ahead, and past the date that holds: either may have moved on since. */
+export function mayGrantExtension(
+  askedFor: string,
+  duty: Pick<ExtensibleDuty, 'dueOn' | 'extendedTo'>,
+  today: string,
+): Outcome<null> {
+  const due = standingDue(duty);
+  if (askedFor > due && askedFor >= today) return allow(null);
+  return refuse(extensionsRefusals['extension.date-overtaken']({ parameters: { askedFor, due } }));
+}
+
 /** Where a duty's time is decided about: its own body's head for the others of the team, else the level above. */
 export interface Decider {
   readonly organizationId: string;
