@@ -82,7 +82,9 @@ export class ExtensionsService {
       // In sight is enough: who answers may be a body that guides the unit, whose directive it is.
       const duty = await this.sight.require(tx, await this.rows.lock(tx, dutyId));
       const extension = await this.require(tx, dutyId, extensionId);
-      accept(mayDecideExtension(extension, duty, await this.deciders.actor(tx)));
+      const concerned = await this.deciders.concerned(tx, [extension], [duty.postId]);
+      const of = { ...duty, personIds: concerned.personIds(extension, duty.postId) };
+      accept(mayDecideExtension(extension, of, await this.deciders.actor(tx)));
       const why = plainText(reason ?? '') || null;
       if (!granted && why === null)
         throw new Refused(extensionsRefusals['extension.no-reason']({ field: 'reason' }));

@@ -134,6 +134,23 @@ describe('more time for a duty', () => {
     await exact();
   });
 
+  it('is not decided by whoever is on leave, for whom a stand-in asked, under another post of theirs', async () => {
+    const { duty, one } = await asked();
+    const { people, tenures } = kit.county;
+    await kit.database.owner.query(
+      'UPDATE duty_extension SET asked_by_person_id = $2, asked_by_tenure_id = $3 WHERE id = $1',
+      [one.id, people.orchard, tenures.orchard],
+    );
+    for (const at of ['village', 'orchard'] as const) {
+      const own = { ...decider('wangshu'), personId: people[at] };
+      expect((await service.todo(own)).toDecide).toEqual([]);
+      expect(await refusalOf(extensions.decide(own, duty.id, one.id, 1, { granted: true }))).toBe(
+        'extension.own-request',
+      );
+    }
+    expect((await service.todo(decider('wangshu'))).toDecide).toHaveLength(1);
+  });
+
   it('is asked for once, not by others, not after the date, and can be taken back', async () => {
     const { duty, one } = await asked();
     const ask = (at: Parameters<DutiesKit['actor']>[0]) =>
