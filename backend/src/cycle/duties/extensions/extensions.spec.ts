@@ -168,6 +168,28 @@ describe('more time for a duty', () => {
     expect((await service.one(kit.actor('village'), duty.id)).extensions.mayAsk).toBeNull();
   });
 
+  it('ends with its duty, once that is reported', async () => {
+    const { duty } = await asked();
+    const words = { result: '入户 40 户' };
+    const done = await kit.module
+      .get(DutyReportingService)
+      .report(kit.actor('village'), duty.id, duty.version, words);
+    expect(done.extensions).toMatchObject({
+      items: [{ state: 'withdrawn', decidedBy: '清溪村党总支书记', mayWithdraw: false }],
+      mayAsk: null,
+    });
+  });
+
+  it('ends with its duty, once a newer version of the list asks for it no more', async () => {
+    const { duty } = await asked();
+    const item = { clauses: [QUARTERLY] };
+    const listId = await kit.issuedList('village', [item], { issuedAt: '2026-12-24T01:00:00Z' });
+    await kit.write((tx) => kit.module.get(DutyCommands).dateList(tx, listId, { includeElapsed: false }));
+    const seen = await service.one(kit.actor('village'), duty.id);
+    expect(seen).toMatchObject({ state: 'withdrawn', extensions: { items: [{ state: 'withdrawn' }] } });
+    await exact();
+  });
+
   it('passes over a vacant post above, and falls to the next', async () => {
     await kit.database.owner.query(`UPDATE tenure SET ends_on = '2026-12-01' WHERE id = $1`, [
       kit.county.tenures.wangshu,
