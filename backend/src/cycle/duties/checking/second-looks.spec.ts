@@ -64,6 +64,25 @@ describe('a second look at what was verified', () => {
     expect(await waiting('village')).toEqual([]);
   });
 
+  it('waits for nobody who is at a duty that was verified since', async () => {
+    const id = await county.addDuty({
+      ...{ at: 'village', opensOn: '2026-10-01', dueOn: '2026-12-25' },
+      ...{ state: 'reported', reportedOn: '2026-11-20' },
+    });
+    await application.api
+      .get(VerifyDutyService, { strict: false })
+      .verify(actor('wangshu'), id, 1, CONFIRMED);
+    const { owner } = application.database;
+    await owner.query('BEGIN');
+    await owner.query('SELECT 1 FROM duty WHERE id = $1 FOR UPDATE', [id]);
+    const drawn = application.runJob(DRAW_CHECKS).then(() => 'drawn');
+    const blocked = new Promise((resolve) => setTimeout(() => resolve('blocked'), 5000).unref());
+    const first = await Promise.race([drawn, blocked]);
+    await owner.query('ROLLBACK');
+    await drawn;
+    expect(first).toBe('drawn');
+  });
+
   it('agrees or contradicts, once; what is contradicted goes back; the rate is of the first verifier', async () => {
     const duties = application.api.get(DutiesService, { strict: false });
     const [first, second] = await waiting('county');
