@@ -38,13 +38,17 @@ const WITHIN = `SELECT c.descendant_id FROM organization_closure c
 /** The only queries on `second_look`, and the frames that they are drawn from. */
 @Injectable()
 export class SecondLooksRepository {
-  /** What was verified up to a day and was in no frame yet, by unit as reports are; nothing else is locked. */
+  /**
+   * What was verified up to a day and was in no frame yet, by unit as reports are; nothing else is locked.
+   * Not that of the topmost body itself: there only its head verifies, and nobody may look again.
+   */
   frames(tx: WriteTx, until: string): Promise<LookFrame[]> {
     return tx.sql<LookFrame>(
       'duties.look-frames',
       `WITH framed AS (
          SELECT d.id, coalesce(d.l2_id, d.organization_id) AS unit, act.id AS act_id, act.tenure_id
          FROM duty d
+         JOIN organization o ON o.district_id = d.district_id AND o.id = d.organization_id AND o.parent_id IS NOT NULL
          CROSS JOIN LATERAL (
            SELECT a.id, a.verified_by_tenure_id AS tenure_id, a.verified_at FROM verification_act a
            WHERE a.district_id = d.district_id AND a.subject_kind = 'duty' AND a.subject_id = d.id

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createSmallCounty } from '@zeren/testing/small-county';
 import type { SmallCounty, SmallOrganization } from '@zeren/testing/small-county';
 import { createTestApplication } from '../../../../test/test-application';
@@ -39,6 +40,18 @@ describe('a second look at what was verified', () => {
       });
       await verifying.verify(actor('wangshu'), id, 1, CONFIRMED);
     }
+    // Of the topmost body's own team: its head alone verifies there, and nobody is left to look again.
+    const deputy = randomUUID();
+    await application.database.owner.query(
+      `INSERT INTO post (district_id, id, organization_id, code, title, kind) VALUES ($1, $2, $3, 'deputy', '副书记', '副书记')`,
+      [county.districtId, deputy, county.organizations.county],
+    );
+    const id = await county.addDuty({
+      ...{ at: 'county', opensOn: '2026-10-01', dueOn: '2026-12-25' },
+      ...{ state: 'reported', reportedOn: '2026-11-20' },
+    });
+    await application.database.owner.query('UPDATE duty SET post_id = $2 WHERE id = $1', [id, deputy]);
+    await verifying.verify(actor('county'), id, 1, CONFIRMED);
     await application.database.setClock('2026-12-01T02:00:00Z');
     await Promise.all([application.runJob(DRAW_CHECKS), application.runJob(DRAW_CHECKS)]);
   });
