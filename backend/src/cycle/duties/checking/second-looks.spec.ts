@@ -131,4 +131,27 @@ describe('a second look at what was verified', () => {
     ]);
     expect((await looks.rates(actor('banshan'), { year: 2026 })).items).toEqual([]);
   });
+
+  it('says when more wait than are shown', async () => {
+    const { owner } = application.database;
+    await owner.query(
+      `WITH one AS (
+         SELECT s AS look, d AS duty FROM second_look s JOIN duty d ON d.id = s.duty_id LIMIT 1),
+       copies AS (
+         INSERT INTO duty
+         SELECT (jsonb_populate_record(one.duty, jsonb_build_object(
+                  'id', gen_random_uuid(), 'period_label', n, 'state', 'verified'))).*
+         FROM one, generate_series(1, 201) n RETURNING id)
+       INSERT INTO second_look
+       SELECT (jsonb_populate_record(one.look, jsonb_build_object(
+                'duty_id', copies.id, 'outcome', null, 'second_tenure_id', null, 'looked_at', null))).*
+       FROM one, copies`,
+    );
+    const { items, more } = await looks.waiting(actor('county'));
+    expect([items.length, more]).toEqual([200, true]);
+    await owner.query(
+      `DELETE FROM second_look WHERE duty_id = (SELECT duty_id FROM second_look WHERE outcome IS NULL LIMIT 1)`,
+    );
+    expect((await looks.waiting(actor('county'))).more).toBe(false);
+  });
 });

@@ -2,6 +2,7 @@ import type { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import type { ComponentFixture } from '@angular/core/testing';
 import type { VerifierRatesDto } from '@zeren/api-client/models/verifier-rates-dto';
+import { aDuty } from '../../../../testing/a-duty';
 import { aProblem, settle, startTest } from '../../../../testing/test-page';
 import { SecondLooks } from './second-looks';
 
@@ -33,6 +34,13 @@ describe('复核', () => {
   const rates = () => http.expectOne(({ url }) => url.startsWith('/api/duties/second-looks/rates'));
   const panel = (): HTMLElement =>
     (page.nativeElement as HTMLElement).querySelectorAll<HTMLElement>('section')[1]!;
+
+  it('says when more wait than are shown', async () => {
+    rates().flush(RATES);
+    looks().flush({ items: [aDuty()], more: true });
+    await paint();
+    expect((page.nativeElement as HTMLElement).textContent).toContain('只列出最先抽中的 1 件');
+  });
 
   it('says that the rates are being read, and where that fails, so, with a way to try again', async () => {
     looks().flush({ items: [], more: false });

@@ -37,6 +37,9 @@ import { dutyTitle } from '../ui/duty-words';
           } @empty {
             <li class="mut">{{ t('verify.again.none') }}</li>
           }
+          @if (looks.value()?.more) {
+            <li class="mut">{{ t('verify.again.more', { n: looks.value()!.items.length }) }}</li>
+          }
         </ul>
       }
     </section>
