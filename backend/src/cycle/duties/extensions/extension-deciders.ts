@@ -13,7 +13,7 @@ import type { ExtensionRecord } from './extensions.repository';
 export interface Concerned {
   readonly posts: PostsWithHolders['posts'];
   readonly nameOf: (tenureId: string | null) => string | null;
-  readonly personIds: (request: Pick<ExtensionRecord, 'askedByTenureId'>, postId: string) => string[];
+  readonly personIds: (request: Pick<ExtensionRecord, 'askedByPersonId'>, postId: string) => string[];
 }
 
 const knownIds = (ids: readonly (string | null | undefined)[]): string[] => ids.flatMap((id) => id ?? []);
@@ -74,8 +74,9 @@ export class ExtensionDeciders {
     return {
       posts,
       nameOf: (tenureId) => people.get(tenureId ?? '')?.personName ?? null,
-      personIds: ({ askedByTenureId }, postId) =>
-        knownIds([people.get(askedByTenureId)?.personId, holders.get(postDay(postId, tx.today))?.personId]),
+      // As the request keeps it: the tenure of a stand-in may lie out of the sight of whoever decides.
+      personIds: ({ askedByPersonId }, postId) =>
+        knownIds([askedByPersonId, holders.get(postDay(postId, tx.today))?.personId]),
     };
   }
 

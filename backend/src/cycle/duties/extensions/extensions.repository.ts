@@ -10,6 +10,7 @@ export interface ExtensionRecord {
   readonly dueBefore: string;
   readonly askedFor: string;
   readonly reason: string;
+  readonly askedByPersonId: string;
   readonly askedByTenureId: string;
   readonly askedAt: Date;
   readonly deciderOrganizationId: string;
@@ -40,7 +41,7 @@ export interface WaitingFor {
 }
 
 const COLUMNS = `e.id, e.duty_id AS "dutyId", e.due_before::text AS "dueBefore", e.asked_for::text AS "askedFor", e.reason,
-  e.asked_by_tenure_id AS "askedByTenureId", e.asked_at AS "askedAt",
+  e.asked_by_person_id AS "askedByPersonId", e.asked_by_tenure_id AS "askedByTenureId", e.asked_at AS "askedAt",
   e.decider_organization_id AS "deciderOrganizationId", o.name_zh AS "deciderName", e.state,
   e.decided_by_tenure_id AS "decidedByTenureId", e.decided_at AS "decidedAt", e.decision_reason AS "decisionReason", e.version`;
 const FROM = `duty_extension e
