@@ -46,6 +46,10 @@ describe('a second look at what was verified', () => {
       `INSERT INTO post (district_id, id, organization_id, code, title, kind) VALUES ($1, $2, $3, 'deputy', '副书记', '副书记')`,
       [county.districtId, deputy, county.organizations.county],
     );
+    await application.database.owner.query(
+      `INSERT INTO tenure (district_id, id, post_id, person_id, kind, starts_on) VALUES ($1, $2, $3, $4, '任职', '2024-01-01')`,
+      [county.districtId, randomUUID(), deputy, county.people.orchard],
+    );
     const id = await county.addDuty({
       ...{ at: 'county', opensOn: '2026-10-01', dueOn: '2026-12-25' },
       ...{ state: 'reported', reportedOn: '2026-11-20' },
