@@ -35,11 +35,12 @@ describe('duties of a post that ended', () => {
     const event = {
       ...organizationReorganized({
         organizationIds: [county.organizations.village],
+        successorIds: [],
         endedPosts: [{ id: county.posts.village, takenOverBy: null }],
         on: '2026-10-01',
-      } as Parameters<typeof organizationReorganized>[0]),
+      }),
       ...{ id: extended, districtId: county.districtId, actorTenureId: null, at: '2026-10-01T02:00:00Z' },
-    } as EventEnvelope;
+    } as unknown as EventEnvelope;
     await kit.write((tx) => kit.module.get(FollowReorganizationsWithDuties).on(event, tx));
     const duties = await kit.write((tx) => kit.module.get(DutyReads).duties(tx, [missed, extended]));
     const states = Object.fromEntries(duties.map(({ id, state }) => [id, state]));
