@@ -23,7 +23,13 @@ export class ElectedToVacantPosts1700000000079 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    // Before, a tenure stood here once: of one that stands for its beginning and its end, the end stays.
     await runner.query(`
+      ${letOwnerPast('handover_batch_post')}
+      DELETE FROM handover_batch_post began USING handover_batch_post ended
+      WHERE began.was_vacant AND NOT ended.was_vacant
+        AND ended.district_id = began.district_id AND ended.cause_tenure_id = began.cause_tenure_id;
+      ${holdOwnerAgain('handover_batch_post')}
       DROP INDEX handover_batch_post_tenure;
       ALTER TABLE handover_batch_post DROP COLUMN was_vacant;
       CREATE UNIQUE INDEX handover_batch_post_tenure ON handover_batch_post (district_id, cause_tenure_id);

@@ -31,7 +31,7 @@ const EXPECTED: Readonly<Record<string, { readonly app: string; readonly worker:
   duty_calendar: { app: '', worker: 'SIU' },
   duty_chase: { app: 'SI', worker: 'S' },
   duty_draft: { app: 'SIUD', worker: 'S' },
-  duty_extension: { app: 'SIU', worker: 'S' },
+  duty_extension: { app: 'SIU', worker: 'SU' },
   duty_grace: { app: 'SIUD', worker: 'SIUD' },
   duty_report: { app: 'SI', worker: 'S' },
   duty_snooze: { app: 'SI', worker: 'S' },

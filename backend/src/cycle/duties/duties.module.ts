@@ -39,6 +39,7 @@ import { KnownFactsReads } from './directives/known-facts-reads';
 import { MergedWorkbookService } from './directives/merged-workbook.service';
 import { ExtensionDeciders } from './extensions/extension-deciders';
 import { ExtensionViews } from './extensions/extension-views';
+import { ExtensionsEnding } from './extensions/extensions-ending.service';
 import { ExtensionsController } from './extensions/extensions.controller';
 import { ExtensionsRepository } from './extensions/extensions.repository';
 import { ExtensionsService } from './extensions/extensions.service';
@@ -143,6 +144,7 @@ import { TurnLightsJob } from './turn-lights.job';
     DrawReadsService,
     ExtensionsRepository,
     ExtensionDeciders,
+    ExtensionsEnding,
     ExtensionViews,
     ExtensionsService,
     MattersService,

@@ -13,6 +13,7 @@ import { datingYear } from './dating-year';
 import { DutyLightsService } from './duty-lights.service';
 import { DutyRowsRepository } from './duty-rows.repository';
 import type { NewDuty } from './duty-rows.repository';
+import { ExtensionsEnding } from './extensions/extensions-ending.service';
 
 /** How a list's duties are made. */
 export interface DatingOptions {
@@ -31,6 +32,7 @@ export class DutyDatingService {
     private readonly lights: DutyLightsService,
     private readonly lists: ResponsibilityReads,
     private readonly calendars: CalendarReads,
+    private readonly requests: ExtensionsEnding,
   ) {}
 
   /** Dates the list's items for its year; what is there already stays as it is. Answers how many duties were made. */
@@ -77,11 +79,10 @@ export class DutyDatingService {
       for (const delta of counterDeltas(duty, { ...duty, domainCode: date.domainCode })) tx.count(delta);
     }
     for (const duty of withdrawn) for (const delta of counterDeltas(duty, null)) tx.count(delta);
+    const gone = withdrawn.map(({ id }) => id);
     await this.repository.adopt(tx, adopted);
-    await this.repository.withdraw(
-      tx,
-      withdrawn.map(({ id }) => id),
-    );
+    await this.repository.withdraw(tx, gone);
+    await this.requests.end(tx, gone);
     await this.lights.relight(
       tx,
       adopted.map(({ duty }) => duty.id),

@@ -59,6 +59,25 @@ describe('a grace after an election', () => {
     await expectExactCounts();
   });
 
+  it('holds for what was extended into it, and no more for what was extended past it', async () => {
+    const listId = await dated();
+    const extend = (dueOn: string, to: string) =>
+      kit.database.owner.query('UPDATE duty SET extended_to = $2 WHERE due_on = $1', [dueOn, to]);
+    await extend('2026-09-07', '2026-10-09');
+    await extend('2026-10-08', '2026-11-02');
+    await grant('2026-10-01', '2026-10-30');
+    await on('2026-10-12T02:00:00Z');
+    expect((await lights(listId))[0]).toBe('idle');
+    await on('2026-10-31T02:00:00Z');
+    expect((await lights(listId))[0]).toBe('overdue');
+    await on('2026-11-03T02:00:00Z');
+    const graces = (await kit.write((tx) => kit.module.get(DutyReads).ofList(tx, listId))).map(
+      ({ graceUntil }) => graceUntil,
+    );
+    expect(graces).toEqual(['2026-10-30', null, null, null]);
+    await expectExactCounts();
+  });
+
   it('holds for duties that are dated while it runs', async () => {
     await grant('2026-09-01', '2026-09-30');
     const listId = await dated();

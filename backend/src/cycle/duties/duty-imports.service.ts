@@ -12,6 +12,7 @@ import { DutyLightsService } from './duty-lights.service';
 import type { DutyRecord } from './duty-record';
 import { DutyReportsRepository } from './duty-reports.repository';
 import { DutyRowsRepository } from './duty-rows.repository';
+import { ExtensionsEnding } from './extensions/extensions-ending.service';
 
 /** What another system (training register, meeting platform, last year's ledger) knows of a duty that was done. */
 export interface ImportedReport {
@@ -43,6 +44,7 @@ export class DutyImportsService {
     private readonly rows: DutyRowsRepository,
     private readonly reports: DutyReportsRepository,
     private readonly lights: DutyLightsService,
+    private readonly requests: ExtensionsEnding,
   ) {}
 
   /**
@@ -101,6 +103,7 @@ export class DutyImportsService {
       })),
     );
     const ids = taken.map(({ dutyId }) => dutyId);
+    await this.requests.end(tx, ids);
     // What was done in time after all takes the second miss running off the one after it.
     await this.lights.relight(tx, [...new Set([...ids, ...(await this.rows.successors(tx, ids))])]);
     for (const { dutyId: id, ...report } of taken) {

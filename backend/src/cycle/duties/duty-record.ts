@@ -26,7 +26,7 @@ export interface DutyRecord {
   readonly state: DutyState;
   readonly reportedOn: string | null;
   readonly missedBefore: boolean;
-  /** Last day of a grace that the due date lies in. */
+  /** Last day of a grace that the date that holds lies in. */
   readonly graceUntil: string | null;
   readonly light: Light;
   readonly lightTurnsOn: string | null;
@@ -45,7 +45,7 @@ export const DUTY_COLUMNS = `
   d.opens_on::text AS "opensOn", d.due_on::text AS "dueOn", d.extended_to::text AS "extendedTo", d.year, d.provisional, d.checking_class AS "checkingClass",
   d.state, d.reported_on::text AS "reportedOn", d.missed_before AS "missedBefore",
   (SELECT max(g.ends_on)::text FROM duty_grace g
-   WHERE g.district_id = d.district_id AND g.post_id = d.post_id AND d.due_on BETWEEN g.starts_on AND g.ends_on
+   WHERE g.district_id = d.district_id AND g.post_id = d.post_id AND greatest(d.due_on, d.extended_to) BETWEEN g.starts_on AND g.ends_on
   ) AS "graceUntil", d.light,
   d.light_turns_on::text AS "lightTurnsOn", d.due_outcome AS "dueOutcome", d.evidence_count AS "evidenceCount",
   d.awaits_check AS "awaitsCheck", d.dated_at AS "datedAt", d.version`;

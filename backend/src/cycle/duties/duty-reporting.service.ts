@@ -19,6 +19,7 @@ import { DutyPermission } from './duty-permission';
 import type { DutyRecord } from './duty-record';
 import { DutyReportsRepository } from './duty-reports.repository';
 import { DutyRowsRepository } from './duty-rows.repository';
+import { ExtensionsEnding } from './extensions/extensions-ending.service';
 import type { StoodInPost } from './stand-ins';
 
 /** What is reported, and for whom; a filled table says how many rows it has. */
@@ -38,6 +39,7 @@ export class DutyReportingService {
     private readonly permission: DutyPermission,
     private readonly calendars: CalendarReads,
     private readonly details: DutyDetails,
+    private readonly requests: ExtensionsEnding,
   ) {}
 
   /** Reports, or corrects a report that is not verified yet: a new row, the earlier one stays. */
@@ -71,6 +73,7 @@ export class DutyReportingService {
       },
     ]);
     await this.reports.dropDraft(tx, id);
+    await this.requests.end(tx, [id]);
     tx.audit({
       action: 'duty.report',
       subject: { kind: 'duty', id },

@@ -31,7 +31,7 @@ export class DutySuccessionRepository {
     );
   }
 
-  /** What falls due from the day on at posts that ended, with the post that takes it over. */
+  /** What is owed by the day on or later, extended or not, at posts that ended, with the post that takes it over. */
   lockOfEndedPosts(
     tx: WriteTx,
     pairs: readonly { readonly id: string; readonly takenOverBy: string | null }[],
@@ -44,7 +44,7 @@ export class DutySuccessionRepository {
        FROM unnest($2::uuid[], $3::uuid[]) AS t(id, heir_id)
        JOIN duty d ON d.district_id = $1 AND d.post_id = t.id
        LEFT JOIN post heir ON heir.district_id = $1 AND heir.id = t.heir_id
-       WHERE d.state IN ('owed', 'returned') AND d.due_on >= $4::date
+       WHERE d.state IN ('owed', 'returned') AND greatest(d.due_on, d.extended_to) >= $4::date
        ORDER BY d.due_on, d.id FOR UPDATE OF d`,
       [tx.districtId, pairs.map(({ id }) => id), pairs.map(({ takenOverBy }) => takenOverBy), on],
     );

@@ -9,6 +9,7 @@ import type { EventListener } from '../../platform/events/event-listener';
 import { DutyRowsRepository } from './duty-rows.repository';
 import { DutySuccessionRepository } from './duty-succession.repository';
 import type { SucceedingDuty } from './duty-succession.repository';
+import { ExtensionsEnding } from './extensions/extensions-ending.service';
 
 /**
  * What is owed follows a merger, split or closing. Open duties go with a post that moved; what falls due from the day on
@@ -21,6 +22,7 @@ export class FollowReorganizationsWithDuties implements EventListener {
   constructor(
     private readonly succession: DutySuccessionRepository,
     private readonly duties: DutyRowsRepository,
+    private readonly requests: ExtensionsEnding,
   ) {}
 
   async on(event: EventEnvelope, tx: WriteTx): Promise<void> {
@@ -30,10 +32,9 @@ export class FollowReorganizationsWithDuties implements EventListener {
     const lapsed = left.filter(({ to }) => to === null);
     await this.hand(tx, taken);
     for (const duty of lapsed) for (const delta of counterDeltas(duty, null)) tx.count(delta);
-    await this.duties.withdraw(
-      tx,
-      lapsed.map(({ id }) => id),
-    );
+    const gone = lapsed.map(({ id }) => id);
+    await this.duties.withdraw(tx, gone);
+    await this.requests.end(tx, gone);
     const moved = await this.succession.lockOfMovedPosts(tx);
     await this.hand(tx, moved);
     await this.duties.followOrganizations(tx);

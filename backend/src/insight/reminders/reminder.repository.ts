@@ -62,9 +62,9 @@ export const DUE = `greatest(d.due_on, d.extended_to)`;
 /** Said because somebody acted: not part of a ladder that comes down or is cut short. */
 export const OF_AN_ACT = `('duty-chased', ${ACT_STEPS.map((step) => `'${step}'`).join(', ')})`;
 
-/** The grace that a duty (alias `d`) falls due in. */
+/** The grace that a duty (alias `d`) falls due in, by the date that holds. */
 export const GRACE = `(SELECT max(g.ends_on) FROM duty_grace g
-                WHERE g.district_id = d.district_id AND g.post_id = d.post_id AND d.due_on BETWEEN g.starts_on AND g.ends_on)`;
+                WHERE g.district_id = d.district_id AND g.post_id = d.post_id AND ${DUE} BETWEEN g.starts_on AND g.ends_on)`;
 
 const DATED = `d.id, d.post_id AS "postId", d.opens_on::text AS "opensOn", ${DUE}::text AS "dueOn",
   ${GRACE}::text AS "graceUntil", d.checking_class AS "checkingClass"`;

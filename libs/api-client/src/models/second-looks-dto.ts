@@ -8,4 +8,9 @@ export interface SecondLooksDto {
    * What was drawn first, first; at most 200
    */
   items: Array<DutyRowDto>;
+
+  /**
+   * Whether there are more
+   */
+  more: boolean;
 }

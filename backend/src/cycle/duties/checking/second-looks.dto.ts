@@ -6,6 +6,8 @@ import { DutyRowDto } from '../dto/duty.dto';
 export class SecondLooksDto {
   @ApiProperty({ type: [DutyRowDto], description: 'What was drawn first, first; at most 200' })
   items: DutyRowDto[];
+  @ApiProperty({ description: 'Whether there are more' })
+  more: boolean;
 }
 
 export class RatesQuery {

@@ -38,22 +38,28 @@ const WITHIN = `SELECT c.descendant_id FROM organization_closure c
 /** The only queries on `second_look`, and the frames that they are drawn from. */
 @Injectable()
 export class SecondLooksRepository {
-  /** What was verified up to a day and was in no frame yet, locked, by unit as reports are. */
+  /**
+   * What was verified up to a day and was in no frame yet, by unit as reports are; nothing else is locked.
+   * Not that of the topmost body itself: there only its head verifies, and nobody may look again.
+   */
   frames(tx: WriteTx, until: string): Promise<LookFrame[]> {
     return tx.sql<LookFrame>(
       'duties.look-frames',
-      `WITH verified AS (
-         SELECT d.id, coalesce(d.l2_id, d.organization_id) AS unit FROM duty d
-         WHERE d.district_id = $1 AND d.state = 'verified' AND NOT d.look_framed ORDER BY d.id FOR UPDATE),
-       acts AS (
-         SELECT DISTINCT ON (v.id) v.id, v.unit, a.id AS act_id, a.verified_by_tenure_id AS tenure_id, a.verified_at
-         FROM verified v
-         JOIN verification_act a ON a.district_id = $1 AND a.subject_kind = 'duty' AND a.subject_id = v.id
-           AND a.result = 'confirmed'
-         ORDER BY v.id, a.verified_at DESC)
+      `WITH framed AS (
+         SELECT d.id, coalesce(d.l2_id, d.organization_id) AS unit, act.id AS act_id, act.tenure_id
+         FROM duty d
+         JOIN organization o ON o.district_id = d.district_id AND o.id = d.organization_id AND o.parent_id IS NOT NULL
+         CROSS JOIN LATERAL (
+           SELECT a.id, a.verified_by_tenure_id AS tenure_id, a.verified_at FROM verification_act a
+           WHERE a.district_id = d.district_id AND a.subject_kind = 'duty' AND a.subject_id = d.id
+             AND a.result = 'confirmed'
+           ORDER BY a.verified_at DESC LIMIT 1) act
+         WHERE d.district_id = $1 AND d.state = 'verified' AND NOT d.look_framed
+           AND (act.verified_at AT TIME ZONE 'Asia/Shanghai')::date <= $2::date
+         ORDER BY d.id FOR UPDATE OF d)
        SELECT unit AS "organizationId", array_agg(id ORDER BY id) AS ids,
               jsonb_agg(jsonb_build_object('dutyId', id, 'actId', act_id, 'tenureId', tenure_id) ORDER BY id) AS acts
-       FROM acts WHERE (verified_at AT TIME ZONE 'Asia/Shanghai')::date <= $2::date GROUP BY unit ORDER BY unit`,
+       FROM framed GROUP BY unit ORDER BY unit`,
       [tx.districtId, until],
     );
   }

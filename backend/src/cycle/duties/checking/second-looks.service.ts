@@ -43,8 +43,9 @@ export class SecondLooksService {
 
   waiting(actor: Actor): Promise<SecondLooksDto> {
     return this.unitOfWork.read(actor, async (tx) => {
-      const ids = await this.repository.waiting(tx, await this.looksFor(tx), MOST);
-      return { items: await this.views.rows(tx, await this.rows.byIds(tx, ids)) };
+      const ids = await this.repository.waiting(tx, await this.looksFor(tx), MOST + 1);
+      const shown = await this.rows.byIds(tx, ids.slice(0, MOST));
+      return { items: await this.views.rows(tx, shown), more: ids.length > MOST };
     });
   }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createSmallCounty } from '@zeren/testing/small-county';
 import type { SmallCounty, SmallOrganization } from '@zeren/testing/small-county';
 import { createTestApplication } from '../../../../test/test-application';
@@ -39,6 +40,22 @@ describe('a second look at what was verified', () => {
       });
       await verifying.verify(actor('wangshu'), id, 1, CONFIRMED);
     }
+    // Of the topmost body's own team: its head alone verifies there, and nobody is left to look again.
+    const deputy = randomUUID();
+    await application.database.owner.query(
+      `INSERT INTO post (district_id, id, organization_id, code, title, kind) VALUES ($1, $2, $3, 'deputy', '副书记', '副书记')`,
+      [county.districtId, deputy, county.organizations.county],
+    );
+    await application.database.owner.query(
+      `INSERT INTO tenure (district_id, id, post_id, person_id, kind, starts_on) VALUES ($1, $2, $3, $4, '任职', '2024-01-01')`,
+      [county.districtId, randomUUID(), deputy, county.people.orchard],
+    );
+    const id = await county.addDuty({
+      ...{ at: 'county', opensOn: '2026-10-01', dueOn: '2026-12-25' },
+      ...{ state: 'reported', reportedOn: '2026-11-20' },
+    });
+    await application.database.owner.query('UPDATE duty SET post_id = $2 WHERE id = $1', [id, deputy]);
+    await verifying.verify(actor('county'), id, 1, CONFIRMED);
     await application.database.setClock('2026-12-01T02:00:00Z');
     await Promise.all([application.runJob(DRAW_CHECKS), application.runJob(DRAW_CHECKS)]);
   });
@@ -62,6 +79,25 @@ describe('a second look at what was verified', () => {
     expect(await waiting('wangshu')).toEqual([]);
     expect(await waiting('county')).toHaveLength(2);
     expect(await waiting('village')).toEqual([]);
+  });
+
+  it('waits for nobody who is at a duty that was verified since', async () => {
+    const id = await county.addDuty({
+      ...{ at: 'village', opensOn: '2026-10-01', dueOn: '2026-12-25' },
+      ...{ state: 'reported', reportedOn: '2026-11-20' },
+    });
+    await application.api
+      .get(VerifyDutyService, { strict: false })
+      .verify(actor('wangshu'), id, 1, CONFIRMED);
+    const { owner } = application.database;
+    await owner.query('BEGIN');
+    await owner.query('SELECT 1 FROM duty WHERE id = $1 FOR UPDATE', [id]);
+    const drawn = application.runJob(DRAW_CHECKS).then(() => 'drawn');
+    const blocked = new Promise((resolve) => setTimeout(() => resolve('blocked'), 5000).unref());
+    const first = await Promise.race([drawn, blocked]);
+    await owner.query('ROLLBACK');
+    await drawn;
+    expect(first).toBe('drawn');
   });
 
   it('agrees or contradicts, once; what is contradicted goes back; the rate is of the first verifier', async () => {
@@ -98,5 +134,28 @@ describe('a second look at what was verified', () => {
       },
     ]);
     expect((await looks.rates(actor('banshan'), { year: 2026 })).items).toEqual([]);
+  });
+
+  it('says when more wait than are shown', async () => {
+    const { owner } = application.database;
+    await owner.query(
+      `WITH one AS (
+         SELECT s AS look, d AS duty FROM second_look s JOIN duty d ON d.id = s.duty_id LIMIT 1),
+       copies AS (
+         INSERT INTO duty
+         SELECT (jsonb_populate_record(one.duty, jsonb_build_object(
+                  'id', gen_random_uuid(), 'period_label', n, 'state', 'verified'))).*
+         FROM one, generate_series(1, 201) n RETURNING id)
+       INSERT INTO second_look
+       SELECT (jsonb_populate_record(one.look, jsonb_build_object(
+                'duty_id', copies.id, 'outcome', null, 'second_tenure_id', null, 'looked_at', null))).*
+       FROM one, copies`,
+    );
+    const { items, more } = await looks.waiting(actor('county'));
+    expect([items.length, more]).toEqual([200, true]);
+    await owner.query(
+      `DELETE FROM second_look WHERE duty_id = (SELECT duty_id FROM second_look WHERE outcome IS NULL LIMIT 1)`,
+    );
+    expect((await looks.waiting(actor('county'))).more).toBe(false);
   });
 });

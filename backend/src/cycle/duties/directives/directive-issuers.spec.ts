@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { DutiesService } from '../duties.service';
 import { refusalOf } from '../duties.spec-kit';
+import { ExtensionsService } from '../extensions/extensions.service';
 import { openDirectives, TODAY } from './directives.spec-kit';
 import type { DirectivesKit } from './directives.spec-kit';
 import type { DirectiveBody } from './dto/directive-requests.dto';
@@ -81,6 +83,23 @@ describe('a directive of another body than the county', () => {
       [duty.id],
     );
     expect(rows).toEqual([{ result: 'returned', doubt: '人数与名册不符' }]);
+    const { deltas, recount } = await kit.counted();
+    expect(deltas).toEqual(recount);
+  });
+
+  it('is given more time by whoever issued it, also to a unit that they only guide', async () => {
+    await guide('banshan', 'village', '{see,assign}');
+    const { duty } = await issue('banshan', 'village');
+    const extensions = kit.module.get(ExtensionsService);
+    const body = { askedFor: '2026-12-20', reason: '道路抢通后入户' };
+    await extensions.ask(kit.actor('village'), duty.id, body);
+    const organizationId = kit.county.organizations.banshan;
+    const permissions = new Map([['duties.verify', [organizationId]]]);
+    const head = { ...kit.actor('banshan'), permissions };
+    const { toDecide } = await kit.module.get(DutiesService).todo(head);
+    expect(toDecide).toMatchObject([{ dutyId: duty.id, mayDecide: true, deciderName: '半山乡党委' }]);
+    const done = await extensions.decide(head, duty.id, toDecide[0]!.id, 1, { granted: true });
+    expect(done).toMatchObject({ extendedTo: '2026-12-20', dueOn: '2026-12-10' });
     const { deltas, recount } = await kit.counted();
     expect(deltas).toEqual(recount);
   });

@@ -13,6 +13,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { accept, Refused } from '../../../platform/refused';
 import { DutyLightsService } from '../duty-lights.service';
 import { DutyRowsRepository } from '../duty-rows.repository';
+import { ExtensionsEnding } from '../extensions/extensions-ending.service';
 import { DirectiveDutiesRepository } from './directive-duties.repository';
 import { DirectiveTargetsService } from './directive-targets.service';
 import { DirectivesRepository } from './directives.repository';
@@ -31,6 +32,7 @@ export class DirectiveIssuingService {
     private readonly duties: DirectiveDutiesRepository,
     private readonly rows: DutyRowsRepository,
     private readonly lights: DutyLightsService,
+    private readonly requests: ExtensionsEnding,
   ) {}
 
   issue(actor: Actor, id: string, version: number): Promise<DirectiveSavedDto> {
@@ -67,10 +69,9 @@ export class DirectiveIssuingService {
       await this.directives.markWithdrawn(tx, id, version, why);
       const open = await this.duties.lockOpen(tx, id);
       for (const duty of open) for (const delta of counterDeltas(duty, null)) tx.count(delta);
-      await this.rows.withdraw(
-        tx,
-        open.map((duty) => duty.id),
-      );
+      const gone = open.map((duty) => duty.id);
+      await this.rows.withdraw(tx, gone);
+      await this.requests.end(tx, gone);
       tx.audit({
         action: 'directive.withdraw',
         subject: { kind: 'directive', id },

@@ -203,6 +203,20 @@ describe('a directive', () => {
     expect(await refusalOf(partners('village', wangshu))).toBe('request.not-found');
   });
 
+  it('shows who only looks on no unit out of their sight', async () => {
+    const { village, school, banshan } = kit.county.posts;
+    const id = await kit.issued([lead(village), assist(school), assist(banshan)], { tableColumns: [] });
+    const { duty } = await kit.target(id, village);
+    const partners = async (at: 'wangshu' | 'village') => {
+      const { items } = await kit.module.get(DirectivePartnersService).of(kit.actor(at), duty!.id);
+      return items.map(({ organizationName, standing }) => [organizationName, standing?.light]);
+    };
+    expect(await partners('village')).toHaveLength(2);
+    // The township above the lead: of its own units it sees the lights, of a township beside nothing.
+    const [own, ...beside] = await partners('wangshu');
+    expect([own![1], beside]).toEqual(['ok', []]);
+  });
+
   it('sends a table back with a reason: the duty is open again, and the next version replaces it', async () => {
     const { wangshu } = kit.county.posts;
     const secretary = kit.actor('wangshu');

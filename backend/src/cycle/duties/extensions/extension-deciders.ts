@@ -4,8 +4,19 @@ import type { Decider, DecidingActor } from '@zeren/domain/cycle/duties/extensio
 import type { ReadTx } from '../../../platform/database/transaction';
 import { accept } from '../../../platform/refused';
 import { OrganizationReads, postDay } from '../../../registry/organizations';
+import type { PostsWithHolders } from '../../../registry/organizations';
 import { DirectivesRepository } from '../directives/directives.repository';
 import type { DutyRecord } from '../duty-record';
+import type { ExtensionRecord } from './extensions.repository';
+
+/** The people and posts of some requests. */
+export interface Concerned {
+  readonly posts: PostsWithHolders['posts'];
+  readonly nameOf: (tenureId: string | null) => string | null;
+  readonly personIds: (request: Pick<ExtensionRecord, 'askedByPersonId'>, postId: string) => string[];
+}
+
+const knownIds = (ids: readonly (string | null | undefined)[]): string[] => ids.flatMap((id) => id ?? []);
 
 /** Who decides about more time for a duty. */
 @Injectable()
@@ -33,7 +44,7 @@ export class ExtensionDeciders {
     ].filter((id) => id !== duty.postId);
     const { posts, holders } = await this.organizations.postsWithHolders(
       tx,
-      postIds.map((postId) => ({ postId, day: tx.today })),
+      [...postIds, duty.postId].map((postId) => ({ postId, day: tx.today })),
     );
     const wayUp = postIds.flatMap((postId): Decider[] => {
       const [head, holder] = [posts.get(postId), holders.get(postDay(postId, tx.today))];
@@ -41,7 +52,32 @@ export class ExtensionDeciders {
         ? [{ organizationId: head.organizationId, postId, personId: holder.personId }]
         : [];
     });
-    return accept(deciderOf(wayUp, tx.actor.personId));
+    const holder = holders.get(postDay(duty.postId, tx.today));
+    return accept(deciderOf(wayUp, knownIds([tx.actor.personId, holder?.personId])));
+  }
+
+  /** Who asked and who holds the posts today, for all requests at once: they do not decide about these. */
+  async concerned(
+    tx: ReadTx,
+    requests: readonly Pick<ExtensionRecord, 'askedByTenureId' | 'decidedByTenureId'>[],
+    postIds: readonly string[],
+  ): Promise<Concerned> {
+    const ids = requests.flatMap(({ askedByTenureId, decidedByTenureId }) =>
+      knownIds([askedByTenureId, decidedByTenureId]),
+    );
+    const tenures = ids.length === 0 ? [] : await this.organizations.tenures(tx, [...new Set(ids)]);
+    const people = new Map(tenures.map((tenure) => [tenure.tenureId, tenure]));
+    const { posts, holders } = await this.organizations.postsWithHolders(
+      tx,
+      postIds.map((postId) => ({ postId, day: tx.today })),
+    );
+    return {
+      posts,
+      nameOf: (tenureId) => people.get(tenureId ?? '')?.personName ?? null,
+      // As the request keeps it: the tenure of a stand-in may lie out of the sight of whoever decides.
+      personIds: ({ askedByPersonId }, postId) =>
+        knownIds([askedByPersonId, holders.get(postDay(postId, tx.today))?.personId]),
+    };
   }
 
   /** Under which tenure the one who asks decides, and for which bodies. */

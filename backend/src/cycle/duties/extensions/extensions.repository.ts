@@ -108,6 +108,20 @@ export class ExtensionsRepository {
     );
   }
 
+  /** Takes back what still waits of these duties; answers what it was. */
+  withdrawOf(
+    tx: WriteTx,
+    dutyIds: readonly string[],
+  ): Promise<{ readonly dutyId: string; readonly askedFor: string }[]> {
+    return tx.sql(
+      'duties.extensions.withdraw-of',
+      `UPDATE duty_extension SET state = 'withdrawn', decided_by_tenure_id = $3, decided_at = $4, version = version + 1
+       WHERE district_id = $1 AND duty_id = ANY($2::uuid[]) AND state = 'asked'
+       RETURNING duty_id AS "dutyId", asked_for::text AS "askedFor"`,
+      [tx.districtId, dutyIds, tx.actor.tenureId, tx.now],
+    );
+  }
+
   /** The due date stays as it was dated. No new version: a report that is being typed must not fail because of good news. */
   extend(tx: WriteTx, dutyId: string, extendedTo: string): Promise<number> {
     return tx.change(

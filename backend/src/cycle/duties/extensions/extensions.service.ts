@@ -10,6 +10,7 @@ import {
   extensionAsked,
   mayAskExtension,
   mayDecideExtension,
+  mayGrantExtension,
 } from '@zeren/domain/cycle/duties/extensions/may-extend-duty';
 import { plainText } from '@zeren/domain/cycle/duties/may-report-duty';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
@@ -18,13 +19,13 @@ import type { WriteTx } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { accept, Refused } from '../../../platform/refused';
 import { uuidv7 } from '../../../platform/uuid';
-import { OrganizationReads } from '../../../registry/organizations';
 import type { DutyDetailDto } from '../dto/duty.dto';
 import { DutyDetails } from '../duty-details';
 import { DutyLightsService } from '../duty-lights.service';
 import { DutyPermission } from '../duty-permission';
 import type { DutyRecord } from '../duty-record';
 import { DutyRowsRepository } from '../duty-rows.repository';
+import { DutySight } from '../duty-sight';
 import { ExtensionDeciders } from './extension-deciders';
 import type { AskExtensionBody, DecideExtensionBody } from './extensions.dto';
 import { ExtensionsRepository } from './extensions.repository';
@@ -39,7 +40,7 @@ export class ExtensionsService {
     private readonly permission: DutyPermission,
     private readonly repository: ExtensionsRepository,
     private readonly deciders: ExtensionDeciders,
-    private readonly organizations: OrganizationReads,
+    private readonly sight: DutySight,
     private readonly lights: DutyLightsService,
     private readonly details: DutyDetails,
   ) {}
@@ -78,14 +79,16 @@ export class ExtensionsService {
     { granted, reason }: DecideExtensionBody,
   ): Promise<DutyDetailDto> {
     return this.unitOfWork.write(actor, async (tx) => {
-      const duty = await this.rows.lock(tx, dutyId);
-      const seen = duty && (await this.organizations.within(tx, [duty.organizationId])).size > 0;
-      if (!seen) throw new Refused(platformRefusals['request.not-found']());
+      // In sight is enough: who answers may be a body that guides the unit, whose directive it is.
+      const duty = await this.sight.require(tx, await this.rows.lock(tx, dutyId));
       const extension = await this.require(tx, dutyId, extensionId);
-      accept(mayDecideExtension(extension, duty, await this.deciders.actor(tx)));
+      const concerned = await this.deciders.concerned(tx, [extension], [duty.postId]);
+      const of = { ...duty, personIds: concerned.personIds(extension, duty.postId) };
+      accept(mayDecideExtension(extension, of, await this.deciders.actor(tx)));
       const why = plainText(reason ?? '') || null;
       if (!granted && why === null)
         throw new Refused(extensionsRefusals['extension.no-reason']({ field: 'reason' }));
+      if (granted) accept(mayGrantExtension(extension.askedFor, duty, tx.today));
       await this.settle(tx, extension, version, granted ? 'granted' : 'refused', why);
       const after = granted ? await this.extend(tx, duty, extension.askedFor) : duty;
       tx.audit({

@@ -105,6 +105,23 @@ describe('more time for a duty', () => {
     expect(rows.map(({ action }) => action)).toEqual(['duty.ask-extension', 'duty.refuse-extension']);
   });
 
+  it('is not granted once the day asked for is over or overtaken; refused, it can be asked for anew', async () => {
+    const { duty, one } = await asked();
+    const decide = (granted: boolean) =>
+      refusalOf(
+        extensions.decide(decider('wangshu'), duty.id, one.id, 1, { granted, reason: '请按新日期申请' }),
+      );
+    await kit.database.setClock('2027-01-16T02:00:00Z');
+    expect(await decide(true)).toBe('extension.date-overtaken');
+    await kit.database.setClock('2026-12-24T02:00:00Z');
+    // Dated anew past what was asked for.
+    await kit.database.owner.query(`UPDATE duty SET due_on = '2027-01-20' WHERE id = $1`, [duty.id]);
+    expect(await decide(true)).toBe('extension.date-overtaken');
+    expect(await decide(false)).toBe('accepted');
+    const seen = await service.one(kit.actor('village'), duty.id);
+    expect(seen).toMatchObject({ extendedTo: null, extensions: { mayAsk: { from: '2027-01-21' } } });
+  });
+
   it('is decided neither by who asks nor two levels up nor elsewhere, and only once', async () => {
     const { duty, one } = await asked();
     const grant = (actor: Actor) =>
@@ -115,6 +132,23 @@ describe('more time for a duty', () => {
     const both = await Promise.all([grant(decider('wangshu')), grant(decider('wangshu'))]);
     expect([...both].sort()).toEqual(['accepted', 'extension.settled']);
     await exact();
+  });
+
+  it('is not decided by whoever is on leave, for whom a stand-in asked, under another post of theirs', async () => {
+    const { duty, one } = await asked();
+    const { people, tenures } = kit.county;
+    await kit.database.owner.query(
+      'UPDATE duty_extension SET asked_by_person_id = $2, asked_by_tenure_id = $3 WHERE id = $1',
+      [one.id, people.orchard, tenures.orchard],
+    );
+    for (const at of ['village', 'orchard'] as const) {
+      const own = { ...decider('wangshu'), personId: people[at] };
+      expect((await service.todo(own)).toDecide).toEqual([]);
+      expect(await refusalOf(extensions.decide(own, duty.id, one.id, 1, { granted: true }))).toBe(
+        'extension.own-request',
+      );
+    }
+    expect((await service.todo(decider('wangshu'))).toDecide).toHaveLength(1);
   });
 
   it('is asked for once, not by others, not after the date, and can be taken back', async () => {
@@ -132,6 +166,28 @@ describe('more time for a duty', () => {
     await kit.database.setClock('2026-12-26T02:00:00Z');
     expect(await ask('village')).toBe('extension.too-late');
     expect((await service.one(kit.actor('village'), duty.id)).extensions.mayAsk).toBeNull();
+  });
+
+  it('ends with its duty, once that is reported', async () => {
+    const { duty } = await asked();
+    const words = { result: '入户 40 户' };
+    const done = await kit.module
+      .get(DutyReportingService)
+      .report(kit.actor('village'), duty.id, duty.version, words);
+    expect(done.extensions).toMatchObject({
+      items: [{ state: 'withdrawn', decidedBy: '清溪村党总支书记', mayWithdraw: false }],
+      mayAsk: null,
+    });
+  });
+
+  it('ends with its duty, once a newer version of the list asks for it no more', async () => {
+    const { duty } = await asked();
+    const item = { clauses: [QUARTERLY] };
+    const listId = await kit.issuedList('village', [item], { issuedAt: '2026-12-24T01:00:00Z' });
+    await kit.write((tx) => kit.module.get(DutyCommands).dateList(tx, listId, { includeElapsed: false }));
+    const seen = await service.one(kit.actor('village'), duty.id);
+    expect(seen).toMatchObject({ state: 'withdrawn', extensions: { items: [{ state: 'withdrawn' }] } });
+    await exact();
   });
 
   it('passes over a vacant post above, and falls to the next', async () => {

@@ -18,6 +18,10 @@ export interface OpeningRow {
 /** What of the year before goes on. */
 const WENT_ON = `('issued', 'objected', 'received', 'closed')`;
 
+/** That a post `p` and its organisation `o` stand on a day. */
+const STANDS = (day: string) =>
+  `(p.valid_to IS NULL OR p.valid_to > ${day}::date) AND (o.valid_to IS NULL OR o.valid_to > ${day}::date)`;
+
 @Injectable()
 export class OpenListRepository {
   /** Posts below the roots that stand today and have no list of the year, the first of them in the order of the tree. */
@@ -38,8 +42,7 @@ export class OpenListRepository {
                 AS "hadLastYear",
               count(*) OVER ()::int AS total
        FROM post p JOIN organization o ON o.district_id = p.district_id AND o.id = p.organization_id
-       WHERE p.district_id = $1 AND (p.valid_to IS NULL OR p.valid_to > $6::date)
-         AND (o.valid_to IS NULL OR o.valid_to > $6::date)
+       WHERE p.district_id = $1 AND ${STANDS('$6')}
          AND p.organization_id IN (SELECT c.descendant_id FROM organization_closure c
                                    WHERE c.district_id = $1 AND c.ancestor_id = ANY($3::uuid[]) AND c.via = 'tree')
          AND NOT EXISTS (SELECT 1 FROM responsibility_list l
@@ -48,6 +51,17 @@ export class OpenListRepository {
        ORDER BY o.sort, o.code, p.sort, p.code LIMIT $7`,
       [tx.districtId, year, rootIds, !q, q ? searchWords(q).map(wordPattern) : [], tx.today, limit],
     );
+  }
+
+  /** Whether a list can still be opened for the post: it has not ended, and neither has its organisation. */
+  async stands(tx: ReadTx, postId: string): Promise<boolean> {
+    const row = await tx.sqlOne(
+      'open-list.stands',
+      `SELECT p.id FROM post p JOIN organization o ON o.district_id = p.district_id AND o.id = p.organization_id
+       WHERE p.district_id = $1 AND p.id = $2 AND ${STANDS('$3')}`,
+      [tx.districtId, postId, tx.today],
+    );
+    return row !== undefined;
   }
 
   /** The list that the post had in force in a year. */

@@ -59,7 +59,8 @@ export class OpenListService {
       const body = await this.bodyOf(tx);
       const [post] = await this.organizations.posts(tx, [postId]);
       const within = post && (await this.organizations.within(tx, [post.organizationId], rootsOf(actor)));
-      if (!body || !post || !within?.has(post.organizationId)) {
+      const found = body && post && within?.has(post.organizationId);
+      if (!found || !(await this.repository.stands(tx, postId))) {
         throw new Refused(platformRefusals['request.not-found']());
       }
       const listSetId = await this.drafts.claimListSet(tx, body, year);

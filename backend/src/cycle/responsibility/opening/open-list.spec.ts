@@ -132,4 +132,14 @@ describe('a list for one post', () => {
     });
     expect(copied.body.lists).toBe(villages.length - 2);
   });
+
+  it('is not opened for a post that has ended', async () => {
+    const [ended] = villages.slice(-1);
+    await application.database.owner.query(`UPDATE post SET valid_to = '2026-03-02' WHERE id = $1`, [
+      ended!.id,
+    ]);
+    const answer = await open(ended!, 'empty', { year: 2028 });
+    expect([answer.status, answer.body.code]).toEqual([404, 'request.not-found']);
+    expect((await open(villages[0]!, 'empty', { year: 2028 })).status).toBe(201);
+  });
 });

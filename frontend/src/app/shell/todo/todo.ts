@@ -1,6 +1,7 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { standingDue } from '@zeren/domain/cycle/duties/duty-light';
 import type { DutyRow } from '../../cycle/duties/data/duty-views';
 import { ReportSheet } from '../../cycle/duties/report-sheet/report-sheet';
 import { actWord, dutyTitle } from '../../cycle/duties/ui/duty-words';
@@ -42,6 +43,7 @@ import type { TodoEntry } from './todo-groups';
 })
 export class Todo {
   protected readonly t = injectWords();
+  protected readonly standingDue = standingDue;
   protected readonly counts = inject(Counts);
   protected readonly viewport = inject(Viewport);
   protected readonly locale = inject(Locale);

@@ -42,6 +42,13 @@ describe('duties when a list is amended', () => {
     ];
     expect(followVersion(duties, [], ISSUED).withdrawn.map(({ id }) => id)).toEqual(['gone-3', 'gone-4']);
   });
+  it('are withdrawn too where more time reaches past the day of issue', () => {
+    const duties = [
+      duty('gone', 1, { extendedTo: '2026-07-10' }),
+      duty('gone', 2, { extendedTo: '2026-06-30' }),
+    ];
+    expect(followVersion(duties, [], ISSUED).withdrawn.map(({ id }) => id)).toEqual(['gone-1']);
+  });
 
   it('lose nothing that was done and ask for nothing twice, whatever the versions', () => {
     const lineage = fc.constantFrom('a', 'b', 'c');

@@ -1,3 +1,4 @@
+import { standingDue } from './duty-light';
 import type { DutyState } from './duty-states';
 
 /** A duty that an older version of a list dated. */
@@ -6,6 +7,8 @@ export interface DutyOfVersion {
   readonly lineageId: string;
   readonly periodLabel: string;
   readonly dueOn: string;
+  /** Granted instead of the due date; null or left out when there is none. */
+  readonly extendedTo?: string | null;
   readonly state: DutyState;
 }
 
@@ -21,7 +24,7 @@ export interface DateOfVersion {
 export interface FollowedVersion<D extends DutyOfVersion, N extends DateOfVersion> {
   /** The same matter on the same date, or in the same period on another date while nothing was done: it goes on. */
   readonly adopted: readonly { readonly duty: D; readonly date: N }[];
-  /** Owed no more: due on or after the day of issue and asked for by nothing in the newer version. */
+  /** Owed no more: due, dated or extended, on or after the day of issue and asked for by nothing in the newer version. */
   readonly withdrawn: readonly D[];
   /** Dates that no duty stood for yet. */
   readonly fresh: readonly N[];
@@ -56,7 +59,7 @@ export function followVersion<D extends DutyOfVersion, N extends DateOfVersion>(
   return {
     adopted,
     withdrawn: rest.filter(
-      ({ state, dueOn }) => (state === 'owed' || state === 'returned') && dueOn >= issuedOn,
+      (duty) => (duty.state === 'owed' || duty.state === 'returned') && standingDue(duty) >= issuedOn,
     ),
     fresh: [...left],
   };

@@ -106,6 +106,16 @@ describe('an imported work plan', () => {
     expect(await titles()).toHaveLength(before.length + 1);
   });
 
+  it('says so where it was not kept which drafts it made, as before migration 082', async () => {
+    const county = kit.actor('county');
+    const run = await imports.check(county, await file(['早先', '', '望舒镇党委', '', '12月底', '']));
+    const applied = await imports.apply(county, run.id, run.version, 'all-or-nothing');
+    await kit.database.owner.query('DELETE FROM directive_of_import WHERE run_id = $1', [run.id]);
+    expect(await refusalOf(undoing.undo(county, run.id, applied.version))).toBe(
+      'directive-import.drafts-unknown',
+    );
+  });
+
   it('comes back with its faults marked', async () => {
     const county = kit.actor('county');
     const run = await imports.check(county, await file(['不好', '', '天上来党委', '', '12月底', '']));

@@ -45,13 +45,15 @@ export class UndoPlanImportService {
     return this.unitOfWork.write(actor, async (tx) => {
       const run = await this.runs.claim(tx, PLAN_IMPORT, id, version, 'applied');
       const made = await this.repository.made(tx, id);
+      // Of runs before migration 082.
+      if (made.length === 0) throw new Refused(directivesRefusals['directive-import.drafts-unknown']());
+      const directiveIds = made.map((draft) => draft.id);
       const touched = made.filter(({ asMade }) => !asMade).length;
-      if (made.length === 0 || touched > 0) {
-        const parameters = { count: touched };
+      const removed = touched === 0 ? await this.repository.remove(tx, id, directiveIds) : 0;
+      if (removed !== made.length) {
+        const parameters = { count: touched || made.length - removed };
         throw new Refused(directivesRefusals['directive-import.changed-since']({ parameters }));
       }
-      const directiveIds = made.map((draft) => draft.id);
-      await this.repository.remove(tx, id, directiveIds);
       tx.audit({
         action: 'directive-import.undo',
         subject: { kind: 'import-run', id },

@@ -2,6 +2,7 @@ import { Component, booleanAttribute, computed, inject, input, output, signal } 
 import { httpResource } from '@angular/common/http';
 import { RouterLink } from '@angular/router';
 import { NzTimelineComponent, NzTimelineItemComponent } from 'ng-zorro-antd/timeline';
+import { standingDue } from '@zeren/domain/cycle/duties/duty-light';
 import { HistoryButton } from '../../../platform/history/history-button';
 import { latest } from '../../../platform/http/latest';
 import { DayPipe, InstantPipe } from '../../../platform/i18n/days';
@@ -50,6 +51,7 @@ import { VerifySheet } from '../verify-sheet/verify-sheet';
 })
 export class DutyDetail {
   protected readonly t = injectWords();
+  protected readonly standingDue = standingDue;
   protected readonly locale = inject(Locale);
 
   readonly id = input.required<string>();

@@ -4,6 +4,7 @@ import { httpResource } from '@angular/common/http';
 import { FormsModule } from '@angular/forms';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { NzOptionComponent, NzSelectComponent } from 'ng-zorro-antd/select';
+import { standingDue } from '@zeren/domain/cycle/duties/duty-light';
 import { Viewport } from '../../../platform/display/viewport';
 import { PagedRows } from '../../../platform/http/paged-rows';
 import { DayPipe } from '../../../platform/i18n/days';
@@ -67,6 +68,7 @@ interface CatalogueEntry {
 })
 export class DutyList {
   protected readonly t = injectWords();
+  protected readonly standingDue = standingDue;
   protected readonly locale = inject(Locale);
   protected readonly viewport = inject(Viewport);
   protected readonly work = inject(WorkYear);

@@ -61,6 +61,18 @@ describe('延期', () => {
     expect(host().querySelector('[role=alert]')).not.toBeNull();
   });
 
+  it('names the later of the two dates where the duty was dated anew past an extension', async () => {
+    const extensions = { items: [], mayAsk: { from: '2026-12-21', until: '2027-05-24' } };
+    const duty = aDutyView({ dueOn: '2026-12-20', extendedTo: '2026-12-10', extensions });
+    section.componentRef.setInput('duty', duty);
+    section.detectChanges();
+    await paint();
+    button('申请延期').click();
+    await paint();
+    expect(host().textContent).toContain('12月20日');
+    expect(host().textContent).not.toContain('12月10日');
+  });
+
   it('is refused with a reason by whoever decides, under the version they saw', async () => {
     await open([asked({ mayDecide: true })]);
     button('不同意').click();

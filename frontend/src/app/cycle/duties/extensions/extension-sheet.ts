@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
+import { standingDue } from '@zeren/domain/cycle/duties/duty-light';
 import { Act } from '../../../platform/http/act';
 import { DayPipe } from '../../../platform/i18n/days';
 import { injectWords } from '../../../platform/i18n/words';
@@ -44,7 +45,7 @@ export class ExtensionSheet {
   protected readonly busy = signal(false);
   protected readonly problem = signal<unknown>(null);
   protected readonly act = computed(() => (this.extension() ? (this.granted() ? 'grant' : 'refuse') : 'ask'));
-  protected readonly due = computed(() => this.duty().extendedTo ?? this.duty().dueOn);
+  protected readonly due = computed(() => standingDue(this.duty()));
   /** Granting needs no words; whoever is refused reads why. */
   protected readonly ready = computed(() => {
     const said = this.reason().trim() !== '';

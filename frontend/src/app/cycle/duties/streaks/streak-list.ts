@@ -48,5 +48,7 @@ export class StreakList {
     const most = this.most();
     return most === null ? items : items.slice(0, most);
   });
+  /** More than the server names; where only the first are asked for, a link leads to all of them. */
+  protected readonly cut = computed(() => this.most() === null && (this.read.value()?.more ?? false));
   protected readonly english = computed(() => this.locale.active() === 'en');
 }

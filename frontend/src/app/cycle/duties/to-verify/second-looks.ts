@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SecondLooksDto } from '@zeren/api-client/models/second-looks-dto';
 import type { VerifierRatesDto } from '@zeren/api-client/models/verifier-rates-dto';
@@ -37,17 +37,28 @@ import { dutyTitle } from '../ui/duty-words';
           } @empty {
             <li class="mut">{{ t('verify.again.none') }}</li>
           }
+          @if (looks.value()?.more) {
+            <li class="mut">{{ t('verify.again.more', { n: looks.value()!.items.length }) }}</li>
+          }
         </ul>
       }
     </section>
-    @if (rated().length > 0) {
-      <section class="panel">
-        <div class="panel-head">
-          <h2>{{ t('verify.rate.title') }}</h2>
-          <span class="meta">{{ t('verify.rate.formula') }}</span>
-        </div>
-        <ul>
-          @for (one of rated(); track one.personId) {
+    <section class="panel">
+      <div class="panel-head">
+        <h2>{{ t('verify.rate.title') }}</h2>
+        <span class="meta">{{ t('verify.rate.formula') }}</span>
+      </div>
+      @if (rates.problem() && !rates.value()) {
+        <zr-failed-state
+          [error]="rates.problem()"
+          [what]="t('verify.rate.failed')"
+          (retry)="rates.reload()"
+        />
+      } @else if (rates.firstLoad()) {
+        <zr-skeleton-rows [rows]="2" />
+      } @else {
+        <ul [class.stale]="rates.stale()">
+          @for (one of rates.value()?.items ?? []; track one.personId) {
             <li>
               <b>{{ one.name }}</b>
               {{
@@ -63,10 +74,12 @@ import { dutyTitle } from '../ui/duty-words';
                 <small>{{ t('verify.rate.few') }}</small>
               }
             </li>
+          } @empty {
+            <li class="mut">{{ t('verify.rate.none') }}</li>
           }
         </ul>
-      </section>
-    }
+      }
+    </section>
   `,
   styles: `
     section {
@@ -100,10 +113,9 @@ export class SecondLooks {
   private readonly year = inject(WorkYear).year;
 
   protected readonly looks = latest(httpResource<SecondLooksDto>(() => '/api/duties/second-looks'));
-  private readonly rates = latest(
+  protected readonly rates = latest(
     httpResource<VerifierRatesDto>(() => withQuery('/api/duties/second-looks/rates', { year: this.year() })),
   );
-  protected readonly rated = computed(() => this.rates.value()?.items ?? []);
 
   protected title(duty: SecondLooksDto['items'][number]): string {
     return dutyTitle(duty, this.locale.active());

@@ -112,6 +112,11 @@ export const directivesRefusals = defineRefusals({
     zh: '这次导入的草稿里有 {count} 件已经修改或下发，不能整批撤销。要撤的，请逐件撤回。',
     en: '{count} draft(s) of this import were edited or issued since; it can’t be taken back as a whole. Withdraw them one by one.',
   },
+  'directive-import.drafts-unknown': {
+    status: 409,
+    zh: '这次导入时还没有撤销功能，系统没有记下它生成了哪些草稿，不能整批撤销。不要的草稿，请逐件撤回。',
+    en: 'When this plan was imported it wasn’t kept which drafts it made, so it can’t be taken back as a whole. Withdraw the drafts you don’t want one by one.',
+  },
   'directive-import.nothing-to-apply': {
     status: 409,
     zh: '没有可以导入的行。请对照检查结果改好后重新上传。',

@@ -47,6 +47,11 @@ export const extensionsRefusals = defineRefusals({
     zh: '您现在没有以任何岗位身份办理。请先选择岗位。',
     en: 'You are not acting under any post. Choose your post first.',
   },
+  'extension.date-overtaken': {
+    status: 409,
+    zh: '申请的日期{askedFor}已经过了，或不晚于现在的期限{due}，不能同意。请写明原因不予同意，让对方按新的日期重新申请。',
+    en: 'The date asked for, {askedFor}, is over or no later than {due}, the date that holds; it can’t be granted. Refuse it with that reason, so that they ask anew with a later date.',
+  },
   'extension.own-request': {
     status: 403,
     zh: '自己申请的延期不能自己决定，由上一级决定。',

@@ -1,4 +1,10 @@
-import { deciderOf, extensionAsked, mayAskExtension, mayDecideExtension } from './may-extend-duty';
+import {
+  deciderOf,
+  extensionAsked,
+  mayAskExtension,
+  mayDecideExtension,
+  mayGrantExtension,
+} from './may-extend-duty';
 import type { AskedExtension, DecidingActor, ExtensibleDuty, ExtendedDuty } from './may-extend-duty';
 
 const duty: ExtensibleDuty = { state: 'owed', dueOn: '2026-11-05', extendedTo: null };
@@ -34,10 +40,13 @@ describe('asking for more time', () => {
 
 describe('answering a request for more time', () => {
   const request: AskedExtension = {
-    ...{ state: 'asked', askedByPersonId: 'asker' },
+    state: 'asked',
     ...{ deciderOrganizationId: 'town', deciderName: '望舒镇党委' },
   };
-  const owed: ExtendedDuty = { state: 'owed', postId: 'village-head', organizationId: 'village' };
+  const owed: ExtendedDuty = {
+    ...{ state: 'owed', postId: 'village-head', organizationId: 'village' },
+    personIds: ['asker', 'holder'],
+  };
   const secretary: DecidingActor = {
     ...{ tenureId: 't', personId: 'p', postId: 'town-head', organizationId: 'town', isHead: true },
     decidesFor: ['town'],
@@ -51,6 +60,8 @@ describe('answering a request for more time', () => {
     expect(decide({})).toBeNull();
     expect(decide({ postId: 'clerk', isHead: false })).toBeNull();
     expect(decide({ personId: 'asker' })).toBe('extension.own-request');
+    // On leave: a stand-in asked, and the post acted under is another one of theirs.
+    expect(decide({ personId: 'holder' })).toBe('extension.own-request');
     expect(decide({ postId: 'village-head' })).toBe('extension.own-request');
     expect(decide({ organizationId: 'county', decidesFor: ['county'] })).toBe('extension.other-level');
     expect(decide({ tenureId: null })).toBe('extension.no-post');
@@ -67,9 +78,18 @@ describe('answering a request for more time', () => {
     expect(decide({}, { of: { state: 'reported' } })).toBe('extension.nothing-owed');
   });
 
+  it('grants only a day that is neither over nor overtaken by the date that holds', () => {
+    const grant = (askedFor: string, today: string, extendedTo: string | null = null) =>
+      codeOf(mayGrantExtension(askedFor, { dueOn: '2026-11-05', extendedTo }, today));
+    expect(grant('2026-11-20', '2026-11-20')).toBeNull();
+    expect(grant('2026-11-20', '2026-11-21')).toBe('extension.date-overtaken');
+    expect(grant('2026-11-05', '2026-11-01')).toBe('extension.date-overtaken');
+    expect(grant('2026-11-20', '2026-11-06', '2026-11-20')).toBe('extension.date-overtaken');
+  });
+
   it('falls to the nearest who is somebody else', () => {
     const way = ['asker', 'next'].map((personId) => ({ organizationId: 'o', postId: 'p', personId }));
-    expect(codeOf(deciderOf(way, 'asker'))).toMatchObject({ personId: 'next' });
-    expect(codeOf(deciderOf(way.slice(0, 1), 'asker'))).toBe('extension.nobody-above');
+    expect(codeOf(deciderOf(way, ['asker']))).toMatchObject({ personId: 'next' });
+    expect(codeOf(deciderOf(way, ['asker', 'next']))).toBe('extension.nobody-above');
   });
 });

@@ -64,7 +64,6 @@ export function extensionAsked(
 /** A request and who may answer it. */
 export interface AskedExtension {
   readonly state: ExtensionState;
-  readonly askedByPersonId: string | null;
   /** One level up: the body whose head, or whose clerk, decides. */
   readonly deciderOrganizationId: string;
   readonly deciderName: string;
@@ -75,6 +74,8 @@ export interface ExtendedDuty {
   readonly state: DutyState;
   readonly postId: string;
   readonly organizationId: string;
+  /** Whoever asked, and whoever holds the post today: on leave, somebody else may have asked for them. */
+  readonly personIds: readonly string[];
 }
 
 /** Under which tenure somebody decides, and for which bodies they may. */
@@ -89,7 +90,7 @@ export interface DecidingActor {
 }
 
 /**
- * One level up decides, and nobody about what they asked for themselves. Within an organisation it is the head; elsewhere
+ * One level up decides, and nobody about what they asked for themselves or what was asked for them. Within an organisation it is the head; elsewhere
  * whoever has the right for that very body, so that a county does not answer in a township's stead.
  */
 export function mayDecideExtension(
@@ -100,7 +101,7 @@ export function mayDecideExtension(
   if (extension.state !== 'asked') return refuse(extensionsRefusals['extension.settled']());
   if (duty.state !== 'owed') return refuse(extensionsRefusals['extension.nothing-owed']());
   if (actor.tenureId === null) return refuse(extensionsRefusals['extension.no-post']());
-  if (actor.postId === duty.postId || actor.personId === extension.askedByPersonId)
+  if (actor.postId === duty.postId || duty.personIds.includes(actor.personId ?? ''))
     return refuse(extensionsRefusals['extension.own-request']());
   const theirs =
     actor.decidesFor.includes(extension.deciderOrganizationId) &&
@@ -108,6 +109,17 @@ export function mayDecideExtension(
   return theirs
     ? allow(null)
     : refuse(extensionsRefusals['extension.other-level']({ parameters: { decider: extension.deciderName } }));
+}
+
+/** The date that was asked for still lies ahead, and past the date that holds: either may have moved on since. */
+export function mayGrantExtension(
+  askedFor: string,
+  duty: Pick<ExtensibleDuty, 'dueOn' | 'extendedTo'>,
+  today: string,
+): Outcome<null> {
+  const due = standingDue(duty);
+  if (askedFor > due && askedFor >= today) return allow(null);
+  return refuse(extensionsRefusals['extension.date-overtaken']({ parameters: { askedFor, due } }));
 }
 
 /** Where a duty's time is decided about: its own body's head for the others of the team, else the level above. */
@@ -118,10 +130,10 @@ export interface Decider {
 }
 
 /**
- * The nearest on the way up who is somebody else than the one who asks: vacant posts, and posts that the same person
- * holds (一肩挑), are passed over.
+ * The nearest on the way up who is somebody else than those whose request it is: vacant posts, and posts that the same
+ * person holds (一肩挑), are passed over.
  */
-export function deciderOf(wayUp: readonly Decider[], askedByPersonId: string | null): Outcome<Decider> {
-  const decider = wayUp.find(({ personId }) => personId !== askedByPersonId);
+export function deciderOf(wayUp: readonly Decider[], personIds: readonly string[]): Outcome<Decider> {
+  const decider = wayUp.find(({ personId }) => !personIds.includes(personId));
   return decider ? allow(decider) : refuse(extensionsRefusals['extension.nobody-above']());
 }

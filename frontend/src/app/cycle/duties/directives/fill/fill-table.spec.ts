@@ -63,6 +63,17 @@ describe('填表报送', () => {
   };
   const saving = () => http.expectOne({ method: 'PUT', url: '/api/duties/duty-1/table' });
 
+  it('says until when it is owed now: by the date that was granted', async () => {
+    page.detectChanges();
+    await settle();
+    const directive = { content: '', sourceCode: '通知', issuer: null, basis: null, role: 'lead' };
+    const duty = { asksTable: true, dueOn: '2026-11-25', extendedTo: '2026-12-10', directive };
+    http.expectOne('/api/duties/duty-1').flush(aDutyView(duty as Parameters<typeof aDutyView>[0]));
+    http.expectOne('/api/duties/duty-1/table').flush(TABLE);
+    await paint();
+    expect(host().querySelector('.about .meta')!.textContent).toContain('12月10日');
+  });
+
   it('asks only for what the system does not know, and saves by itself on the version before', async () => {
     await open();
     expect(host().querySelector('.known')?.textContent).toContain('林小满');

@@ -3,6 +3,7 @@ import { httpResource } from '@angular/common/http';
 import { Router, RouterLink } from '@angular/router';
 import { checkTableRows } from '@zeren/domain/cycle/duties/directives/check-table-rows';
 import { TABLE_LIMITS } from '@zeren/domain/cycle/duties/directives/table-columns';
+import { standingDue } from '@zeren/domain/cycle/duties/duty-light';
 import { Act } from '../../../../platform/http/act';
 import { latest } from '../../../../platform/http/latest';
 import { DayPipe, InstantPipe } from '../../../../platform/i18n/days';
@@ -40,6 +41,7 @@ import { TableDraft } from './table-draft';
 })
 export class FillTable {
   protected readonly t = injectWords();
+  protected readonly standingDue = standingDue;
   private readonly locale = inject(Locale);
   protected readonly draft = inject(TableDraft);
   private readonly api = inject(DirectivesApi);
