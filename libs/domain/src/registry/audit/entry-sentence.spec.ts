@@ -82,6 +82,12 @@ describe('an entry in words', () => {
     ).toBe('有人登录账号，未获准：连续输错，暂时锁定。');
   });
 
+  it('has no hole where the subject has no name', () => {
+    const told = (action: string) => entrySentence({ action, on, doer: nobody, subjectName: null }).zh;
+    expect(told('responsibility-list.edit')).toBe('系统修改责任清单的条目。');
+    expect(told('duty.follow-reorganization')).toBe('系统组织合并、分设或撤销后，任务随之转接。');
+  });
+
   it('keeps the code of an action that nobody named, and takes it for done', () => {
     expect(
       entrySentence({ action: 'star.polish', on, doer: nobody, subjectName: { zh: '甲', en: null } }),

@@ -1,3 +1,4 @@
+import { actionName } from './action-names';
 import { actionWords } from './action-words';
 import type { ActOutcome } from './action-words';
 import { valueWords } from './field-words';
@@ -50,7 +51,10 @@ export function doerWords(doer: Doer, action: string): Words {
 export function entrySentence(entry: ToldEntry): Words {
   const { action, on, doer, subjectName } = entry;
   const who = doerWords(doer, action);
-  const words = actionWords(action, on) ?? { zh: `${action}{subject}`, en: `${action}{subject}` };
+  const words = (subjectName ? actionWords(action, on) : actionName(action, on)) ?? {
+    zh: `${action}{subject}`,
+    en: `${action}{subject}`,
+  };
   const zh = words.zh.replace('{subject}', subjectName ? `“${subjectName.zh}”` : '');
   const en = words.en.replace('{subject}', subjectName ? ` “${subjectName.en ?? subjectName.zh}”` : '');
   const detail = entry.refusal ? refusalWords(entry.refusal) : null;
