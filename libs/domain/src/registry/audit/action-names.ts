@@ -19,7 +19,7 @@ const NAMES: Readonly<Record<string, Words>> = {
   'organization-import.apply': name('导入组织、岗位和任职', 'imported organisations, posts and tenures'),
   'organization.rename': name('更改组织名称', 'renamed an organisation'),
   'organization.export': name('导出组织、岗位和任职', 'exported organisations, posts and tenures'),
-  'organization.merge': name('组织合并', 'merged an organisation into another'),
+  'organization.merge': name('组织合并', 'merged organisations'),
   'organization.split': name('组织分设', 'split an organisation'),
   'organization.classify': name('确定单位分类', 'put an organisation into a unit class'),
   'assessment-group.join': name('将组织编入考核分组', 'put organisations into an assessment group'),
