@@ -67,9 +67,9 @@ describe('an entry in words', () => {
       subjectName: null,
       refusal,
     });
-    expect(told.zh).toContain('没有“查看审计记录”的权限，GET /api/audit/entries，共 7 次。');
+    expect(told.zh).toContain('没有“查看审计记录”的权限，试图查看审计记录，共 7 次。');
     expect(told.en).toContain(
-      'lacks the permission to see the audit record, GET /api/audit/entries, 7 times.',
+      'lacks the permission to see the audit record, tried to see the audit record, 7 times.',
     );
     expect(
       entrySentence({
