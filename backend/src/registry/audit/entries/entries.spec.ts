@@ -249,7 +249,9 @@ describe('the record', () => {
       }
     }
     const denied = (await search({ action: 'access.deny', limit: 100 })).items;
-    expect(denied.filter(({ sentence }) => sentence.zh.includes('没有“查看审计记录”的权限'))).toHaveLength(12);
+    expect(denied.filter(({ sentence }) => sentence.zh.includes('没有“查看审计记录”的权限'))).toHaveLength(
+      12,
+    );
   });
 
   describe('of one subject', () => {
