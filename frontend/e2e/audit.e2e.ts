@@ -55,6 +55,8 @@ describe('audit', () => {
     const drawer = page.getByRole('dialog');
     await drawer.getByRole('heading', { name: '改动前后' }).waitFor();
     await drawer.locator('zr-changes-table tbody tr').first().waitFor();
+    const opened = page.locator('table.data tbody tr.on');
+    assert.equal(await opened.evaluate((one) => getComputedStyle(one).display), 'table-row');
     await inspect(page, 'audit-entry');
 
     await drawer.getByRole('link', { name: '打印证明单' }).click();

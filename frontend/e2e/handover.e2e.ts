@@ -69,6 +69,8 @@ describe('a post changes hands in the middle of the year', () => {
     await clerk.getByRole('button', { name: '任命', exact: true }).last().click();
     await clerk.getByPlaceholder('姓名、拼音或首字母').fill('fbx');
     await clerk.locator('zr-person-picker li button').filter({ hasText: '冯半夏' }).first().click();
+    // No reason is chosen for them, and without one nothing is appointed.
+    assert.equal(await clerk.locator('zr-seal-button button').isDisabled(), true);
     await clerk.getByLabel('离任原因').selectOption('调离');
     await clerk.getByLabel(/^依据文件/).fill('县委〔2026〕31号');
     await inspect(clerk, 'team-appoint');

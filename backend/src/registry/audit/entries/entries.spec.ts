@@ -119,7 +119,7 @@ describe('the record', () => {
     });
     expect(items.find(({ action }) => action === 'access.deny')).toMatchObject({
       outcome: 'refused',
-      sentence: { zh: expect.stringContaining('没有“管理账号”的权限，GET /api/accounts') as string },
+      sentence: { zh: expect.stringContaining('没有“管理账号”的权限，试图查看账号') as string },
     });
     expect(new Set(items.map(({ districtName }) => districtName))).toEqual(
       new Set(['云岭县', '望北县', '本系统']),
@@ -249,7 +249,9 @@ describe('the record', () => {
       }
     }
     const denied = (await search({ action: 'access.deny', limit: 100 })).items;
-    expect(denied.filter(({ sentence }) => sentence.zh.includes('查看审计记录'))).toHaveLength(12);
+    expect(denied.filter(({ sentence }) => sentence.zh.includes('没有“查看审计记录”的权限'))).toHaveLength(
+      12,
+    );
   });
 
   describe('of one subject', () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actionWords } from '@zeren/domain/registry/audit/action-words';
+import { actionName } from '@zeren/domain/registry/audit/action-names';
 import type { ReadTx } from '../../../platform/database/transaction';
 import { KnowsSubjects } from '../../../platform/subjects/subject-kind';
 import type { SubjectKind, SubjectKinds, SubjectName, WayIn } from '../../../platform/subjects/subject-kind';
@@ -31,11 +31,11 @@ export class EntrySubjects implements SubjectKinds {
   private async names(tx: ReadTx, ids: readonly string[]): Promise<SubjectName[]> {
     const districtIds = (await this.organizations.districts(tx)).map(({ id }) => id);
     return (await this.repository.actions(tx, districtIds, ids)).map(({ id, action }) => {
-      const words = actionWords(action, tx.today);
+      const words = actionName(action, tx.today);
       return {
         id,
-        zh: words?.zh.replace('{subject}', '') ?? action,
-        en: words?.en.replace('{subject}', '') ?? null,
+        zh: words?.zh ?? action,
+        en: words?.en ?? null,
       };
     });
   }

@@ -1,4 +1,4 @@
-import { actionWords } from '@zeren/domain/registry/audit/action-words';
+import { actionName } from '@zeren/domain/registry/audit/action-names';
 import type { Words } from '@zeren/domain/registry/audit/field-words';
 import { subjectWords } from '@zeren/domain/registry/audit/subject-words';
 
@@ -13,12 +13,11 @@ export interface NamedEntry {
 
 /** When, what, about what, and the id to look it up by. */
 export function entryWords({ id, at, action, subjectKind, subjectId }: NamedEntry): Words {
-  const act = actionWords(action, at.slice(0, 10));
+  const act = actionName(action, at.slice(0, 10));
   const subject = subjectWords(subjectKind);
   const time = at.replace(/\.\d+Z$/, 'Z');
-  const plain = (words: string) => words.replace('{subject}', '');
   return {
-    zh: `${time} ${act ? plain(act.zh) : action}（${subject.zh} ${subjectId}，记录 ${id}）`,
-    en: `${time} ${act ? plain(act.en) : action} (${subject.en} ${subjectId}, entry ${id})`,
+    zh: `${time} ${act?.zh ?? action}（${subject.zh} ${subjectId}，记录 ${id}）`,
+    en: `${time} ${act?.en ?? action} (${subject.en} ${subjectId}, entry ${id})`,
   };
 }

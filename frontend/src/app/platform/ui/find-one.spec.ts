@@ -60,6 +60,21 @@ describe('picking one of what is found', () => {
     expect(page.querySelector('li a')!.textContent).toContain('已有账号');
   });
 
+  it('is taken by Enter, the first that may be, once the rows answer what was typed', async () => {
+    const { page, picked, type } = await show([ROWS[1]!, ROWS[0]!]);
+    const enter = (isComposing = false) =>
+      page.querySelector('input')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing }));
+    enter();
+    await type('小');
+    enter(true);
+    page.querySelector('input')!.value = '小满';
+    enter();
+    expect(picked).toEqual([]);
+    await type('小满');
+    enter();
+    expect(picked).toEqual(['lin']);
+  });
+
   it('says that nothing was found', async () => {
     const { page, type } = await show([]);
     await type('无');

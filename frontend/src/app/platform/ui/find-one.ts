@@ -60,6 +60,16 @@ export class FindOne {
     this.waiting = setTimeout(() => this.ask(text), PAUSE);
   }
 
+  /** Enter takes the first that may be picked, once the rows answer what stands in the field. */
+  protected takeFirst(event: Event): void {
+    if ((event as KeyboardEvent).isComposing) return;
+    event.preventDefault();
+    const text = (event.target as HTMLInputElement).value.trim();
+    if (text !== this.typed() || !this.shown() || this.asked().stale() || this.asked().problem()) return;
+    const first = this.rows().find(({ elsewhere }) => !elsewhere);
+    if (first) this.picked.emit(first.id);
+  }
+
   protected changeIt(): void {
     this.ask('');
     this.again.emit();

@@ -39,6 +39,9 @@ export class Me {
   protected readonly view = this.session.view;
   protected readonly name = computed(() => this.view()?.person?.name ?? this.view()?.username ?? '');
 
+  /** The phone has no side menu: what was signed is found again from here. */
+  protected readonly mayLists = computed(() => this.session.may('responsibility-lists.read'));
+
   protected speak(locale: LocaleCode): void {
     void this.attempt(() => this.session.speak(locale));
   }

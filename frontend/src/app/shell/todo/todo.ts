@@ -17,6 +17,7 @@ import { LoadBar } from '../../platform/ui/load-bar';
 import { PageTitle } from '../../platform/ui/page-title';
 import { SkeletonRows } from '../../platform/ui/skeleton-rows';
 import { ClerkWork } from './clerk-work';
+import { OtherPosts } from './other-posts';
 import { Counts } from '../navigation/counts';
 import { todoGroups } from './todo-groups';
 import type { TodoEntry } from './todo-groups';
@@ -34,6 +35,7 @@ import type { TodoEntry } from './todo-groups';
     FailedState,
     Light,
     LoadBar,
+    OtherPosts,
     PageTitle,
     ReportSheet,
     SkeletonRows,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { dayAfter, dayBefore } from '../calendar/calendar-days';
-import { daysOfNewGrant, grantStateOn, mayExtendGrant, mayRevokeGrant } from './grant-state';
+import { daysOfNewGrant, grantStateOn, mayExtendGrant, mayRevokeGrant, takenBackEarly } from './grant-state';
 import type { GrantDays } from './grant-state';
 
 const day = fc
@@ -43,6 +43,19 @@ describe('a grant', () => {
         if (later >= today) expect(grantStateOn(after, later)).toBe('ended');
       }),
     );
+  });
+
+  it('that was taken back on its first day is not said never to have held', () => {
+    const today = '2026-11-30';
+    const revoked = (validFrom: string) => {
+      const outcome = mayRevokeGrant({ validFrom, validTo: null }, null, today);
+      return { validFrom, validTo: outcome.ok ? outcome.value : null };
+    };
+    expect(takenBackEarly(revoked(today), today)).toBe('by-first-day');
+    expect(takenBackEarly(revoked('2026-12-01'), today)).toBe('before-first-day');
+    expect(takenBackEarly(revoked('2026-12-01'), '2026-12-01')).toBe('by-first-day');
+    expect(takenBackEarly(revoked('2026-11-29'), today)).toBeNull();
+    expect(takenBackEarly({ validFrom: today, validTo: null }, today)).toBeNull();
   });
 
   it('is never made to hold longer by revoking, nor shorter by extending', () => {

@@ -22,6 +22,18 @@ export function grantStateOn({ validFrom, validTo }: GrantDays, day: string): Gr
   return validFrom <= day ? 'holding' : 'coming';
 }
 
+/**
+ * What is known of a grant that was taken back without having had a whole day: one that was to begin later never held; of
+ * one whose first day has come nothing tells whether it was taken back before that day or, perhaps used, on it.
+ */
+export function takenBackEarly(
+  { validFrom, validTo }: GrantDays,
+  today: string,
+): 'before-first-day' | 'by-first-day' | null {
+  if (validTo === null || validTo > validFrom) return null;
+  return validFrom > today ? 'before-first-day' : 'by-first-day';
+}
+
 /** The days of a new grant: it begins today or later, and has a first day before its last. */
 export function daysOfNewGrant(validFrom: string, lastDay: string | null, today: string): Outcome<GrantDays> {
   if (validFrom < today) return refuse(accessRefusals['access.grant-starts-past']({ field: 'validFrom' }));

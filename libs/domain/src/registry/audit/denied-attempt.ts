@@ -6,9 +6,11 @@ export interface RequestRefusal {
 
 /**
  * Whether a refusal is a denied attempt: somebody signed in tried what they may not do, or asked for what is not there for
- * them. A rule's "no" to what they may do in general (a wrong date, a changed version) is none.
+ * them. A rule's "no" to what they may do in general (a wrong date, a changed version) is none, and neither is being asked
+ * to confirm oneself before an act that weighs: a wrong password at that is on record as what it is.
  */
 export function isDenied({ code, status }: RequestRefusal): boolean {
+  if (code === 'session.step-up-due') return false;
   return status === 403 || code === 'request.not-found';
 }
 

@@ -67,9 +67,9 @@ describe('an entry in words', () => {
       subjectName: null,
       refusal,
     });
-    expect(told.zh).toContain('没有“查看审计记录”的权限，GET /api/audit/entries，共 7 次。');
+    expect(told.zh).toContain('没有“查看审计记录”的权限，试图查看审计记录，共 7 次。');
     expect(told.en).toContain(
-      'lacks the permission to see the audit record, GET /api/audit/entries, 7 times.',
+      'lacks the permission to see the audit record, tried to see the audit record, 7 times.',
     );
     expect(
       entrySentence({
@@ -80,6 +80,12 @@ describe('an entry in words', () => {
         refusal: { reason: 'session.locked' },
       }).zh,
     ).toBe('有人登录账号，未获准：连续输错，暂时锁定。');
+  });
+
+  it('has no hole where the subject has no name', () => {
+    const told = (action: string) => entrySentence({ action, on, doer: nobody, subjectName: null }).zh;
+    expect(told('responsibility-list.edit')).toBe('系统修改责任清单的条目。');
+    expect(told('duty.follow-reorganization')).toBe('系统组织合并、分设或撤销后，任务随之转接。');
   });
 
   it('keeps the code of an action that nobody named, and takes it for done', () => {

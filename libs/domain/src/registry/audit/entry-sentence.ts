@@ -1,5 +1,7 @@
+import { actionName } from './action-names';
 import { actionWords } from './action-words';
 import type { ActOutcome } from './action-words';
+import { attemptWords } from './attempt-words';
 import { valueWords } from './field-words';
 import type { Words } from './field-words';
 
@@ -50,7 +52,10 @@ export function doerWords(doer: Doer, action: string): Words {
 export function entrySentence(entry: ToldEntry): Words {
   const { action, on, doer, subjectName } = entry;
   const who = doerWords(doer, action);
-  const words = actionWords(action, on) ?? { zh: `${action}{subject}`, en: `${action}{subject}` };
+  const words = (subjectName ? actionWords(action, on) : actionName(action, on)) ?? {
+    zh: `${action}{subject}`,
+    en: `${action}{subject}`,
+  };
   const zh = words.zh.replace('{subject}', subjectName ? `“${subjectName.zh}”` : '');
   const en = words.en.replace('{subject}', subjectName ? ` “${subjectName.en ?? subjectName.zh}”` : '');
   const detail = entry.refusal ? refusalWords(entry.refusal) : null;
@@ -79,11 +84,12 @@ function refusalWords({
         en: `lacks the permission to ${lower(valueWords(['permission'], permission).en)}`,
       }
     : valueWords(['reason'], code ?? reason);
-  const where = typeof route === 'string' ? [method, route].filter((part) => part).join(' ') : '';
+  const tried =
+    typeof route === 'string' ? attemptWords(typeof method === 'string' ? method : null, route) : null;
   const times = typeof attempts === 'number' && attempts > 1 ? attempts : null;
   return {
-    zh: [why.zh, where, times && `共 ${times} 次`].filter((part) => part).join('，'),
-    en: [why.en, where, times && `${times} times`].filter((part) => part).join(', '),
+    zh: [why.zh, tried?.zh, times && `共 ${times} 次`].filter((part) => part).join('，'),
+    en: [why.en, tried?.en, times && `${times} times`].filter((part) => part).join(', '),
   };
 }
 

@@ -22,7 +22,9 @@ import { AccessWords } from './access-words';
     <zr-sheet [name]="t('access.' + act() + '.title')" (closed)="closed.emit()">
       <p class="what">
         <b>{{ grant().post?.title ?? grant().person?.name }}</b>
-        <span class="meta">{{ grant().post?.organizationName ?? '' }}</span>
+        @if (grant().post; as post) {
+          · <span class="meta">{{ post.organizationName }}</span>
+        }
         <br />{{ setName() }} · {{ grant().root.nameZh }} ·
         {{
           grant().lastDay ? t('access.days.until', { day: (grant().lastDay | day) }) : t('access.days.open')

@@ -1,5 +1,6 @@
 import { Service, computed, inject } from '@angular/core';
-import { actionWords, knownActions } from '@zeren/domain/registry/audit/action-words';
+import { actionName } from '@zeren/domain/registry/audit/action-names';
+import { knownActions } from '@zeren/domain/registry/audit/action-words';
 import { SUBJECT_WORDS } from '@zeren/domain/registry/audit/subject-words';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
@@ -43,8 +44,8 @@ export class AuditWords {
 
   /** Without its subject. */
   act(code: string): string {
-    const words = actionWords(code, TODAY);
-    return words ? this.both(words).replace('{subject}', '').trim() : code;
+    const words = actionName(code, TODAY);
+    return words ? this.both(words) : code;
   }
 
   kind(code: string): string {

@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
+import { dayAfter, dayBefore } from '@zeren/domain/registry/calendar/calendar-days';
 import type { CatalogueDto } from '@zeren/api-client/models/catalogue-dto';
 import { Act } from '../../../platform/http/act';
 import { latest } from '../../../platform/http/latest';
@@ -48,9 +49,12 @@ export class GroupSheet {
   protected readonly object = linkedSignal(() => this.group()?.objectCode ?? '单位');
   protected readonly class = linkedSignal(() => this.group()?.classCode ?? '');
   protected readonly from = linkedSignal(() => this.group()?.validFrom ?? `${this.year()}-01-01`);
-  protected readonly to = linkedSignal(() =>
-    this.group() ? (this.group()?.validTo ?? '') : `${this.year() + 1}-01-01`,
-  );
+  /** The last day; what is stored is the one after it. */
+  protected readonly to = linkedSignal(() => {
+    const group = this.group();
+    if (!group) return `${this.year()}-12-31`;
+    return group.validTo ? dayBefore(group.validTo) : '';
+  });
   protected readonly basis = linkedSignal(() => this.group()?.basis ?? '');
   protected readonly busy = signal(false);
   protected readonly problem = signal<Problem | null>(null);
@@ -71,7 +75,7 @@ export class GroupSheet {
       classCode: this.class() || null,
       basis: this.basis().trim(),
       validFrom: this.from(),
-      validTo: this.to() || null,
+      validTo: this.to() ? dayAfter(this.to()) : null,
     };
     try {
       const group = this.group();

@@ -16,6 +16,7 @@ import { PageTitle } from '../../../platform/ui/page-title';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import { GroupsApi } from '../data/groups-api';
 import type { Group, GroupMember } from '../data/groups-api';
+import { LastDayPipe } from '../ui/last-day';
 import { GroupSheet } from './group-sheet';
 import { JoinSheet } from './join-sheet';
 import { LeaveSheet } from './leave-sheet';
@@ -31,6 +32,7 @@ import { LeaveSheet } from './leave-sheet';
     HistoryButton,
     JoinSheet,
     LeaveSheet,
+    LastDayPipe,
     LoadBar,
     MoreRows,
     PageTitle,

@@ -19,6 +19,7 @@ import { PageTitle } from '../../../platform/ui/page-title';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import { GroupsApi } from '../data/groups-api';
 import type { Group } from '../data/groups-api';
+import { LastDayPipe } from '../ui/last-day';
 import { GroupSheet } from './group-sheet';
 
 /** 考核分组: what is compared with each other in a year, by what is assessed. */
@@ -30,6 +31,7 @@ import { GroupSheet } from './group-sheet';
     FailedState,
     FilterBar,
     GroupSheet,
+    LastDayPipe,
     LoadBar,
     MoreRows,
     PageTitle,

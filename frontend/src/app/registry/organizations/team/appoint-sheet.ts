@@ -50,12 +50,17 @@ export class AppointSheet {
   protected readonly leaves = linkedSignal(
     () => new Set(holdsFully(this.kind()) ? this.inPost().map(({ id }) => id) : []),
   );
-  protected readonly endReason = signal<EndReason>('调离');
+  protected readonly endReason = signal<EndReason | null>(null);
   protected readonly fault = computed(() => {
     const refusal = this.act.refusal();
     return refusal ? toProblem(refusal).field : undefined;
   });
-  protected readonly complete = computed(() => this.person() !== null && this.startsOn() !== '');
+  protected readonly complete = computed(
+    () =>
+      this.person() !== null &&
+      this.startsOn() !== '' &&
+      (this.leaves().size === 0 || this.endReason() !== null),
+  );
 
   protected toggle(id: string): void {
     const leaves = new Set(this.leaves());
@@ -65,10 +70,10 @@ export class AppointSheet {
 
   protected async go(): Promise<void> {
     const person = this.person();
-    if (!person) return;
+    if (!person || !this.complete()) return;
     const replaces = this.inPost()
       .filter(({ id }) => this.leaves().has(id))
-      .map(({ id, version }) => ({ tenureId: id, version, endReason: this.endReason(), endNote: null }));
+      .map(({ id, version }) => ({ tenureId: id, version, endReason: this.endReason()!, endNote: null }));
     const tenure = {
       postId: this.history().post.id,
       personId: person.id,

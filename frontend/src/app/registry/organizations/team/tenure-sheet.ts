@@ -73,6 +73,7 @@ import { TenureAct } from './tenure-act';
               [ngModel]="endReason()"
               (ngModelChange)="endReason.set($event)"
             >
+              <option [ngValue]="null" disabled>{{ t('team.chooseReason') }}</option>
               @for (one of reasons; track one) {
                 <option [value]="one">{{ t('team.reason.' + one) }}</option>
               }
@@ -125,10 +126,12 @@ export class TenureSheet {
   protected readonly endsOn = linkedSignal(
     () => this.tenure().endsOn ?? (this.verb() === 'end' ? (this.session.view()?.today ?? '') : ''),
   );
-  protected readonly endReason = signal<EndReason>('调离');
+  protected readonly endReason = signal<EndReason | null>(null);
   protected readonly note = signal('');
   protected readonly complete = computed(() =>
-    this.verb() === 'end' ? this.endsOn() !== '' : this.startsOn() !== '' && this.note().trim().length > 1,
+    this.verb() === 'end'
+      ? this.endsOn() !== '' && this.endReason() !== null
+      : this.startsOn() !== '' && this.note().trim().length > 1,
   );
 
   protected async go(): Promise<void> {
@@ -140,7 +143,7 @@ export class TenureSheet {
   private send(): Promise<Tenure> {
     const note = this.note().trim();
     if (this.verb() === 'end') {
-      const ending = { endsOn: this.endsOn(), endReason: this.endReason(), endNote: note || null };
+      const ending = { endsOn: this.endsOn(), endReason: this.endReason()!, endNote: note || null };
       return this.api.end(this.tenure(), ending, this.once);
     }
     const right = {
