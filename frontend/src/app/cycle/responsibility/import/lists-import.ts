@@ -28,6 +28,7 @@ import { RecentImports } from './recent-imports';
       templateAddress="/api/responsibility-lists/import-template"
       countWords="responsibility.import.count"
       [counts]="counts"
+      [cautions]="cautions"
       [runId]="run()"
       [fields]="fields()"
       [marked]="true"
@@ -41,6 +42,7 @@ import { RecentImports } from './recent-imports';
 })
 export class ListsImport {
   protected readonly counts = ['rows', 'goodRows', 'lists', 'replacedLists', 'items', 'undated'];
+  protected readonly cautions = ['draft.replaced', 'draft.loses-items'];
   protected readonly t = injectWords();
   /** From the address: a check that was begun before. */
   readonly run = input<string>();

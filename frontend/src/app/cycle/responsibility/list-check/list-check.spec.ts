@@ -76,6 +76,10 @@ describe('清单体检', () => {
     await settle();
     http.expectOne('/api/list-sets/s1/check').flush(checked(drafts));
     await settle();
+    http
+      .match((request) => request.url.startsWith('/api/catalogues'))
+      .forEach((one) => one.flush({ items: [] }));
+    await settle();
     await page.whenStable();
   };
   const text = () => (page.nativeElement as HTMLElement).textContent;
