@@ -121,6 +121,8 @@ describe('the lists of a year', () => {
     await inspect(page, 'list-check-clear');
 
     await issue.click();
+    await inspect(page, 'list-check-confirm');
+    await page.getByRole('dialog').getByRole('button', { name: /^印发/ }).click();
     await page.getByText(/已印发 \d+ 份/).waitFor({ timeout: 60_000 });
     await issue.waitFor({ state: 'detached', timeout: 60_000 });
     const sum = await ask<{ draft: number; issued: number }>(

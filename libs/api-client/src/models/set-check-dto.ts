@@ -3,8 +3,10 @@
 
 import { CheckResultDto } from '../models/check-result-dto';
 import { ListSetDto } from '../models/list-set-dto';
+import { SetDraftsDto } from '../models/set-drafts-dto';
 import { SetReasonDto } from '../models/set-reason-dto';
 export interface SetCheckDto {
+  drafts: SetDraftsDto;
   reasons: Array<SetReasonDto>;
   result: (CheckResultDto & {
 }) | null;

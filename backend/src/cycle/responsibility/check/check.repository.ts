@@ -49,6 +49,16 @@ export interface SetItemRow {
   readonly lineWork: string | null;
 }
 
+/** The drafts of a set, see {@link CheckRepository.draftCounts}. */
+export interface DraftCounts {
+  readonly readyLists: number;
+  readonly readyItems: number;
+  readonly undatedLists: number;
+  readonly undatedItems: number;
+  /** The ids of the first of either. */
+  readonly first: readonly string[];
+}
+
 /** Why something warned of is left as it is. */
 export interface ReasonRecord {
   readonly warningKey: string;
@@ -109,14 +119,32 @@ export class CheckRepository {
     );
   }
 
-  /** The post ids of the set's drafts, by list id, up to `limit`. */
+  /** The set's drafts up to `limit`, those that wait for a deadline last: they stay, and are met again. */
   drafts(tx: ReadTx, listSetId: string, limit: number): Promise<{ id: string }[]> {
     return tx.sql(
       'responsibility-check.drafts',
       `SELECT id FROM responsibility_list
-       WHERE district_id = $1 AND list_set_id = $2 AND state = 'draft' ORDER BY id LIMIT $3`,
+       WHERE district_id = $1 AND list_set_id = $2 AND state = 'draft' ORDER BY undated_count > 0, id LIMIT $3`,
       [tx.districtId, listSetId, limit],
     );
+  }
+
+  /** How many drafts of the set are ready and how many wait for a deadline, with the first of either. */
+  async draftCounts(tx: ReadTx, listSetId: string, named: number): Promise<DraftCounts> {
+    const row = await tx.sqlOne<DraftCounts>(
+      'responsibility-check.draft-counts',
+      `SELECT count(*) FILTER (WHERE ready)::int AS "readyLists",
+              coalesce(sum(item_count) FILTER (WHERE ready), 0)::int AS "readyItems",
+              count(*) FILTER (WHERE NOT ready)::int AS "undatedLists",
+              coalesce(sum(undated_count), 0)::int AS "undatedItems",
+              coalesce(array_agg(id ORDER BY id) FILTER (WHERE place <= $3), '{}') AS first
+       FROM (SELECT id, item_count, undated_count, undated_count = 0 AS ready,
+                    row_number() OVER (PARTITION BY undated_count = 0 ORDER BY id) AS place
+             FROM responsibility_list
+             WHERE district_id = $1 AND list_set_id = $2 AND state = 'draft') AS drafts`,
+      [tx.districtId, listSetId, named],
+    );
+    return row!;
   }
 
   /** The newest check of each set. */

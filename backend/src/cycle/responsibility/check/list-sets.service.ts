@@ -9,7 +9,9 @@ import { JobQueue } from '../../../platform/jobs/job-queue';
 import { Refused } from '../../../platform/refused';
 import { OrganizationReads } from '../../../registry/organizations';
 import { ListLifecycleService } from '../list-lifecycle.service';
-import type { GiveReasonDto, IssuedSetDto, ListSetDto, SetCheckDto } from '../dto/list-set.dto';
+import { ListRepository } from '../list.repository';
+import { ListViews } from '../list-views';
+import type { GiveReasonDto, IssuedSetDto, ListSetDto, SetCheckDto, SetDraftsDto } from '../dto/list-set.dto';
 import { CHECK_LISTS } from './check-lists.job';
 import { CheckRepository } from './check.repository';
 import type { CheckRecord, ReasonRecord, SetRecord } from './check.repository';
@@ -17,6 +19,8 @@ import type { CheckResult } from './check-result';
 
 /** Lists that one request issues; the page asks again until none is left. */
 const ISSUED_AT_ONCE = 200;
+/** Drafts that are named before a set is issued, of those that are ready and of those that wait. */
+const NAMED = 8;
 
 /** List sets: what they look like, their check, the reasons given, and issuing a set whole. */
 @Injectable()
@@ -27,6 +31,8 @@ export class ListSetsService {
     private readonly organizations: OrganizationReads,
     private readonly lifecycle: ListLifecycleService,
     private readonly jobQueue: JobQueue,
+    private readonly lists: ListRepository,
+    private readonly views: ListViews,
   ) {}
 
   /** The sets of a year that bodies in sight keep, each with what its newest check said and the reasons given. */
@@ -66,6 +72,7 @@ export class ListSetsService {
       return {
         set: setView(set, names.get(set.organizationId) ?? '', check, reasons),
         result: check?.result ?? null,
+        drafts: await this.draftsAhead(tx, id),
         reasons: reasons.map(({ givenByTenureId: _, givenAt, ...reason }) => ({
           ...reason,
           givenAt: givenAt.toISOString(),
@@ -114,6 +121,18 @@ export class ListSetsService {
     );
     const left = await this.unitOfWork.read(actor, async (tx) => (await this.repository.set(tx, id))!.drafts);
     return { issued, refused, left };
+  }
+
+  /** Lists are named to whom they are in sight. */
+  private async draftsAhead(tx: ReadTx, id: string): Promise<SetDraftsDto> {
+    const { first, ...counts } = await this.repository.draftCounts(tx, id, NAMED);
+    const sight = { roots: await this.organizations.scope(tx), ownPostId: null };
+    const rows = await this.views.lists(tx, await this.lists.inSight(tx, sight, first));
+    return {
+      ...counts,
+      ready: rows.filter(({ undatedCount }) => undatedCount === 0),
+      undated: rows.filter(({ undatedCount }) => undatedCount > 0),
+    };
   }
 
   private async inSight(tx: ReadTx, id: string): Promise<SetRecord> {

@@ -56,6 +56,28 @@ describe('the check of a list set over HTTP', () => {
     }
   };
 
+  /** Takes the deadline of a list's first item back, as if its phrase had not been understood. */
+  const unsettle = async (listId: string) => {
+    const { owner } = application.database;
+    const { rows } = await owner.query<{ id: string; cadence_clauses: object }>(
+      `SELECT id, cadence_clauses FROM responsibility_item WHERE district_id = $1 AND list_id = $2 ORDER BY sort LIMIT 1`,
+      [county.districtId, listId],
+    );
+    const item = rows[0]!;
+    const put = async (clauses: string | null) => {
+      await owner.query(
+        `UPDATE responsibility_item SET cadence_clauses = $3::jsonb WHERE district_id = $1 AND id = $2`,
+        [county.districtId, item.id, clauses],
+      );
+      await owner.query(
+        `UPDATE responsibility_list SET undated_count = $3 WHERE district_id = $1 AND id = $2`,
+        [county.districtId, listId, clauses === null ? 1 : 0],
+      );
+    };
+    await put(null);
+    return { restore: () => put(JSON.stringify(item.cadence_clauses)) };
+  };
+
   it('goes from red cells through reasons to an issued set', async () => {
     const rows = EXAMPLE_ITEMS.slice(1).filter(([code]) => RURAL.includes(code!));
     await importRows([
@@ -105,9 +127,23 @@ describe('the check of a list set over HTTP', () => {
     const given = await clerk.put(`/api/list-sets/${id}/reasons`, { body: { keys, reason: '不涉及' } });
     expect(given.body).toEqual({ given: keys.length });
 
+    // One deadline is not settled: its list is named beforehand, stays, and the others go.
+    const ready = (await check(id)).drafts;
+    expect(ready).toMatchObject({ readyLists: (await theSet()).lists, undatedLists: 0, undated: [] });
+    const first = ready.ready[0]!;
+    const settled = await unsettle(first.id);
+    const { drafts } = await check(id);
+    expect(drafts).toMatchObject({ readyLists: ready.readyLists - 1, undatedLists: 1, undatedItems: 1 });
+    expect(drafts.undated.map(({ id: list }) => list)).toEqual([first.id]);
+    expect(drafts.ready.map(({ id: list }) => list)).not.toContain(first.id);
     const issued = await clerk.post<IssuedSetDto>(`/api/list-sets/${id}/issue`);
-    expect(issued.body).toMatchObject({ refused: [], left: 0 });
-    expect(issued.body.issued).toBe((await theSet()).lists);
+    expect(issued.body).toMatchObject({ issued: ready.readyLists - 1, left: 1 });
+    expect(issued.body.refused.map(({ id: list, code }) => [list, code])).toEqual([
+      [first.id, 'responsibility-list.undated'],
+    ]);
+    await settled.restore();
+    const rest = await clerk.post<IssuedSetDto>(`/api/list-sets/${id}/issue`);
+    expect(rest.body).toMatchObject({ issued: 1, refused: [], left: 0 });
     const after = await check(id);
     expect(after.reasons.filter(({ reason }) => reason === '不涉及')).toHaveLength(keys.length);
     expect(after.set.check?.unexplained).toBe(0);

@@ -8,7 +8,7 @@ import {
   IsUUID,
   MaxLength,
 } from 'class-validator';
-import { IssuedListsDto } from './list.dto';
+import { IssuedListsDto, ListRowDto } from './list.dto';
 import { CheckResultDto } from './check-result.dto';
 
 /** Which list set. */
@@ -101,12 +101,39 @@ export class SetReasonDto {
   givenAt!: string;
 }
 
+/** What issuing a set would do: its drafts that are ready, and those that wait for a deadline. */
+export class SetDraftsDto {
+  @ApiProperty({ example: 157 })
+  readyLists!: number;
+
+  @ApiProperty({ example: 329 })
+  readyItems!: number;
+
+  @ApiProperty({ type: [ListRowDto], description: 'The first of those that are ready.' })
+  ready!: ListRowDto[];
+
+  @ApiProperty({
+    description: 'Drafts that cannot be issued before their deadlines are settled.',
+    example: 8,
+  })
+  undatedLists!: number;
+
+  @ApiProperty({ example: 8 })
+  undatedItems!: number;
+
+  @ApiProperty({ type: [ListRowDto], description: 'The first of those that wait.' })
+  undated!: ListRowDto[];
+}
+
 export class SetCheckDto {
   @ApiProperty({ type: ListSetDto })
   set!: ListSetDto;
 
   @ApiProperty({ type: CheckResultDto, nullable: true })
   result!: CheckResultDto | null;
+
+  @ApiProperty({ type: SetDraftsDto })
+  drafts!: SetDraftsDto;
 
   @ApiProperty({ type: [SetReasonDto] })
   reasons!: SetReasonDto[];

@@ -56,6 +56,25 @@ export class ApplyListImportRepository {
     };
   }
 
+  /** The drafts of these posts with their items, as far as a later row can be known to be the same. */
+  draftItems(
+    tx: ReadTx,
+    year: number,
+    postIds: readonly string[],
+  ): Promise<{ postId: string; items: { code: string | null; textZh: string }[] }[]> {
+    return tx.sql(
+      'responsibility-import.draft-items',
+      `SELECT l.post_id AS "postId",
+              coalesce(jsonb_agg(jsonb_build_object('code', i.code, 'textZh', i.text_zh) ORDER BY i.sort)
+                       FILTER (WHERE i.id IS NOT NULL), '[]') AS items
+       FROM responsibility_list l
+       LEFT JOIN responsibility_item i ON i.district_id = l.district_id AND i.list_id = l.id
+       WHERE l.district_id = $1 AND l.year = $2 AND l.post_id = ANY($3::uuid[]) AND l.state = 'draft'
+       GROUP BY l.id, l.post_id ORDER BY l.id`,
+      [tx.districtId, year, postIds],
+    );
+  }
+
   /** The year's list set of an issuing body, locked: one import into a set at a time. */
   async claimListSet(tx: WriteTx, body: OrganizationRow, year: number): Promise<string> {
     const row = await tx.sqlOne<{ id: string }>(
@@ -124,7 +143,7 @@ export class ApplyListImportRepository {
   /**
    * Puts the rows of one portion into the cleared drafts. An item whose number the post had before, in the draft that was
    * replaced or in an earlier year, goes on with its lineage and its template; the settled deadline of the same phrase is
-   * kept.
+   * kept, and of the draft's own items what was carried over.
    */
   async addItems(
     tx: WriteTx,
@@ -134,14 +153,15 @@ export class ApplyListImportRepository {
     return tx.change(
       'responsibility-import.add-items',
       `WITH replaced AS (
-         SELECT l.post_id, i.code, i.lineage_id, i.cadence_phrase, i.cadence_clauses, i.template_id, i.template_code
+         SELECT l.post_id, i.code, i.lineage_id, i.cadence_phrase, i.cadence_clauses, i.template_id, i.template_code,
+                i.carried_over
          FROM responsibility_list l
          JOIN list_before_import b ON b.district_id = l.district_id AND b.list_id = l.id AND b.run_id = $2
          CROSS JOIN jsonb_populate_recordset(NULL::responsibility_item, b.items) AS i
          WHERE l.district_id = $1 AND l.year = $3 AND l.post_id = ANY($6::uuid[])
        ), earlier AS (
          SELECT l.post_id, i.code, i.lineage_id, i.cadence_phrase, i.cadence_clauses, i.template_id, i.template_code,
-                l.year, l.version_no
+                0 AS carried_over, l.year, l.version_no
          FROM responsibility_list l
          JOIN responsibility_item i ON i.district_id = l.district_id AND i.list_id = l.id
          WHERE l.district_id = $1 AND l.year < $3 AND l.post_id = ANY($6::uuid[])
@@ -152,13 +172,15 @@ export class ApplyListImportRepository {
        )
        INSERT INTO responsibility_item (district_id, id, list_id, lineage_id, sort, code, text_zh, text_en,
          dimension_code, domain_code, level_code, type_code, cadence_phrase, cadence_clauses, evidence_asked, basis,
-         checking_class, line_work, quantity, quantity_unit, standard, weight, template_id, template_code)
+         checking_class, line_work, quantity, quantity_unit, standard, weight, template_id, template_code,
+         carried_over)
        SELECT $1, t.id, t.list_id, coalesce(known.lineage_id, t.id), t.sort, r."code", r."textZh", r."textEn",
               r."dimensionCode", r."domainCode", r."levelCode", r."typeCode", r."cadencePhrase",
               coalesce(nullif(r."cadenceClauses", 'null'),
                        CASE WHEN known.cadence_phrase = r."cadencePhrase" THEN known.cadence_clauses END),
               r."evidenceAsked", r."basis", r."checkingClass", r."lineWork", r."quantity", r."quantityUnit", r."standard",
-              r."weight", known.template_id, known.template_code
+              r."weight", known.template_id, known.template_code,
+              coalesce(known.carried_over, 0)
        FROM unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::int[], $8::int[]) AS t(id, list_id, post_id, place, sort)
        JOIN import_portion p ON p.district_id = $1 AND p.run_id = $2 AND p.number = $9
        CROSS JOIN LATERAL jsonb_to_record(p.rows -> t.place) AS r("code" text, "textZh" text, "textEn" text,

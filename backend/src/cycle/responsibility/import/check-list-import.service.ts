@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { buffer } from 'node:stream/consumers';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { listImportCheck } from '@zeren/domain/cycle/responsibility/import/check-list-import';
+import { replacedDraftsFault } from '@zeren/domain/cycle/responsibility/import/replaced-drafts';
 import { ListRowsReader } from '@zeren/domain/cycle/responsibility/import/read-list-rows';
 import type { ListRowText } from '@zeren/domain/cycle/responsibility/import/read-list-rows';
 import { documentRefusals } from '@zeren/domain/platform/document-refusals';
@@ -15,6 +16,7 @@ import { CheckRunRepository } from '../../../platform/imports/check-run.reposito
 import type { RunFindings } from '../../../platform/imports/check-run.repository';
 import { Refused } from '../../../platform/refused';
 import { Storage } from '../../../platform/storage/storage';
+import { ApplyListImportRepository } from './apply-list-import.repository';
 import { ListFindings } from './list-findings';
 import { LIST_IMPORT } from './list-import';
 import type { ListImportContent } from './list-import';
@@ -35,6 +37,7 @@ export class CheckListImportService {
     private readonly runs: CheckRunRepository,
     private readonly contexts: ListImportContexts,
     private readonly storage: Storage,
+    private readonly repository: ApplyListImportRepository,
   ) {}
 
   /** Checks every file that waits. */
@@ -83,7 +86,18 @@ export class CheckListImportService {
     }
     const last = reader.end();
     if (last.rows.length > 0) await judge(last.rows);
-    return found.all(last.faults);
+    const drafts = await this.unitOfWork.read(actor, (tx) =>
+      this.repository.draftItems(tx, year, [...found.replaced.keys()]),
+    );
+    const names = new Map(
+      context.posts.map(({ id, organizationName, title }) => [id, organizationName + title]),
+    );
+    const replaced = drafts.map(({ postId, items }) => ({
+      name: names.get(postId) ?? '',
+      items,
+      coming: found.replaced.get(postId)!,
+    }));
+    return found.all(last.faults, replacedDraftsFault(replaced));
   }
 }
 

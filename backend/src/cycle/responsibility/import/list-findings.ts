@@ -1,4 +1,5 @@
 import type { ItemToImport } from '@zeren/domain/cycle/responsibility/import/check-list-import';
+import { itemKey } from '@zeren/domain/cycle/responsibility/import/replaced-drafts';
 import type { ImportFault, ImportSeverity } from '@zeren/domain/platform/import-fault';
 import type { RunFindings } from '../../../platform/imports/check-run.repository';
 
@@ -13,6 +14,8 @@ export class ListFindings {
   private undated = 0;
   private items = 0;
   private readonly postIds = new Set<string>();
+  /** By post that has a draft: what goes to it, see {@link itemKey}. */
+  private readonly comingTo = new Map<string, Set<string>>();
   /** In the order of the rows, while there are not too many. */
   private readonly inOrder: ImportFault[] = [];
   private readonly faults: Record<ImportSeverity, ImportFault[]> = { error: [], warning: [] };
@@ -32,16 +35,26 @@ export class ListFindings {
       const targets = this.targetsOf(item);
       if (item.cadenceClauses === null) this.undated += 1;
       this.items += targets.length;
-      for (const id of targets) this.postIds.add(id);
+      for (const id of targets) {
+        this.postIds.add(id);
+        if (!this.draftPostIds.has(id)) continue;
+        const coming = this.comingTo.get(id) ?? new Set();
+        this.comingTo.set(id, coming.add(itemKey(item)));
+      }
     }
     this.blame(faults);
   }
 
-  /** All of it, with the faults of the table as such. */
-  all(ofTheTable: readonly ImportFault[]): RunFindings {
+  /** The posts whose draft is replaced, each with what goes to it. */
+  get replaced(): ReadonlyMap<string, ReadonlySet<string>> {
+    return this.comingTo;
+  }
+
+  /** All of it, with the faults of the table as such; first what happens to drafts, which is no fault of the table's. */
+  all(ofTheTable: readonly ImportFault[], ofDrafts: ImportFault | null): RunFindings {
     this.blame(ofTheTable);
     return {
-      faults: this.kept(),
+      faults: ofDrafts ? [ofDrafts, ...this.kept()] : this.kept(),
       canApply: this.postIds.size > 0,
       summary: {
         year: this.year,
@@ -51,7 +64,7 @@ export class ListFindings {
         warnings: this.counts.warning,
         undated: this.undated,
         lists: this.postIds.size,
-        replacedLists: [...this.postIds].filter((id) => this.draftPostIds.has(id)).length,
+        replacedLists: this.comingTo.size,
         items: this.items,
       },
     };

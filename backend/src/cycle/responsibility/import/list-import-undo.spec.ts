@@ -85,6 +85,30 @@ describe('what goes in can be taken back, and goes out again', () => {
     expect(page.items.reduce((sum, { itemCount }) => sum + itemCount, 0)).toBe(before.length);
   });
 
+  it('says beforehand which drafts lose items, and leaves on those that stay what was carried over', async () => {
+    await take(ITEMS.map((row) => [...row, ...MEASURES]));
+    await application.database.owner.query(
+      `UPDATE responsibility_item SET carried_over = 3 WHERE district_id = $1`,
+      [county.districtId],
+    );
+    const check = async (rows: readonly (readonly string[])[]) => {
+      const columns = CHINESE_HEADERS.map((header) => ({ header }));
+      const content = await writeWorkbook([{ name: '责任事项', columns, rows }]);
+      const run = await checkTable(application, clerk, { name: '责任清单.xlsx', content }, YEAR);
+      return run.faults.filter(({ code }) => code.startsWith('draft.'));
+    };
+    expect((await check(ITEMS)).map(({ code }) => code)).toEqual(['draft.replaced']);
+    const [kept, gone] = ITEMS.filter(([, post]) => post === ITEMS[0]![1]);
+    const [loses] = await check(ITEMS.filter((row) => row !== gone));
+    expect(loses).toMatchObject({ code: 'draft.loses-items', severity: 'warning' });
+    expect(loses!.zh).toContain(gone![0]!);
+    expect(loses!.zh).not.toContain(`（${kept![0]!}`);
+
+    await take(ITEMS.filter((row) => row !== gone).map((row) => [...row, ...MEASURES]));
+    const rows = await stored();
+    expect(new Set(rows.map(({ carried_over: carried }) => carried))).toEqual(new Set([3]));
+  });
+
   it('takes nothing back once a list was touched, or by somebody else, or one of two who press at once', async () => {
     const first = await take(ITEMS.map((row) => [...row, ...MEASURES]));
     const before = await stored();

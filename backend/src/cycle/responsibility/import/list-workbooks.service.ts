@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { buffer } from 'node:stream/consumers';
 import { LIST_COLUMNS } from '@zeren/domain/cycle/responsibility/import/list-columns';
 import type { ListColumnKey } from '@zeren/domain/cycle/responsibility/import/list-columns';
+import { isAboutDrafts } from '@zeren/domain/cycle/responsibility/import/replaced-drafts';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import type { Actor } from '../../../platform/actor';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
@@ -103,11 +104,13 @@ export class ListWorkbooksService {
       return { run: found, key: storageKey };
     });
     const file = await buffer(await this.storage.open(key));
+    // What happens to drafts is nobody's cell.
+    const faults = run.faults.filter((fault) => !isAboutDrafts(fault));
     const base = run.fileName.replace(/\.[^.]*$/, '');
     if (run.rowsDone > MOST_ROWS_WHOLE) {
-      const cut = await faultyRows(tablePortions(file), marksOf(run.faults));
+      const cut = await faultyRows(tablePortions(file), marksOf(faults));
       return { name: `${base}（有问题的行）.xlsx`, workbook: await markWorkbook(cut.workbook, cut.marks) };
     }
-    return { name: `${base}（已标出问题）.xlsx`, workbook: await markedTable(file, run.faults) };
+    return { name: `${base}（已标出问题）.xlsx`, workbook: await markedTable(file, faults) };
   }
 }

@@ -1,9 +1,13 @@
+import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { withQuery } from '../../../platform/http/api';
+import { latest } from '../../../platform/http/latest';
 import { injectWords } from '../../../platform/i18n/words';
 import { WorkYear } from '../../../platform/session/work-year';
 import { ImportPanel } from '../../../platform/ui/import-panel/import-panel';
 import { PageTitle } from '../../../platform/ui/page-title';
+import type { ListSummary } from '../data/responsibility-views';
 import { RecentImports } from './recent-imports';
 
 /** Lists from a workbook: every row goes to each post of the kind that it names. */
@@ -28,22 +32,32 @@ import { RecentImports } from './recent-imports';
       templateAddress="/api/responsibility-lists/import-template"
       countWords="responsibility.import.count"
       [counts]="counts"
+      [cautions]="cautions"
       [runId]="run()"
       [fields]="fields()"
       [marked]="true"
       [hint]="t('responsibility.import.hint', { year: year() })"
-      (applied)="recent.reload()"
+      (applied)="recent.reload(); summary.reload()"
     >
-      <a next class="btn pri" routerLink="/responsibility-lists">{{ t('responsibility.import.next') }}</a>
+      @if (summary.value()?.undated; as n) {
+        <a next class="btn pri" routerLink="/responsibility-lists/undated">{{
+          t('responsibility.import.undatedNext', { n })
+        }}</a>
+      }
+      <a next class="btn" routerLink="/responsibility-lists">{{ t('responsibility.import.next') }}</a>
     </zr-import-panel>
     <zr-recent-imports #recent />
   </div>`,
 })
 export class ListsImport {
   protected readonly counts = ['rows', 'goodRows', 'lists', 'replacedLists', 'items', 'undated'];
+  protected readonly cautions = ['draft.replaced', 'draft.loses-items'];
   protected readonly t = injectWords();
   /** From the address: a check that was begun before. */
   readonly run = input<string>();
   protected readonly year = inject(WorkYear).year;
+  protected readonly summary = latest(
+    httpResource<ListSummary>(() => withQuery('/api/responsibility-lists/summary', { year: this.year() })),
+  );
   protected readonly fields = computed(() => ({ year: String(this.year()) }));
 }

@@ -37,6 +37,9 @@ import { ResponsibilityApi } from '../data/responsibility-api';
               <li>
                 <b>{{ run.fileName }}</b>
                 <span class="meta">
+                  @if (run.summary['year']; as year) {
+                    {{ t('responsibility.import.recent.year', { year }) }} ·
+                  }
                   {{ run.appliedAt | instant: 'short' }} ·
                   {{
                     t('responsibility.import.recent.lists', {

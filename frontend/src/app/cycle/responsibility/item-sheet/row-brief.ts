@@ -1,9 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { cadenceSentence } from '@zeren/domain/cycle/responsibility/cadence-sentence';
 import type { SheetRow } from '@zeren/domain/cycle/responsibility/items/sheet-row';
-import { DayPipe } from '../../../platform/i18n/days';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
+import { comingDays } from '../cadence/coming-days';
 import { Dating } from '../cadence/dating';
 import { claritySentence, readingOf } from './row-marks';
 import type { RowMarks } from './sheet-columns';
@@ -13,7 +13,6 @@ const SHOWN = 6;
 /** Under the grid: where one stands, what is wrong with the row, how clear it is and when it falls due. */
 @Component({
   selector: 'zr-row-brief',
-  imports: [DayPipe],
   template: `
     <p>
       <b>{{ place() }}</b> <span class="meta">{{ clarity() }}</span>
@@ -25,7 +24,7 @@ const SHOWN = 6;
       <p class="dates">
         <span>{{ words }}</span>
         @for (date of dates(); track $index) {
-          <span class="num" [class.soon]="date.provisional">{{ date.dueOn | day: 'cell' }}</span>
+          <span class="num" [class.soon]="date.provisional">{{ date.written }}</span>
         }
       </p>
     }
@@ -75,7 +74,11 @@ export class RowBrief {
     const words = meaning && cadenceSentence(meaning);
     return words && (this.locale.active() === 'en' ? words.en : words.zh);
   });
-  protected readonly dates = computed(
-    () => this.dating.coming(this.reading().meaning, this.year())?.dates.slice(0, SHOWN) ?? [],
-  );
+  protected readonly dates = computed(() => {
+    const coming = this.dating.coming(this.reading().meaning, this.year())?.dates.slice(0, SHOWN) ?? [];
+    const provisional = new Map(coming.map((date) => [date.dueOn, date.provisional]));
+    const days = [...provisional.keys()];
+    const written = comingDays(days, this.locale.active());
+    return days.map((day, index) => ({ written: written[index], provisional: provisional.get(day) }));
+  });
 }

@@ -26,13 +26,15 @@ export function readingOf(row: SheetRow): RowReading {
   const { quantity, standard } = readMeasure(measure);
   const reading = readCadencePhrase(cadencePhrase);
   const meaning = row.clauses ?? ('clauses' in reading ? reading.clauses : null);
+  const reason = meaning || cadencePhrase.trim() === '' || 'clauses' in reading ? null : reading.reason;
   const fresh: RowReading = {
     meaning,
-    reason: meaning || cadencePhrase.trim() === '' || 'clauses' in reading ? null : reading.reason,
+    reason,
     clarity: clarityOfItem({
       textZh,
       cadencePhrase,
       dated: meaning !== null,
+      unread: reason !== null,
       evidenceAsked,
       quantity,
       standard,
@@ -49,7 +51,8 @@ export function marksOf(row: SheetRow, faults: readonly CellFault[], english: bo
   const marks: Partial<Record<keyof RowMarks, CellMark>> = {};
   const { meaning, reason, clarity } = readingOf(row);
   if (!meaning) {
-    const sentence = reason ? (english ? reason.en : reason.zh) : t('cadence.empty');
+    const said = reason && `${english ? reason.en : reason.zh}${t('sheet.suggested')}`;
+    const sentence = said ?? t('cadence.empty');
     marks.cadencePhrase = { kind: 'hint', sentence };
   }
   if (clarity.score < CLEAR_FROM) marks.textZh = { kind: 'hint', sentence: claritySentence(clarity, t) };

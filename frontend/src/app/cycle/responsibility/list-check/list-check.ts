@@ -8,7 +8,8 @@ import { ONE_TAP_REASONS } from '@zeren/domain/cycle/responsibility/check/warnin
 import { Act } from '../../../platform/http/act';
 import { withQuery } from '../../../platform/http/api';
 import { latest } from '../../../platform/http/latest';
-import { Problem, toProblem } from '../../../platform/http/problem';
+import type { Problem} from '../../../platform/http/problem';
+import { toProblem } from '../../../platform/http/problem';
 import { writeInstant } from '../../../platform/i18n/days';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
@@ -26,12 +27,14 @@ import { Sheet } from '../../../platform/ui/sheet';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import { ResponsibilityApi } from '../data/responsibility-api';
 import type {
+  BatchIssue,
   CheckedShare,
   CoverageCell,
   ListSet,
   SetCheckView,
   WordingFinding,
 } from '../data/responsibility-views';
+import { IssueConfirm, IssueOutcome } from '../ui/issue-confirm';
 import { TagNames } from '../data/tag-names';
 import { CellSuggestions } from '../templates/cell-suggestions';
 import { CoverageMatrix } from './coverage-matrix';
@@ -39,6 +42,7 @@ import { TeamLoads } from './team-loads';
 import { WordingFindings } from './wording-findings';
 
 const POLL_MS = 1_000;
+const UNDATED = 'responsibility-list.undated';
 
 /** 责任清单体检: a whole set on one page before it is issued; each red cell wants an item or a reason. */
 @Component({
@@ -50,6 +54,8 @@ const POLL_MS = 1_000;
     CoverageMatrix,
     EmptyState,
     FailedState,
+    IssueConfirm,
+    IssueOutcome,
     Light,
     LoadBar,
     PageTitle,
@@ -107,7 +113,7 @@ export class ListCheck {
     ),
   );
 
-  protected readonly drafts = computed(() => this.check.value()?.set.drafts ?? 0);
+  protected readonly drafts = computed(() => this.check.value()?.drafts ?? null);
   protected readonly meta = computed(() => {
     const set = this.check.value()?.set;
     if (!set) return this.t('responsibility.meta', { year: this.year() });
@@ -127,10 +133,11 @@ export class ListCheck {
     const found = this.result();
     if (!found) return [];
     return [
-      { key: 'heads', of: found.threeHeads },
-      { key: 'rural', of: found.ruralAndCommunity },
-      { key: 'narrow', of: found.organizationBuilding },
-      { key: 'outcomes', of: found.outcomes },
+      { key: 'heads', of: found.threeHeads, floor: false },
+      { key: 'rural', of: found.ruralAndCommunity, floor: false },
+      { key: 'narrow', of: found.organizationBuilding, floor: false },
+      // Of these there are to be no fewer.
+      { key: 'outcomes', of: found.outcomes, floor: true },
     ];
   });
   /** 学校：组织、作风；企业：政治. */
@@ -157,7 +164,8 @@ export class ListCheck {
   protected readonly reason = signal('');
   protected readonly busy = signal(false);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly issued = signal<number | null>(null);
+  protected readonly confirming = signal(false);
+  protected readonly outcome = signal<BatchIssue | null>(null);
 
   constructor() {
     const timer = setInterval(() => {
@@ -167,7 +175,8 @@ export class ListCheck {
     // Another set, another outcome.
     effect(() => {
       this.chosenId();
-      this.issued.set(null);
+      this.outcome.set(null);
+      this.confirming.set(false);
       this.problem.set(null);
     });
   }
@@ -237,23 +246,24 @@ export class ListCheck {
     });
   }
 
-  protected issue(): Promise<void> {
-    return this.act(async (id) => {
-      let total = 0;
+  protected async issue(): Promise<void> {
+    await this.act(async (id) => {
+      let issued = 0;
+      const refused = new Map<string, BatchIssue['refused'][number]>();
       for (let left = 1; left > 0;) {
         const done = await this.api.issueSet(id, this.issueAct);
-        total += done.issued;
-        const [refused] = done.refused;
-        this.issued.set(total);
+        issued += done.issued;
+        for (const one of done.refused) refused.set(one.id, one);
+        // Those that wait for a deadline are named by themselves.
+        const others = [...refused.values()].filter(({ code }) => code !== UNDATED);
+        this.outcome.set({ issued, refused: others });
         // What can't be issued stays a draft, and would be met again.
-        if (refused && done.issued === 0) {
-          throw new Problem(refused.code, 422, { zh: refused.zh, en: refused.en });
-        }
         left = done.issued === 0 ? 0 : done.left;
       }
-      this.sets.reload();
-      this.check.reload();
     });
+    this.confirming.set(false);
+    this.sets.reload();
+    this.check.reload();
   }
 
   private async act(work: (setId: string) => Promise<void>): Promise<void> {

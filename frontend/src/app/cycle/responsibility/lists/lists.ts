@@ -9,7 +9,6 @@ import { PagedRows } from '../../../platform/http/paged-rows';
 import { toProblem } from '../../../platform/http/problem';
 import type { Problem } from '../../../platform/http/problem';
 import { DayPipe, InstantPipe } from '../../../platform/i18n/days';
-import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
 import { WorkYear } from '../../../platform/session/work-year';
@@ -21,10 +20,10 @@ import { MoreRows } from '../../../platform/ui/more-rows';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SealButton } from '../../../platform/ui/seal-button';
-import { Sheet } from '../../../platform/ui/sheet';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import { ResponsibilityApi } from '../data/responsibility-api';
 import type { BatchIssue, ListSummary, ResponsibilityListRow } from '../data/responsibility-views';
+import { IssueConfirm, IssueOutcome } from '../ui/issue-confirm';
 import { signerWords } from '../ui/signer-words';
 import { ListState } from '../ui/list-state';
 
@@ -43,12 +42,13 @@ const STATES = ['draft', 'issued', 'objected', 'received', 'closed'] as const;
     EmptyState,
     FailedState,
     FilterBar,
+    IssueConfirm,
+    IssueOutcome,
     ListState,
     LoadBar,
     PageTitle,
     RefusalNote,
     SealButton,
-    Sheet,
     SkeletonRows,
     MoreRows,
   ],
@@ -57,7 +57,6 @@ const STATES = ['draft', 'issued', 'objected', 'received', 'closed'] as const;
 })
 export class Lists {
   protected readonly t = injectWords();
-  protected readonly locale = inject(Locale);
   protected readonly year = inject(WorkYear).year;
   private readonly session = inject(Session);
   private readonly api = inject(ResponsibilityApi);
@@ -89,8 +88,6 @@ export class Lists {
   protected readonly chosenItems = computed(() =>
     this.chosenRows().reduce((sum, { itemCount }) => sum + itemCount, 0),
   );
-  /** How many are named before it is issued. */
-  protected readonly named = 8;
   protected readonly confirming = signal(false);
   protected readonly issuing = signal(false);
   protected readonly outcome = signal<BatchIssue | null>(null);

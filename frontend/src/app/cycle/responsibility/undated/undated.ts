@@ -8,7 +8,6 @@ import { withQuery } from '../../../platform/http/api';
 import { latest } from '../../../platform/http/latest';
 import { toProblem } from '../../../platform/http/problem';
 import type { Problem } from '../../../platform/http/problem';
-import { writeDay } from '../../../platform/i18n/days';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
 import { WorkYear } from '../../../platform/session/work-year';
@@ -18,6 +17,7 @@ import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import { CadenceBuilder } from '../cadence/cadence-builder';
+import { comingDays } from '../cadence/coming-days';
 import { Dating } from '../cadence/dating';
 import { ResponsibilityApi } from '../data/responsibility-api';
 import type { CadenceSuggestion, UndatedPhrase } from '../data/responsibility-views';
@@ -56,10 +56,8 @@ export class Undated {
   /** The next dates of a reading, so that a choice is made by what it brings. */
   protected dates({ clauses }: CadenceSuggestion): string {
     const coming = this.dating.coming(clauses, this.year())?.dates ?? [];
-    return coming
-      .slice(0, SHOWN)
-      .map(({ dueOn }) => writeDay(dueOn, 'cell', this.locale.active()))
-      .join(this.t('sheet.comma'));
+    const days = coming.slice(0, SHOWN).map(({ dueOn }) => dueOn);
+    return comingDays(days, this.locale.active()).join(this.t('sheet.comma'));
   }
 
   /** None of the readings is meant: one put together from choices. */

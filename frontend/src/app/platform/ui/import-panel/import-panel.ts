@@ -57,6 +57,8 @@ export class ImportPanel {
   readonly hint = input('');
   /** Whether the server hands out the same workbook with its faults marked. */
   readonly marked = input(false);
+  /** Codes of what is said above the faults, because it is about all of the import and not about a row. */
+  readonly cautions = input<readonly string[]>([]);
   /** The run that the address names. */
   readonly runId = input<string>();
   readonly applied = output<ImportRun>();
@@ -75,8 +77,14 @@ export class ImportPanel {
   protected readonly errors = computed(
     () => this.run()?.faults.filter((fault) => fault.severity === 'error') ?? [],
   );
+  protected readonly said = computed(
+    () => this.run()?.faults.filter(({ code }) => this.cautions().includes(code)) ?? [],
+  );
   protected readonly warnings = computed(
-    () => this.run()?.faults.filter((fault) => fault.severity === 'warning') ?? [],
+    () =>
+      this.run()?.faults.filter(
+        ({ severity, code }) => severity === 'warning' && !this.cautions().includes(code),
+      ) ?? [],
   );
   /** Errors first; a long list is cut on screen and whole in the marked workbook. */
   protected readonly shown = computed(() => [...this.errors(), ...this.warnings()].slice(0, 200));

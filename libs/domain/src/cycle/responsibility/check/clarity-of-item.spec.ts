@@ -6,6 +6,7 @@ const clarity = (
   more: {
     cadencePhrase?: string;
     dated?: boolean;
+    unread?: boolean;
     evidence?: string;
     quantity?: string;
     standard?: string;
@@ -15,6 +16,7 @@ const clarity = (
     textZh,
     cadencePhrase: more.cadencePhrase ?? '',
     dated: more.dated ?? false,
+    unread: more.unread ?? false,
     evidenceAsked: more.evidence ?? null,
     quantity: more.quantity ?? null,
     standard: more.standard ?? null,
@@ -42,6 +44,13 @@ describe('the clarity of an item', () => {
     ],
   ])('names what %s lacks', (textZh, score, missing, slogans, vague) => {
     expect(clarity(textZh)).toEqual({ score, missing, slogans, vagueFrequencies: vague });
+  });
+
+  it('has no time in a phrase that could not be read, whatever words it uses', () => {
+    const written = { cadencePhrase: '每季度抓一抓', evidence: '走访单' };
+    const said = '每季度走访规上非公企业党组织，问题当季办结率不低于90%';
+    expect(clarity(said, written).missing).toEqual([]);
+    expect(clarity(said, { ...written, unread: true })).toMatchObject({ score: 80, missing: ['time'] });
   });
 
   it('finds the number that stands in the column, and the standard', () => {

@@ -33,6 +33,8 @@ export interface WordedItem {
   readonly cadencePhrase: string;
   /** Whether the cadence is settled: the phrase has clauses. */
   readonly dated: boolean;
+  /** The phrase says something that could not be read as a deadline: no time, whatever words it uses. */
+  readonly unread?: boolean;
   readonly evidenceAsked: string | null;
   /** What stands in the columns beside the wording: a number, and a standard. */
   readonly quantity: string | null;
@@ -59,7 +61,9 @@ export function clarityOfItem(item: WordedItem): Clarity {
     verb: VERBS.test(item.textZh),
     object: OBJECTS.test(bare),
     quantity: isMeasured(item.textZh) || hasText(item.quantity) || hasText(item.standard),
-    time: item.dated || TIMES.some((time) => time.test(`${item.cadencePhrase} ${item.textZh}`)),
+    time:
+      item.dated ||
+      (item.unread !== true && TIMES.some((time) => time.test(`${item.cadencePhrase} ${item.textZh}`))),
     evidence: hasText(item.evidenceAsked),
     owner: item.owned,
   };

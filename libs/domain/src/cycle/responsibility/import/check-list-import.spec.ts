@@ -245,4 +245,18 @@ describe('listImportCheck', () => {
     expect(items).toHaveLength(1);
     expect(faults.map(({ row }) => row)).toEqual([2]);
   });
+
+  it('knows a title that was taken for a kind, and says whose post it is', () => {
+    const posts = [
+      ...CONTEXT.posts,
+      post('p8', '组织部长', '县委常委、组织部部长', '中共云岭县委'),
+      post('p9', '村党组织书记', '党支部书记', '柳溪村党支部'),
+    ];
+    const hintOf = (named: string) =>
+      check([withCell('岗位', named)], { posts }).faults.find(({ code }) => code === 'post.kind-unknown')?.zh;
+    expect(hintOf('县委常委、组织部部长')).toContain('中共云岭县委“县委常委、组织部部长”');
+    expect(hintOf('支部书记')).toContain('柳溪村党支部“党支部书记”');
+    expect(hintOf('支部书记')).toContain('“单位”');
+    expect(hintOf('乡镇党委书纪')).toContain('是不是：乡镇党委书记');
+  });
 });

@@ -244,6 +244,19 @@ export class PostFinder {
     return (this.byUnit.get(unit) ?? []).filter(({ kind, title }) => kind === post || title === post);
   }
 
+  /** A title and not a kind: whose it is, so that its unit can be named. */
+  private titleHint(post: string): { hint: string; hintEn: string } | null {
+    const equal = this.context.posts.filter(({ title }) => title === post);
+    const alike = equal.length > 0 ? equal : this.context.posts.filter(({ title }) => title.includes(post));
+    if (alike.length === 0) return null;
+    const named = alike.slice(0, 3).map(({ organizationName, title }) => `${organizationName}“${title}”`);
+    const more = alike.length > named.length ? '等' : '';
+    return {
+      hint: `是不是：${named.join('、')}${more}？请在“岗位”写这个职务，并在“单位”写上单位名称。`,
+      hintEn: `Did you mean ${named.join(', ')}${more && '…'}? Write that title, and its organisation beside it.`,
+    };
+  }
+
   /** Says what is odd about the posts a row names. */
   check({ values }: ListRowText, add: AddFault): void {
     const { post, unit, postCode } = values;
@@ -255,7 +268,8 @@ export class PostFinder {
         const titles = (this.byUnit.get(unit) ?? []).map(({ title }) => title);
         add('unit.post-unknown', 'unit', { post, ...(titles.length > 0 ? nearestHint(post, titles) : near) });
       } else if (this.context.postKinds.includes(post)) add('post.none-in-scope', 'post');
-      else add('post.kind-unknown', 'post', nearestHint(post, this.context.postKinds));
+      else
+        add('post.kind-unknown', 'post', this.titleHint(post) ?? nearestHint(post, this.context.postKinds));
       return;
     }
     const { year } = this.context;

@@ -102,6 +102,16 @@ export const listFault = defineImportFaults({
     zh: '没有“{value}”这个核验类别。{hint}',
     en: 'There is no class of checking “{value}”. {hintEn}',
   },
+  'draft.replaced': {
+    severity: 'warning',
+    zh: '{count} 份草稿将整份换成表中的内容；原有的条目表中都有。',
+    en: 'Drafts are replaced as a whole: {count} take what the table says, and it has every item that they had.',
+  },
+  'draft.loses-items': {
+    severity: 'warning',
+    zh: '{count} 份草稿将整份换成表中的内容，其中 {losing} 份会少条目，共少 {lost} 条：{names}。要留下的，请先在表中补上或改好出错的行，再入库。',
+    en: 'Drafts are replaced as a whole: {count} take what the table says, and {losing} of them lose {lost} items: {names}. To keep those, add their rows or mend the faulty ones first.',
+  },
   'cadence.unreadable': {
     severity: 'warning',
     zh: '{reason}导入后请到“待定时限”中选定；没有选定之前，这一项所在的清单不能印发。',
