@@ -8,7 +8,7 @@ import { ONE_TAP_REASONS } from '@zeren/domain/cycle/responsibility/check/warnin
 import { Act } from '../../../platform/http/act';
 import { withQuery } from '../../../platform/http/api';
 import { latest } from '../../../platform/http/latest';
-import type { Problem} from '../../../platform/http/problem';
+import type { Problem } from '../../../platform/http/problem';
 import { toProblem } from '../../../platform/http/problem';
 import { writeInstant } from '../../../platform/i18n/days';
 import { Locale } from '../../../platform/i18n/locale';
