@@ -106,10 +106,7 @@ describe('each sees theirs', () => {
     // Superiors are known by name: whoever stands beside is not.
     await isHidden(page, below('YL-01')[0] ?? elsewhere);
     await page.goto(`/responsibility-lists/${elsewhere.id}`);
-    await page
-      .getByText(/没有找到/)
-      .first()
-      .waitFor();
+    await page.getByText('没有这项内容，或者不在您的查看范围内').waitFor();
     await inspect(page, 'theirs-township-foreign');
   });
 
