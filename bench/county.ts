@@ -11,7 +11,7 @@ export interface BenchCounty {
 /** Duties of the whole county: what one district holds (performance.md, 5). */
 const DUTIES = 100_000;
 /** Of these, owed by the person whose reporting is measured. */
-const TO_REPORT = 40_000;
+const TO_REPORT = 120_000;
 export const REPORTER = 'township-secretary';
 
 /** Adds duties like those that are there: other ids, days spread over the year, every post in turn. */
@@ -24,7 +24,7 @@ export async function fillCounty(plant: Plant, scale: number): Promise<BenchCoun
   await plant.query(COPIES, [districtId, Math.round(DUTIES * scale), false, username]);
   const mine = await plant.query<{ id: string }>(COPIES, [
     districtId,
-    Math.round(TO_REPORT * scale),
+    Math.round(TO_REPORT * Math.max(scale, 0.2)),
     true,
     username,
   ]);

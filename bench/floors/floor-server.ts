@@ -60,7 +60,7 @@ server.post<{ Params: { id: string }; Body: { result: string } }>(
       await client.query({
         name: 'audit',
         text: `INSERT INTO floor_audit (district_id, id, at, action, subject_kind, subject_id, after, request_id, sealed, mac)
-               VALUES ($1, $2, now(), 'duty.report', 'duty', $3, $4, $5, false, decode(md5($2::text), 'hex'))`,
+               VALUES ($1, $2::uuid, now(), 'duty.report', 'duty', $3, $4, $5, false, decode(md5($2::uuid::text), 'hex'))`,
         values: [district, randomUUID(), id, JSON.stringify({ state: 'reported', result }), randomUUID()],
       });
       await client.query({
