@@ -1,6 +1,7 @@
 import { Injectable, SetMetadata } from '@nestjs/common';
 import type { CustomDecorator, OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
+import { markedProviders } from '../../platform/marked-providers';
 import type { ReadTx } from '../../platform/database/transaction';
 
 /** A post whose holder is on leave, and whose duties the actor does meanwhile. */
@@ -30,14 +31,7 @@ export class StandInsBook implements OnModuleInit {
   constructor(private readonly discovery: DiscoveryService) {}
 
   onModuleInit(): void {
-    const found = this.discovery
-      .getProviders()
-      .filter(
-        ({ instance, metatype }) =>
-          instance && typeof metatype === 'function' && Reflect.hasMetadata(STAND_INS, metatype),
-      )
-      .map(({ instance }) => instance as StandIns);
-    this.registers = [...new Set(found)];
+    this.registers = markedProviders<StandIns>(this.discovery, STAND_INS).map(({ instance }) => instance);
   }
 
   /** The posts that the actor stands in at today, by id. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
+import { markedProviders } from '../marked-providers';
 import { EVENT_TYPES } from './event-listener';
 import type { EventListener } from './event-listener';
 
@@ -14,16 +15,13 @@ export interface KnownListener {
 @Injectable()
 export class ListenerRegistry implements OnModuleInit {
   private readonly byType = new Map<string, KnownListener[]>();
-  private readonly names = new Map<string, EventListener>();
+  private readonly names = new Set<string>();
 
   constructor(private readonly discovery: DiscoveryService) {}
 
   onModuleInit(): void {
-    for (const { instance, metatype } of this.discovery.getProviders()) {
-      if (!instance || typeof metatype !== 'function') continue;
-      const types = Reflect.getMetadata(EVENT_TYPES, metatype) as string[] | undefined;
-      if (types) this.register(types, metatype.name, instance as EventListener);
-    }
+    const marked = markedProviders<EventListener, readonly string[]>(this.discovery, EVENT_TYPES);
+    for (const { instance, name, mark } of marked) this.register(mark, name, instance);
   }
 
   of(type: string): readonly KnownListener[] {
@@ -32,10 +30,8 @@ export class ListenerRegistry implements OnModuleInit {
 
   /** Receipts carry the class name, so two listeners of one name would hide each other's events. */
   private register(types: readonly string[], name: string, listener: EventListener): void {
-    const known = this.names.get(name);
-    if (known === listener) return;
-    if (known) throw new Error(`Two classes named ${name} listen to events: rename one.`);
-    this.names.set(name, listener);
+    if (this.names.has(name)) throw new Error(`Two classes named ${name} listen to events: rename one.`);
+    this.names.add(name);
     for (const type of types) this.byType.set(type, [...this.of(type), { name, listener }]);
   }
 }

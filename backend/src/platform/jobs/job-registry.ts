@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
+import { markedProviders } from '../marked-providers';
 import { JOB_NAME } from './job-handler';
 import type { JobHandler, JobOptions } from './job-handler';
 
@@ -18,11 +19,11 @@ export class JobRegistry implements OnModuleInit {
   constructor(private readonly discovery: DiscoveryService) {}
 
   onModuleInit(): void {
-    for (const { instance, metatype } of this.discovery.getProviders()) {
-      if (!instance || typeof metatype !== 'function') continue;
-      const options = Reflect.getMetadata(JOB_NAME, metatype) as JobOptions | undefined;
-      if (options) this.register(options, instance as JobHandler<object>);
-    }
+    for (const { instance, mark } of markedProviders<JobHandler<object>, JobOptions>(
+      this.discovery,
+      JOB_NAME,
+    ))
+      this.register(mark, instance);
   }
 
   /** The jobs of this program, in a steady order. */

@@ -3,6 +3,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { Permission } from '@zeren/domain/registry/access/permissions';
 import type { ReadTx } from '../database/transaction';
+import { markedProviders } from '../marked-providers';
 import { SUBJECTS } from './subject-kind';
 import type { SubjectKind, SubjectKinds, SubjectName, SubjectRef, WayIn } from './subject-kind';
 
@@ -15,9 +16,8 @@ export class SubjectBook implements OnModuleInit {
   constructor(private readonly discovery: DiscoveryService) {}
 
   onModuleInit(): void {
-    for (const { instance, metatype } of this.discovery.getProviders()) {
-      if (!instance || typeof metatype !== 'function' || !Reflect.hasMetadata(SUBJECTS, metatype)) continue;
-      const { subjects, waysIn = {} } = instance as SubjectKinds;
+    for (const { instance } of markedProviders<SubjectKinds>(this.discovery, SUBJECTS)) {
+      const { subjects, waysIn = {} } = instance;
       for (const [kind, answers] of Object.entries(subjects)) {
         const known = this.kinds.get(kind);
         if (known && known !== answers) throw new Error(`Two rooms answer for subjects of kind ${kind}.`);

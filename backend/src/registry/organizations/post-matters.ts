@@ -2,6 +2,7 @@ import { Injectable, SetMetadata } from '@nestjs/common';
 import type { CustomDecorator, OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { PostMatter } from '@zeren/domain/registry/organizations/post-matter';
+import { markedProviders } from '../../platform/marked-providers';
 import type { ReadTx } from '../../platform/database/transaction';
 
 /** A post that somebody leaves. */
@@ -43,14 +44,7 @@ export class PostMattersBook implements OnModuleInit {
   constructor(private readonly discovery: DiscoveryService) {}
 
   onModuleInit(): void {
-    const found = this.discovery
-      .getProviders()
-      .filter(
-        ({ instance, metatype }) =>
-          instance && typeof metatype === 'function' && Reflect.hasMetadata(POST_MATTERS, metatype),
-      )
-      .map(({ instance }) => instance as PostMatters);
-    this.rooms = [...new Set(found)];
+    this.rooms = markedProviders<PostMatters>(this.discovery, POST_MATTERS).map(({ instance }) => instance);
   }
 
   async ofPost(tx: ReadTx, left: PostLeft): Promise<PostMatter[]> {

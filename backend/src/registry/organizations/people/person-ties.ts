@@ -2,6 +2,7 @@ import { Injectable, SetMetadata } from '@nestjs/common';
 import type { CustomDecorator, OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { Refusal } from '@zeren/domain/platform/refusal';
+import { markedProviders } from '../../../platform/marked-providers';
 import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
 
 /** What a room keeps by person, and what becomes of it when two entries of one person are merged. */
@@ -27,13 +28,7 @@ export class PersonTiesBook implements OnModuleInit {
   constructor(private readonly discovery: DiscoveryService) {}
 
   onModuleInit(): void {
-    this.rooms = this.discovery
-      .getProviders()
-      .filter(
-        ({ instance, metatype }) =>
-          instance && typeof metatype === 'function' && Reflect.hasMetadata(PERSON_TIES, metatype),
-      )
-      .map(({ instance }) => instance as PersonTies);
+    this.rooms = markedProviders<PersonTies>(this.discovery, PERSON_TIES).map(({ instance }) => instance);
   }
 
   /** The first reason why the entry may not go. */
