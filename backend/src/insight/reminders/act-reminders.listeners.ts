@@ -53,50 +53,34 @@ export class ExtensionAskedListener implements EventListener {
   }
 }
 
-/** More time was granted: whoever asked hears of it, and the ladder follows the new date. */
+/** What somebody decided about a duty, and what whoever answers for it is told of it. */
+const DECIDED: Readonly<Record<string, ActStep>> = {
+  'duty.extended': 'duty-extended',
+  'duty.extension-refused': 'duty-extension-refused',
+  'duty.returned': 'duty-sent-back',
+  'duty.verified': 'duty-confirmed',
+};
+
+/** More time was granted, or what was reported came back: the ladder follows what is owed now, and they hear why. */
 @Injectable()
-@ListensTo('duty.extended')
-export class DutyExtendedListener implements EventListener {
-  constructor(private readonly teller: ActTeller) {}
-
-  async on(event: EventEnvelope, tx: WriteTx): Promise<void> {
-    const { dutyId } = (event as OfExtension).data;
-    await this.teller.putUpAnew(tx, dutyId, event.at);
-    await this.teller.tell(tx, 'duty-extended', dutyId, event.at);
-  }
-}
-
-/** No more time: whoever asked hears why, and the ladder stands as it stood. */
-@Injectable()
-@ListensTo('duty.extension-refused')
-export class ExtensionRefusedListener implements EventListener {
-  constructor(private readonly teller: ActTeller) {}
-
-  async on(event: EventEnvelope, tx: WriteTx): Promise<void> {
-    await this.teller.tell(tx, 'duty-extension-refused', (event as OfExtension).data.dutyId, event.at);
-  }
-}
-
-/** What was reported came back: whoever answers for it hears why, and what was no longer spoken of is due again. */
-@Injectable()
-@ListensTo('duty.returned')
-export class DutyReturnedListener implements EventListener {
+@ListensTo('duty.extended', 'duty.returned')
+export class OwedAnewListener implements EventListener {
   constructor(private readonly teller: ActTeller) {}
 
   async on(event: EventEnvelope, tx: WriteTx): Promise<void> {
     const { dutyId } = (event as OfDuty).data;
     await this.teller.putUpAnew(tx, dutyId, event.at);
-    await this.teller.tell(tx, 'duty-sent-back', dutyId, event.at);
+    await this.teller.tell(tx, DECIDED[event.type]!, dutyId, event.at);
   }
 }
 
-/** Somebody verified it: whoever answers for it knows that it is done with. */
+/** No more time, or verified: they hear of it, and the ladder stands as it stood. */
 @Injectable()
-@ListensTo('duty.verified')
-export class DutyVerifiedListener implements EventListener {
+@ListensTo('duty.extension-refused', 'duty.verified')
+export class DecidedListener implements EventListener {
   constructor(private readonly teller: ActTeller) {}
 
   async on(event: EventEnvelope, tx: WriteTx): Promise<void> {
-    await this.teller.tell(tx, 'duty-confirmed', (event as OfDuty).data.dutyId, event.at);
+    await this.teller.tell(tx, DECIDED[event.type]!, (event as OfDuty).data.dutyId, event.at);
   }
 }

@@ -6,14 +6,9 @@ import { createTestDatabase } from '@zeren/testing/test-database';
 import type { TestDatabase } from '@zeren/testing/test-database';
 import { systemActor } from '../../platform/actor';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { EVENT_TYPES } from '../../platform/events/event-listener';
 import type { EventListener } from '../../platform/events/event-listener';
-import {
-  DutyExtendedListener,
-  DutyReturnedListener,
-  DutyVerifiedListener,
-  ExtensionAskedListener,
-  ExtensionRefusedListener,
-} from './act-reminders.listeners';
+import { DecidedListener, ExtensionAskedListener, OwedAnewListener } from './act-reminders.listeners';
 import { ReminderClaimer } from './reminder-claimer';
 import { openReminders } from './reminders.spec-kit';
 import type { RemindersKit } from './reminders.spec-kit';
@@ -38,14 +33,18 @@ describe('what is told because somebody acted', () => {
     await database.drop();
   });
 
-  const happen = (listener: new (...args: never[]) => EventListener, extensionId = randomUUID()) =>
-    room.module
+  /** An event comes to whoever listens to its type in this room. */
+  const happen = (
+    listener: new (...args: never[]) => EventListener,
+    type: string,
+    extensionId = randomUUID() as string,
+  ) => {
+    expect(Reflect.getMetadata(EVENT_TYPES, listener)).toContain(type);
+    const event = { type, at: NOW, data: { dutyId, extensionId } } as unknown as EventEnvelope;
+    return room.module
       .get(UnitOfWork)
-      .write(systemActor(county.districtId, 'spec'), (tx) =>
-        room.module
-          .get(listener)
-          .on({ at: NOW, data: { dutyId, extensionId } } as unknown as EventEnvelope, tx),
-      );
+      .write(systemActor(county.districtId, 'spec'), (tx) => room.module.get(listener).on(event, tx));
+  };
   const extension = async (state: string, reason: string | null) => {
     const id = randomUUID();
     await database.owner.query(
@@ -82,7 +81,7 @@ describe('what is told because somebody acted', () => {
     database.owner.query('UPDATE duty SET state = $2 WHERE id = $1', [dutyId, state]);
 
   it('tells whoever decides that more time is asked for, and by whom', async () => {
-    await happen(ExtensionAskedListener, await extension('asked', null));
+    await happen(ExtensionAskedListener, 'duty.extension-asked', await extension('asked', null));
     expect(await told()).toMatchObject([
       ['duty-extension-asked', 'wangshu', { bearer: '清溪村党总支 村党组织书记', dueOn: '2026-11-25' }],
     ]);
@@ -90,7 +89,7 @@ describe('what is told because somebody acted', () => {
 
   it('is silent about a request that was taken back meanwhile', async () => {
     const id = await extension('asked', null);
-    await happen(ExtensionAskedListener, id);
+    await happen(ExtensionAskedListener, 'duty.extension-asked', id);
     await database.owner.query(
       `UPDATE duty_extension SET state = 'withdrawn', decided_at = now() WHERE id = $1`,
       [id],
@@ -100,7 +99,7 @@ describe('what is told because somebody acted', () => {
 
   it('tells who asked that it was granted, and goes on by the new date', async () => {
     await database.owner.query(`UPDATE duty SET extended_to = '2026-12-10' WHERE id = $1`, [dutyId]);
-    await happen(DutyExtendedListener);
+    await happen(OwedAnewListener, 'duty.extended');
     expect((await waiting()).filter((rung) => rung.endsWith('duty-due-today'))).toEqual([
       '12-10 duty-due-today',
     ]);
@@ -109,7 +108,7 @@ describe('what is told because somebody acted', () => {
 
   it('tells who asked why it was refused', async () => {
     await extension('refused', '其他村已办结');
-    await happen(ExtensionRefusedListener);
+    await happen(DecidedListener, 'duty.extension-refused');
     expect(await told()).toMatchObject([
       ['duty-extension-refused', 'village', { reason: '其他村已办结', dueOn: '2026-11-25' }],
     ]);
@@ -123,14 +122,14 @@ describe('what is told because somebody acted', () => {
        VALUES ($1, $2, 'duty', $3, $4, 'records', 'returned', '2026-11-23', '会议记录', '缺签到表', '{}', $5, now())`,
       [county.districtId, randomUUID(), dutyId, county.organizations.village, county.tenures.wangshu],
     );
-    await happen(DutyReturnedListener);
+    await happen(OwedAnewListener, 'duty.returned');
     expect(await waiting()).toContain('11-25 duty-due-today');
     expect(await told()).toMatchObject([['duty-sent-back', 'village', { reason: '缺签到表' }]]);
   });
 
   it('tells whoever reported that it was verified; not once it came back after all', async () => {
     await stands('verified');
-    await happen(DutyVerifiedListener);
+    await happen(DecidedListener, 'duty.verified');
     expect(await told()).toMatchObject([['duty-confirmed', 'village', { title: '为党员上党课' }]]);
   });
 });

@@ -1,11 +1,9 @@
 import { Module } from '@nestjs/common';
 import {
   ActTeller,
-  DutyExtendedListener,
-  DutyReturnedListener,
-  DutyVerifiedListener,
+  DecidedListener,
   ExtensionAskedListener,
-  ExtensionRefusedListener,
+  OwedAnewListener,
 } from './act-reminders.listeners';
 import { CalendarModule } from '../../registry/calendar';
 import { IdentityModule } from '../../registry/identity';
@@ -118,10 +116,8 @@ import { RemindersService } from './reminders.service';
     ObjectionAnsweredListener,
     ActTeller,
     ExtensionAskedListener,
-    DutyExtendedListener,
-    ExtensionRefusedListener,
-    DutyReturnedListener,
-    DutyVerifiedListener,
+    OwedAnewListener,
+    DecidedListener,
     NewDeviceListener,
     DirectiveIssuedListener,
     DirectiveWithdrawnListener,
