@@ -80,7 +80,7 @@ describe('more time for a duty', () => {
     await phone.locator('zr-streak-list').waitFor();
     await inspect(phone, 'streaks-phone-en');
     await clerk.goto('/duties/to-verify');
-    await clerk.locator('zr-second-looks').waitFor();
+    await clerk.locator('zr-verifier-rates li').first().waitFor();
     await inspect(clerk, 'second-looks');
   });
 });

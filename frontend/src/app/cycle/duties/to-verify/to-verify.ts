@@ -16,6 +16,7 @@ import { DutiesApi } from '../data/duties-api';
 import { dutyTitle } from '../ui/duty-words';
 import { Draws } from './draws';
 import { SecondLooks } from './second-looks';
+import { VerifierRates } from './verifier-rates';
 
 /** 待核实: what is compulsory or was drawn, and the draws themselves, which anybody can draw again. */
 @Component({
@@ -32,9 +33,11 @@ import { SecondLooks } from './second-looks';
     RouterLink,
     SecondLooks,
     SkeletonRows,
+    VerifierRates,
   ],
   template: `<div class="page">
     <zr-page-title [name]="t('verify.page')" [meta]="t('verify.pageMeta')" />
+    <zr-second-looks />
     <section class="panel">
       @if (rows.problem() && rows.items().length === 0) {
         <zr-failed-state [error]="rows.problem()" [what]="t('duties.failed')" (retry)="rows.load()" />
@@ -67,8 +70,8 @@ import { SecondLooks } from './second-looks';
       }
       <zr-more-rows [rows]="rows" />
     </section>
-    <zr-second-looks />
     <zr-draws />
+    <zr-verifier-rates />
   </div>`,
   styles: `
     ul {
