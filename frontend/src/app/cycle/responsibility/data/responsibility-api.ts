@@ -3,7 +3,6 @@ import type { Act } from '../../../platform/http/act';
 import type { SheetChanges } from '@zeren/domain/cycle/responsibility/items/sheet-changes';
 import { Api } from '../../../platform/http/api';
 import type { Page } from '../../../platform/http/api';
-import type { ImportRun } from '../../../platform/ui/import-panel/import-run';
 import type {
   BatchIssue,
   CadenceSuggestion,
@@ -123,15 +122,6 @@ export class ResponsibilityApi {
   ): Promise<ObjectionView> {
     const url = `/api/responsibility-lists/${listId}/objections/${objection.id}/answer`;
     return this.api.post(url, { outcome, reply }, { version: objection.version, act });
-  }
-
-  /** 撤销 an import: its drafts hold again what they held before. */
-  undoImport(run: ImportRun, act: Act): Promise<ImportRun> {
-    return this.api.post(
-      `/api/responsibility-lists/imports/${run.id}/undo`,
-      {},
-      { version: run.version, act },
-    );
   }
 
   /** 修订: opens the next version as a draft. */

@@ -58,7 +58,7 @@ describe('导入责任清单', () => {
 
   it('names the year that an earlier import went to', async () => {
     const page = await shown(run({ state: 'applied' }), 0);
-    expect(page.querySelector('zr-recent-imports')!.textContent).toContain('2027 年度');
+    expect(page.querySelector('zr-recent-runs')!.textContent).toContain('2027 年度');
     expect(page.querySelector('a[href="/responsibility-lists/undated"]')).toBeNull();
   });
 });

@@ -6,14 +6,14 @@ import { latest } from '../../../platform/http/latest';
 import { injectWords } from '../../../platform/i18n/words';
 import { WorkYear } from '../../../platform/session/work-year';
 import { ImportPanel } from '../../../platform/ui/import-panel/import-panel';
+import { RecentRuns } from '../../../platform/ui/import-panel/recent-runs';
 import { PageTitle } from '../../../platform/ui/page-title';
 import type { ListSummary } from '../data/responsibility-views';
-import { RecentImports } from './recent-imports';
 
 /** Lists from a workbook: every row goes to each post of the kind that it names. */
 @Component({
   selector: 'zr-lists-import',
-  imports: [RouterLink, ImportPanel, PageTitle, RecentImports],
+  imports: [RouterLink, ImportPanel, PageTitle, RecentRuns],
   template: `<div class="page">
     <zr-page-title
       [name]="t('responsibility.import.title')"
@@ -46,7 +46,19 @@ import { RecentImports } from './recent-imports';
       }
       <a next class="btn" routerLink="/responsibility-lists">{{ t('responsibility.import.next') }}</a>
     </zr-import-panel>
-    <zr-recent-imports #recent />
+    <zr-recent-runs #recent address="/api/responsibility-lists/imports" words="responsibility.import.recent">
+      <ng-template let-run>
+        @if (run.summary['year']; as year) {
+          {{ t('responsibility.import.recent.year', { year }) }} ·
+        }
+        {{
+          t('responsibility.import.recent.lists', {
+            lists: run.summary['lists'] ?? 0,
+            items: run.summary['items'] ?? 0,
+          })
+        }}
+      </ng-template>
+    </zr-recent-runs>
   </div>`,
 })
 export class ListsImport {

@@ -2,7 +2,6 @@ import { Service, inject } from '@angular/core';
 import type { Act } from '../../../../platform/http/act';
 import { Api } from '../../../../platform/http/api';
 import type { Page, Query } from '../../../../platform/http/api';
-import type { ImportRun } from '../../../../platform/ui/import-panel/import-run';
 import type {
   DirectiveDraft,
   DirectiveRow,
@@ -45,11 +44,6 @@ export class DirectivesApi {
 
   withdraw({ id, version }: Versioned, reason: string, act: Act): Promise<DirectiveSaved> {
     return this.api.post(`/api/directives/${id}/withdraw`, { reason }, { version, act });
-  }
-
-  /** 撤销 an import: its untouched drafts are gone. */
-  undoImport({ id, version }: Versioned, act: Act): Promise<ImportRun> {
-    return this.api.post(`/api/directives/imports/${id}/undo`, {}, { version, act });
   }
 
   saveTable(dutyId: string, version: number, rows: readonly Row[]): Promise<TableSaved> {

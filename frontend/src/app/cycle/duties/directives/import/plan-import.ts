@@ -2,13 +2,13 @@ import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { injectWords } from '../../../../platform/i18n/words';
 import { ImportPanel } from '../../../../platform/ui/import-panel/import-panel';
+import { RecentRuns } from '../../../../platform/ui/import-panel/recent-runs';
 import { PageTitle } from '../../../../platform/ui/page-title';
-import { RecentPlans } from './recent-plans';
 
 /** A work plan from a workbook: each row becomes a draft, and nothing goes out by itself. */
 @Component({
   selector: 'zr-plan-import',
-  imports: [ImportPanel, PageTitle, RecentPlans, RouterLink],
+  imports: [ImportPanel, PageTitle, RecentRuns, RouterLink],
   template: `<div class="page">
     <zr-page-title [name]="t('directives.import.title')" [meta]="t('directives.import.meta')" />
     <zr-import-panel
@@ -19,12 +19,17 @@ import { RecentPlans } from './recent-plans';
       [runId]="run()"
       [marked]="true"
       [hint]="t('directives.import.hint')"
+      (applied)="recent.reload()"
     >
       <a next class="btn pri" routerLink="/directives" [queryParams]="{ state: 'draft' }">{{
         t('directives.import.next')
       }}</a>
     </zr-import-panel>
-    <zr-recent-plans />
+    <zr-recent-runs #recent address="/api/directives/imports" words="directives.import.recent">
+      <ng-template let-run>{{
+        t('directives.import.recent.drafts', { n: run.summary['directives'] ?? 0 })
+      }}</ng-template>
+    </zr-recent-runs>
   </div>`,
 })
 export class PlanImport {
