@@ -1,6 +1,6 @@
 import { grantForTest, TEST_PASSWORD } from '../../../test/test-accounts';
 import type { TestClient } from '../../../test/test-client';
-import type { HandoverDetailDto } from './dto/handover.dto';
+import type { HandoverDetailDto, HandoverRowDto } from './dto/handover.dto';
 import { act, codeOf, detail, ok, openHandovers, TODAY, todo } from './handover.spec-kit';
 import type { HandoverKit, SpecVillage } from './handover.spec-kit';
 
@@ -116,6 +116,11 @@ describe('a post is handed over', () => {
       'handover.take-over',
     ]);
     expect(await todo(incoming)).toEqual({ toHandOver: [], toTakeOver: [], toConfirm: [] });
+    // Both find it again, also whoever holds no post any more; nobody else has it as theirs.
+    const mine = async (who: TestClient) =>
+      ok(await who.get<HandoverRowDto[]>('/api/handovers/mine')).map((row) => row.id);
+    expect([await mine(outgoing), await mine(incoming)]).toEqual([[id], [id]]);
+    expect(await mine(await kit.as('county'))).toEqual([]);
   });
 
   it('with the password confirmed: a session alone is not enough', async () => {

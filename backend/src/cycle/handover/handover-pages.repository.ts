@@ -101,6 +101,18 @@ export class HandoverPagesRepository {
     );
   }
 
+  /** What the person has handed over or taken over, newest first. */
+  doneBy(tx: ReadTx, personId: string, limit: number): Promise<HandoverRecord[]> {
+    return tx.sql<HandoverRecord>(
+      'handover.done-by',
+      `SELECT ${HANDOVER_COLUMNS} FROM handover h
+       WHERE h.district_id = $1 AND ((h.state IN ('handed-over', 'taken-over') AND h.outgoing_person_id = $2)
+                                     OR (h.state = 'taken-over' AND h.incoming_person_id = $2))
+       ORDER BY h.due_on DESC, h.id DESC LIMIT $3`,
+      [tx.districtId, personId, limit],
+    );
+  }
+
   /** What may fall to a head: handed over with nobody named, or overdue, in the subtrees that they read. */
   mayFallTo(tx: ReadTx, rootIds: readonly string[], limit: number): Promise<HandoverRecord[]> {
     return tx.sql<HandoverRecord>(

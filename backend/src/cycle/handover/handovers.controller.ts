@@ -4,7 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/actor';
 import { CurrentActor, ExpectedVersion, Permit, RouteNeeds, SignedIn } from '../../platform/http/route';
 import { EvidenceViewDto, sendEvidence, uploadOf } from '../../registry/evidence';
-import { HandoverDetailDto, HandoverPageDto, HandoverSummaryDto, HandoverTodoDto } from './dto/handover.dto';
+import {
+  HandoverDetailDto,
+  HandoverPageDto,
+  HandoverRowDto,
+  HandoverSummaryDto,
+  HandoverTodoDto,
+} from './dto/handover.dto';
 import {
   ConfirmForAbsentBody,
   HandoverItemBody,
@@ -54,6 +60,17 @@ export class HandoversController {
   @ApiOkResponse({ type: HandoverTodoDto })
   todo(@CurrentActor() actor: Actor): Promise<HandoverTodoDto> {
     return this.handovers.todo(actor);
+  }
+
+  @Get('mine')
+  @SignedIn()
+  @ApiOperation({
+    summary: 'Handovers that the one who asks has a signature on',
+    operationId: 'listMyHandovers',
+  })
+  @ApiOkResponse({ type: [HandoverRowDto] })
+  mine(@CurrentActor() actor: Actor): Promise<HandoverRowDto[]> {
+    return this.handovers.mine(actor);
   }
 
   @Get(':id')

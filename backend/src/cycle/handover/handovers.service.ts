@@ -6,6 +6,7 @@ import { OrganizationReads } from '../../registry/organizations';
 import type {
   HandoverDetailDto,
   HandoverPageDto,
+  HandoverRowDto,
   HandoverSummaryDto,
   HandoverTodoDto,
 } from './dto/handover.dto';
@@ -19,6 +20,8 @@ import { HandoverViews } from './handover-views';
 const PAGE = 50;
 /** More than this falls to nobody at once; the list has the rest. */
 const MOST_FALLING = 100;
+/** More handovers than this nobody has in a life of offices. */
+const MOST_OF_ONE = 50;
 
 /** Looking at handovers. */
 @Injectable()
@@ -76,6 +79,14 @@ export class HandoversService {
         toTakeOver: await this.views.rows(tx, toTakeOver),
         toConfirm: await this.views.rows(tx, toConfirm),
       };
+    });
+  }
+
+  /** What the one who asks has handed over or taken over: whoever holds no post any more finds the sheet again here. */
+  mine(actor: Actor): Promise<HandoverRowDto[]> {
+    return this.unitOfWork.read(actor, async (tx) => {
+      const { personId } = tx.actor;
+      return personId === null ? [] : this.views.rows(tx, await this.pages.doneBy(tx, personId, MOST_OF_ONE));
     });
   }
 

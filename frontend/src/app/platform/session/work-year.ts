@@ -6,7 +6,7 @@ import { Session } from './session';
 @Service()
 export class WorkYear {
   private readonly session = inject(Session);
-  private readonly chosen = signal<number | null>(Number(recall('year')) || null);
+  private readonly chosen = signal<number | null>(addressed() ?? (Number(recall('year')) || null));
 
   /** A remembered year counts as long as it is still offered. */
   readonly year = computed(() => {
@@ -24,4 +24,9 @@ export class WorkYear {
     this.chosen.set(year);
     keep('year', String(year));
   }
+}
+
+/** A link that was passed on opens in the year that it names. */
+function addressed(): number | null {
+  return Number(new URLSearchParams(location.search).get('year')) || null;
 }

@@ -1,9 +1,10 @@
 import { Component, computed, inject } from '@angular/core';
-import { RouterLink, RouterLinkActive } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { injectWords } from '../../platform/i18n/words';
 import { Session } from '../../platform/session/session';
+import { injectAddress } from '../navigation/address';
 import { Counts } from '../navigation/counts';
-import { activeOn, bottomBarOf } from '../navigation/menu';
+import { bottomBarOf, entryAt } from '../navigation/menu';
 
 const ICONS = {
   todo: 'M4 4h14v14H4zM7.5 11l2.5 2.5 4.500-5',
@@ -15,7 +16,7 @@ const ICONS = {
 /** The phone's four places, under the thumb. */
 @Component({
   selector: 'zr-bottom-bar',
-  imports: [RouterLink, RouterLinkActive],
+  imports: [RouterLink],
   template: `
     <nav
       [attr.aria-label]="t('shell.menu')"
@@ -24,9 +25,8 @@ const ICONS = {
       @for (place of places(); track place.path) {
         <a
           [routerLink]="place.path"
-          routerLinkActive="on"
-          [routerLinkActiveOptions]="activeOn(place)"
-          ariaCurrentWhenActive="page"
+          [class.on]="place === here()"
+          [attr.aria-current]="place === here() ? 'page' : null"
         >
           <svg viewBox="0 0 22 22" aria-hidden="true"><path [attr.d]="icons[place.icon]" /></svg>
           {{ t(place.key) }}
@@ -94,7 +94,7 @@ export class BottomBar {
   protected readonly t = injectWords();
   protected readonly counts = inject(Counts);
   protected readonly icons = ICONS;
-  protected readonly activeOn = activeOn;
+  private readonly address = injectAddress();
   private readonly session = inject(Session);
 
   protected readonly places = computed(() =>
@@ -102,4 +102,6 @@ export class BottomBar {
       (place) => !place.permission || this.session.may(place.permission),
     ),
   );
+
+  protected readonly here = computed(() => entryAt(this.places(), this.address()));
 }

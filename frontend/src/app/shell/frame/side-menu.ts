@@ -1,14 +1,15 @@
 import { Component, computed, inject } from '@angular/core';
-import { RouterLink, RouterLinkActive } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { injectWords } from '../../platform/i18n/words';
 import { Session } from '../../platform/session/session';
+import { injectAddress } from '../navigation/address';
 import { Counts } from '../navigation/counts';
-import { activeOn, menuOf } from '../navigation/menu';
+import { entryAt, menuOf } from '../navigation/menu';
 
 /** The left menu by wing; below 1200 px it folds to the names of the rooms. */
 @Component({
   selector: 'zr-side-menu',
-  imports: [RouterLink, RouterLinkActive],
+  imports: [RouterLink],
   template: `
     <nav [attr.aria-label]="t('shell.menu')">
       @for (wing of wings(); track wing.key) {
@@ -18,9 +19,8 @@ import { activeOn, menuOf } from '../navigation/menu';
             <li>
               <a
                 [routerLink]="entry.path"
-                routerLinkActive="on"
-                [routerLinkActiveOptions]="activeOn(entry)"
-                ariaCurrentWhenActive="page"
+                [class.on]="entry === here()"
+                [attr.aria-current]="entry === here() ? 'page' : null"
               >
                 <span class="name">{{ t(entry.key) }}</span>
                 @if (entry.glossKey) {
@@ -99,7 +99,7 @@ import { activeOn, menuOf } from '../navigation/menu';
 export class SideMenu {
   protected readonly t = injectWords();
   protected readonly counts = inject(Counts);
-  protected readonly activeOn = activeOn;
+  private readonly address = injectAddress();
   private readonly session = inject(Session);
 
   /** What the person may not open is not in the menu. */
@@ -110,5 +110,12 @@ export class SideMenu {
         entries: wing.entries.filter((entry) => !entry.permission || this.session.may(entry.permission)),
       }))
       .filter((wing) => wing.entries.length > 0),
+  );
+
+  protected readonly here = computed(() =>
+    entryAt(
+      this.wings().flatMap((wing) => wing.entries),
+      this.address(),
+    ),
   );
 }

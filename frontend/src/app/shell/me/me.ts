@@ -9,6 +9,7 @@ import { injectWords } from '../../platform/i18n/words';
 import { toProblem } from '../../platform/http/problem';
 import { Session } from '../../platform/session/session';
 import { PageTitle } from '../../platform/ui/page-title';
+import { MyHandovers } from '../../cycle/handover/ui/my-handovers';
 import { Counts } from '../navigation/counts';
 import { ChangePassword } from './change-password';
 import { SignOnLink } from './sign-on-link';
@@ -17,7 +18,7 @@ import { TwoStep } from './two-step';
 /** 我的: posts, display, language, one's own password and second factor, sign-out. */
 @Component({
   selector: 'zr-me',
-  imports: [DotsPipe, RouterLink, ChangePassword, PageTitle, SignOnLink, TwoStep],
+  imports: [DotsPipe, RouterLink, ChangePassword, MyHandovers, PageTitle, SignOnLink, TwoStep],
   templateUrl: './me.html',
   styleUrl: './me.less',
 })

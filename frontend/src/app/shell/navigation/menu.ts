@@ -1,4 +1,3 @@
-import type { IsActiveMatchOptions } from '@angular/router';
 import type { Administrator, Permission } from '@zeren/domain/registry/access/permissions';
 
 export interface MenuEntry {
@@ -7,8 +6,6 @@ export interface MenuEntry {
   readonly key: string;
   readonly glossKey?: string;
   readonly permission?: Permission;
-  /** Marked only on the page itself, not on those below it. */
-  readonly exact?: boolean;
 }
 
 export interface MenuWing {
@@ -78,26 +75,34 @@ const VOUCHING: BottomEntry = {
  */
 export const ADMINISTRATOR_MENU: Readonly<Record<Administrator, readonly BottomEntry[]>> = {
   system: [
-    { path: '/accounts', key: 'shell.room.accounts', icon: 'list', exact: true },
+    { path: '/accounts', key: 'shell.room.accounts', icon: 'list' },
     { path: '/accounts/new', key: 'shell.room.accountsNew', icon: 'todo' },
     { path: '/working-days', key: 'shell.room.workingDays', icon: 'chart' },
   ],
   security: [
-    { path: '/grants', key: 'shell.room.grants', icon: 'list', exact: true },
+    { path: '/grants', key: 'shell.room.grants', icon: 'list' },
     { path: '/grants/by-kind', key: 'shell.room.grantsByKind', icon: 'chart' },
     VOUCHING,
   ],
   audit: [
-    { path: '/audit', key: 'shell.room.audit', icon: 'list', exact: true },
+    { path: '/audit', key: 'shell.room.audit', icon: 'list' },
     { path: '/audit/checkpoints', key: 'shell.room.checkpoints', icon: 'chart' },
     VOUCHING,
   ],
 };
 
-/** When an entry is marked as the page one is on, whatever filters the address carries. */
-export function activeOn({ exact }: MenuEntry): IsActiveMatchOptions {
-  const paths = exact ? 'exact' : 'subset';
-  return { paths, queryParams: 'ignored', matrixParams: 'ignored', fragment: 'ignored' };
+/** The entry to mark at an address: the nearest page at or above it, so that one among its siblings is never two. */
+export function entryAt<Entry extends MenuEntry>(
+  entries: readonly Entry[],
+  address: string,
+): Entry | undefined {
+  const [page = ''] = address.split(/[?#;]/);
+  return entries
+    .filter(({ path }) => page === path || page.startsWith(`${path}/`))
+    .reduce<Entry | undefined>(
+      (nearest, entry) => (nearest && nearest.path.length >= entry.path.length ? nearest : entry),
+      undefined,
+    );
 }
 
 /** The left menu of whoever this is: an administrator's own pages, or the rooms. */

@@ -40,6 +40,7 @@ import { TenureAct } from './tenure-act';
               [ngModel]="endReason()"
               (ngModelChange)="endReason.set($event)"
             >
+              <option [ngValue]="null" disabled>{{ t('team.close.chooseReason') }}</option>
               @for (one of reasons; track one) {
                 <option [value]="one">{{ t('team.reason.' + one) }}</option>
               }
@@ -60,7 +61,7 @@ import { TenureAct } from './tenure-act';
       </div>
       <p class="meta">{{ t('team.close.follows') }}</p>
       <zr-meanwhile [error]="act.refusal()" [changes]="act.changes()" />
-      <zr-seal-button class="wide" big [busy]="act.busy()" [disabled]="!lastOn()" (press)="go()">{{
+      <zr-seal-button class="wide" big [busy]="act.busy()" [disabled]="!whole()" (press)="go()">{{
         t('team.close.do')
       }}</zr-seal-button>
     </zr-sheet>
@@ -80,12 +81,17 @@ export class ClosePostSheet {
 
   protected readonly reasons = END_REASONS;
   protected readonly lastOn = signal(this.session.view()?.today ?? '');
-  protected readonly endReason = signal<EndReason>('免职');
+  protected readonly endReason = signal<EndReason | null>(null);
   protected readonly note = signal('');
   protected readonly holders = computed(() =>
     this.history()
       .tenures.filter(({ endsOn }) => endsOn === null || endsOn > this.lastOn())
       .map(({ personName }) => personName),
+  );
+
+  /** Why somebody leaves is said by the clerk, never supposed. */
+  protected readonly whole = computed(
+    () => Boolean(this.lastOn()) && (this.holders().length === 0 || this.endReason() !== null),
   );
 
   protected async go(): Promise<void> {
