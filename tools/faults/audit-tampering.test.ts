@@ -13,7 +13,7 @@ import { asOutsider, oldestKept } from './outsider.ts';
 import { Plant, pause, until } from './plant.ts';
 import { ReportingLoad } from './reporting-load.ts';
 import { rewrite, TAMPERINGS } from './tamperings.ts';
-import type { Target, Trace } from './tamperings.ts';
+import type { Target, Trace } from './tampering.ts';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 10);
 /** An attack must be found within a minute (T8). */
