@@ -22,9 +22,9 @@ import type {
   OrganizationFigures,
   OrganizationsView,
   OverviewView,
-  WorstView,
 } from '../data/dashboard-views';
 import { HeatCell } from '../ui/heat-cell';
+import { WorstTen } from './worst-ten';
 
 /** The group of 全域: duties that belong to no one domain. */
 const WHOLE = 'all';
@@ -47,6 +47,7 @@ interface Crumb {
     PageTitle,
     SkeletonRows,
     StreakPanel,
+    WorstTen,
   ],
   templateUrl: './overview.html',
   styleUrl: './overview.less',
@@ -71,11 +72,6 @@ export class Overview {
   protected readonly units = latest(
     httpResource<OrganizationsView>(() =>
       withQuery('/api/dashboard/organizations', this.question('parentId')),
-    ),
-  );
-  protected readonly worst = latest(
-    httpResource<WorstView>(() =>
-      withQuery('/api/dashboard/worst', { ...this.question('organizationId'), limit: 10 }),
     ),
   );
   protected readonly holders = latest(
