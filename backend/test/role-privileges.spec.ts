@@ -92,6 +92,7 @@ const EXPECTED: Readonly<Record<string, { readonly app: string; readonly worker:
   tenure: { app: 'SIU', worker: 'S' },
   verification_act: { app: 'SI', worker: 'S' },
   verification_draw: { app: 'S', worker: 'SI' },
+  week_figure: { app: 'S', worker: 'SI' },
 };
 
 /** Not of the product: the clock of test databases, and the list of migrations that have run. */

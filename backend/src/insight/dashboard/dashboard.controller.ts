@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/actor';
 import { CurrentActor, Permit } from '../../platform/http/route';
 import { DashboardService } from './dashboard.service';
+import { TrendService } from './trend.service';
 import {
   OfficeholdersDto,
   OrganizationsQuery,
@@ -12,11 +13,15 @@ import {
   WorstDutiesDto,
   WorstQuery,
 } from './dto/dashboard.dto';
+import { TrendDto } from './dto/trend.dto';
 
 @ApiTags('dashboard')
 @Controller('api/dashboard')
 export class DashboardController {
-  constructor(private readonly dashboard: DashboardService) {}
+  constructor(
+    private readonly dashboard: DashboardService,
+    private readonly trends: TrendService,
+  ) {}
 
   @Get('overview')
   @Permit('dashboard.read')
@@ -60,5 +65,13 @@ export class DashboardController {
   @ApiOkResponse({ type: WorstDutiesDto })
   worst(@CurrentActor() actor: Actor, @Query() query: WorstQuery): Promise<WorstDutiesDto> {
     return this.dashboard.worst(actor, query);
+  }
+
+  @Get('trend')
+  @Permit('dashboard.read')
+  @ApiOperation({ summary: 'Twelve weeks, and what changed in this one', operationId: 'getTrend' })
+  @ApiOkResponse({ type: TrendDto })
+  trend(@CurrentActor() actor: Actor, @Query() query: OverviewQuery): Promise<TrendDto> {
+    return this.trends.trend(actor, query);
   }
 }

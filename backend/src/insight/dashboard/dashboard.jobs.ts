@@ -4,6 +4,7 @@ import { RUNTIME_DATA_SOURCE } from '../../platform/database/runtime-data-source
 import { HandlesJob } from '../../platform/jobs/job-handler';
 import type { JobHandler } from '../../platform/jobs/job-handler';
 import { CounterKeeper } from './counter-keeper';
+import { WeekKeeper } from './week-keeper';
 
 const HOUR = 3_600;
 /** The hour of the night, in Asia/Shanghai, in which counters are proved. */
@@ -34,5 +35,16 @@ export class RecountCountersJob implements JobHandler {
       `SELECT extract(hour FROM clock_now() AT TIME ZONE 'Asia/Shanghai')::int AS hour`,
     );
     if (clock!.hour === NIGHT_HOUR) await this.keeper.recountAll();
+  }
+}
+
+/** Once an hour, so that a week is kept soon after it begins, and one that was missed at the next chance. */
+@Injectable()
+@HandlesJob({ name: 'dashboard.keep-weeks', everySeconds: HOUR })
+export class KeepWeeksJob implements JobHandler {
+  constructor(private readonly keeper: WeekKeeper) {}
+
+  async run(): Promise<void> {
+    await this.keeper.keepAll();
   }
 }

@@ -6,10 +6,14 @@ import { CounterKeeper } from './counter-keeper';
 import { CountersRepository } from './counters.repository';
 import { DashboardScope } from './dashboard-scope';
 import { DashboardController } from './dashboard.controller';
-import { FoldCountersJob, RecountCountersJob } from './dashboard.jobs';
+import { FoldCountersJob, KeepWeeksJob, RecountCountersJob } from './dashboard.jobs';
 import { DashboardRepository } from './dashboard.repository';
 import { DashboardService } from './dashboard.service';
+import { DomainGroups } from './domain-groups';
 import { FollowTreeWithCounters } from './follow-tree.listener';
+import { TrendService } from './trend.service';
+import { WeekKeeper } from './week-keeper';
+import { WeeksRepository } from './weeks.repository';
 
 @Module({
   imports: [CataloguesModule, OrganizationsModule, DutiesModule],
@@ -20,6 +24,11 @@ import { FollowTreeWithCounters } from './follow-tree.listener';
     FollowTreeWithCounters,
     FoldCountersJob,
     RecountCountersJob,
+    KeepWeeksJob,
+    WeekKeeper,
+    WeeksRepository,
+    TrendService,
+    DomainGroups,
     DashboardRepository,
     DashboardScope,
     DashboardService,

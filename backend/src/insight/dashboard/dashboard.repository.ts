@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CountRow } from '@zeren/domain/insight/dashboard/figures';
 import type { ReadTx } from '../../platform/database/transaction';
 import type { ScopeRoot } from '../../registry/organizations';
+import { below } from './below';
 
 /** A count of the subtree of one organisation. */
 export interface UnitCountRow extends CountRow {
@@ -102,13 +103,4 @@ export class DashboardRepository {
     );
     return rows.map(({ id }) => id);
   }
-}
-
-/** The condition that a duty lies below the root; `$2` is the root's id. */
-function below({ column }: ScopeRoot): string {
-  if (column === null) return '$2::uuid IS NOT NULL';
-  if (column !== 'closure') return `d.${column} = $2::uuid`;
-  return `EXISTS (SELECT 1 FROM organization_closure c
-                  WHERE c.district_id = $1 AND c.ancestor_id = $2::uuid AND c.descendant_id = d.organization_id
-                    AND c.via = 'tree')`;
 }

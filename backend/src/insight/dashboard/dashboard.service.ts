@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { countsWithout, figuresByGroup } from '@zeren/domain/insight/dashboard/domain-figures';
-import type { DomainGroup } from '@zeren/domain/insight/dashboard/domain-figures';
 import { figuresOf } from '@zeren/domain/insight/dashboard/figures';
 import type { CountRow } from '@zeren/domain/insight/dashboard/figures';
 import { overviewSentence } from '@zeren/domain/insight/dashboard/overview-sentence';
@@ -8,10 +7,10 @@ import type { Actor } from '../../platform/actor';
 import type { ReadTx } from '../../platform/database/transaction';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { DutyReads } from '../../cycle/duties';
-import { CatalogueReads } from '../../registry/catalogues';
 import { DashboardScope } from './dashboard-scope';
 import { DashboardRepository } from './dashboard.repository';
 import type { UnitRow } from './dashboard.repository';
+import { DomainGroups } from './domain-groups';
 import type {
   OfficeholdersDto,
   OrganizationsQuery,
@@ -36,7 +35,7 @@ export class DashboardService {
     private readonly unitOfWork: UnitOfWork,
     private readonly scope: DashboardScope,
     private readonly repository: DashboardRepository,
-    private readonly catalogues: CatalogueReads,
+    private readonly groups: DomainGroups,
     private readonly duties: DutyReads,
   ) {}
 
@@ -47,7 +46,7 @@ export class DashboardService {
       const { id, nameZh } = await this.scope.organization(tx, query.organizationId);
       const { whole, below } = await this.counted(tx, id, year);
       const totals = figuresOf(whole);
-      const domains = figuresByGroup(await this.groups(tx), whole);
+      const domains = figuresByGroup(await this.groups.all(tx), whole);
       const units = below
         .filter(({ counts }) => counts.length > 0)
         .map(({ unit, counts }) => ({ name: unit.name, figures: figuresOf(counts) }));
@@ -75,7 +74,7 @@ export class DashboardService {
       );
       const standing = below.filter(({ unit, counts }) => !unit.ended || counts.length > 0);
       const shown = own.length > 0 ? [{ unit: itself, counts: own }, ...standing] : standing;
-      const groups = await this.groups(tx);
+      const groups = await this.groups.all(tx);
       const heads = await this.scope.holderNames(
         tx,
         shown.flatMap(({ unit }) => unit.headPostId ?? []),
@@ -142,16 +141,6 @@ export class DashboardService {
       whole: of(organizationId),
       below: children.map((unit) => ({ unit, counts: of(unit.id) })),
     };
-  }
-
-  private async groups(tx: ReadTx): Promise<DomainGroup[]> {
-    const entries = await this.catalogues.entries(tx, 'domain-groups');
-    return entries.map(({ code, nameZh, nameEn, attributes }) => ({
-      code,
-      nameZh,
-      nameEn: nameEn ?? nameZh,
-      domains: Array.isArray(attributes.domains) ? (attributes.domains as string[]) : [],
-    }));
   }
 }
 

@@ -5,6 +5,7 @@ export type { FiguresDto as Figures } from '@zeren/api-client/models/figures-dto
 export type { OfficeholdersDto as OfficeholdersView } from '@zeren/api-client/models/officeholders-dto';
 export type { UnitFiguresDto as OrganizationFigures } from '@zeren/api-client/models/unit-figures-dto';
 export type { UnitsDto as OrganizationsView } from '@zeren/api-client/models/units-dto';
+export type { TrendDto as TrendView } from '@zeren/api-client/models/trend-dto';
 export type { OverviewDto as OverviewView } from '@zeren/api-client/models/overview-dto';
 export type { WorstDutiesDto as WorstView } from '@zeren/api-client/models/worst-duties-dto';
 

@@ -24,6 +24,7 @@ import type {
   OverviewView,
 } from '../data/dashboard-views';
 import { HeatCell } from '../ui/heat-cell';
+import { TrendPanel } from './trend-panel';
 import { WorstTen } from './worst-ten';
 
 /** The group of 全域: duties that belong to no one domain. */
@@ -47,6 +48,7 @@ interface Crumb {
     PageTitle,
     SkeletonRows,
     StreakPanel,
+    TrendPanel,
     WorstTen,
   ],
   templateUrl: './overview.html',
