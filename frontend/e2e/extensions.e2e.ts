@@ -32,6 +32,8 @@ describe('more time for a duty', () => {
     await county?.close();
   });
 
+  const read = async <Body>(page: Page, path: string): Promise<Body> =>
+    (await (await page.request.get(path)).json()) as Body;
   const later = (days: number): string =>
     new Date(Date.parse(`${duty.dueOn}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -71,6 +73,25 @@ describe('more time for a duty', () => {
     await clerk.goto('/duties/streaks');
     await clerk.locator('zr-streak-list ul > li').first().waitFor();
     await inspect(clerk, 'streaks');
+    // The same stands on the post's own page and on its holder's.
+    const { items } = await read<{ items: { organizationId: string; postId: string }[] }>(
+      clerk,
+      '/api/duties/streaks',
+    );
+    const { organizationId, postId } = items[0]!;
+    await clerk.goto(`/organizations/${organizationId}/team?post=${postId}`);
+    await clerk.locator('zr-post-misses ol').first().scrollIntoViewIfNeeded();
+    await inspect(clerk, 'misses-post');
+    const { tenures } = await read<{ tenures: { personId: string }[] }>(clerk, `/api/posts/${postId}`);
+    const held = tenures.at(-1)!.personId;
+    await clerk.goto(`/people/${held}`);
+    await clerk.locator('zr-person-misses').scrollIntoViewIfNeeded();
+    await inspect(clerk, 'misses-person');
+    const small = await county.signIn('township-secretary', { phone: true, locale: 'en' });
+    const own = await read<{ person: { id: string } }>(small, '/api/session');
+    await small.goto(`/people/${own.person.id}`);
+    await small.locator('zr-person-misses').scrollIntoViewIfNeeded();
+    await inspect(small, 'misses-person-phone-en');
     await clerk.goto('/dashboard');
     await clerk.locator('zr-streak-panel').scrollIntoViewIfNeeded();
     await inspect(clerk, 'streaks-dashboard');

@@ -29,10 +29,21 @@ describe('verifying', () => {
 
   it('is told in 待办, and refused without a judgement', async () => {
     await page.goto('/todo');
-    await page.getByRole('link', { name: /报送等您核实/ }).click();
+    await page.getByRole('heading', { name: /待核实/ }).waitFor();
+    await inspect(page, 'todo-to-verify');
+    await page.getByRole('link', { name: /看全部待核实/ }).click();
     await page.getByRole('heading', { name: '待核实' }).waitFor();
     await page.locator('zr-to-verify li a').first().waitFor();
     await inspect(page, 'to-verify');
+    const whole = await page.locator('.count [role=status]').textContent();
+    await page.getByLabel('为什么要核').selectOption({ label: '抽中核实' });
+    await page.waitForURL(/checkingClass=/);
+    await page.getByRole('button', { name: '逐件核实' }).click();
+    await page.getByRole('dialog').getByText('每件都要用自己的话写一句').waitFor();
+    await inspect(page, 'to-verify-walk');
+    await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
+    await page.getByRole('button', { name: '清除条件' }).click();
+    await page.getByText(whole!, { exact: true }).waitFor();
     await openWaiting(page);
     await page.getByRole('button', { name: '核实这项报送' }).click();
     await page.getByLabel('核实方式').selectOption({ label: '实地' });
@@ -70,6 +81,9 @@ describe('verifying', () => {
 
   it('fits a phone, and English', async () => {
     const phone = await county.signIn('township-secretary', { phone: true, locale: 'en' });
+    await phone.goto('/todo');
+    await phone.getByRole('heading', { name: /To verify/ }).waitFor();
+    await inspect(phone, 'todo-to-verify-phone-en');
     await phone.goto('/duties/to-verify');
     await phone.getByRole('heading', { name: 'To be verified' }).waitFor();
     await inspect(phone, 'to-verify-phone-en');

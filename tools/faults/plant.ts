@@ -9,6 +9,8 @@ import type * as RoleUrls from '../../backend/src/platform/database/role-urls.ts
 import { freePort, startCluster } from '../postgres/cluster.ts';
 import type { Cluster } from '../postgres/cluster.ts';
 import { Child } from '../start/child.ts';
+import { failpointEnvironment } from './failpoints.ts';
+import type { Failpoint } from './failpoints.ts';
 import { FakeClock } from './fake-clock.ts';
 import { MailReceiver } from './mail-receiver.ts';
 import { RedisProcess } from './redis-process.ts';
@@ -32,6 +34,8 @@ export interface PlantOptions {
   readonly withRedis?: boolean;
   /** API and worker live by clocks of their own. */
   readonly withClocks?: boolean;
+  /** API and worker end themselves at named points that are armed. */
+  readonly withFailpoints?: boolean;
   /** The worker reaches PostgreSQL and Redis by lines that can fall silent. */
   readonly withLines?: boolean;
 }
@@ -54,7 +58,12 @@ export class Plant {
   private cluster: Cluster;
   private ending = false;
 
-  static async start({ withRedis, withClocks, withLines }: PlantOptions = {}): Promise<Plant> {
+  static async start({
+    withRedis,
+    withClocks,
+    withLines,
+    withFailpoints,
+  }: PlantOptions = {}): Promise<Plant> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'zeren-plant-'));
     fs.chmodSync(folder, 0o755);
     const [databasePort, ...ports] = [await freePort(), await freePort(), await freePort(), await freePort()];
@@ -69,7 +78,17 @@ export class Plant {
           worker: new FakeClock(path.join(folder, 'clock-worker')),
         }
       : undefined;
-    const plant = new Plant({ folder, databasePort, ports, cluster, mail, redis, lines, clocks });
+    const plant = new Plant({
+      folder,
+      databasePort,
+      ports,
+      cluster,
+      mail,
+      redis,
+      lines,
+      clocks,
+      withFailpoints,
+    });
     try {
       await plant.prepare();
       plant.api.start();
@@ -91,6 +110,7 @@ export class Plant {
     redis: RedisProcess | undefined;
     lines: readonly SilentLine[];
     clocks: Plant['clocks'];
+    withFailpoints: boolean | undefined;
   }) {
     this.folder = parts.folder;
     this.databasePort = parts.databasePort;
@@ -102,11 +122,13 @@ export class Plant {
     const [apiPort, workerPort, otherPort] = parts.ports.map(String);
     this.address = `http://127.0.0.1:${apiPort}`;
     this.workerAddress = `http://127.0.0.1:${workerPort}`;
+    const points = path.join(this.folder, 'failpoints');
+    const failing = parts.withFailpoints ? failpointEnvironment(points, BUILD) : {};
     const side = (name: string, script: string, more: () => NodeJS.ProcessEnv) =>
       new Supervised(() => ({
         script: path.join(BUILD, 'backend/src', script),
         cwd: ROOT,
-        environment: { ...this.environment(), ...more() },
+        environment: { ...this.environment(), ...failing, ...more() },
         logFile: path.join(this.folder, 'logs', `${name}.log`),
       }));
     this.api = side('api', 'main.js', () => ({ PORT: apiPort, ...this.clocks?.api.environment() }));
@@ -123,6 +145,17 @@ export class Plant {
   /** A database of the same server, as the owner of all. */
   urlOf(database: string): string {
     return Object.assign(new URL(this.cluster.url), { pathname: `/${database}` }).toString();
+  }
+
+  /** The process that comes to this point next ends there. */
+  arm(point: Failpoint): void {
+    fs.mkdirSync(path.join(this.folder, 'failpoints'), { recursive: true });
+    fs.writeFileSync(path.join(this.folder, 'failpoints', point), '');
+  }
+
+  /** Whether nobody has come to it yet. */
+  isArmed(point: Failpoint): boolean {
+    return fs.existsSync(path.join(this.folder, 'failpoints', point));
   }
 
   journalFile(): string {

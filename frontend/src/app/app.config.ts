@@ -16,6 +16,8 @@ import { Network } from './platform/display/network';
 import { Locale } from './platform/i18n/locale';
 import { provideWords } from './platform/i18n/words-providers';
 import { Session } from './platform/session/session';
+import { PERSON_PANELS, POST_PANELS } from './registry/organizations/ui/more-panels';
+import type { MorePanel } from './registry/organizations/ui/more-panels';
 import { PageTitles } from './shell/page-titles';
 import { StartFault } from './shell/start-fault';
 
@@ -36,6 +38,24 @@ export const appConfig: ApplicationConfig = {
       withInterceptors([apiInterceptor]),
       withXsrfConfiguration({ cookieName: 'XSRF-TOKEN', headerName: 'X-XSRF-TOKEN' }),
     ),
+    {
+      provide: POST_PANELS,
+      useValue: [
+        {
+          permission: 'duties.read',
+          load: () => import('./cycle/duties/streaks/post-misses').then((m) => m.PostMisses),
+        },
+      ] satisfies readonly MorePanel[],
+    },
+    {
+      provide: PERSON_PANELS,
+      useValue: [
+        {
+          permission: 'duties.read',
+          load: () => import('./cycle/duties/streaks/person-misses').then((m) => m.PersonMisses),
+        },
+      ] satisfies readonly MorePanel[],
+    },
     provideNzI18n(zh_CN),
     provideNzDateFnsAdapter(),
     ...provideWords(),

@@ -1,4 +1,4 @@
-import type { DutyRow, DutyView } from '../app/cycle/duties/data/duty-views';
+import type { DutyRow, DutyView, TodoView, WaitingDuty } from '../app/cycle/duties/data/duty-views';
 
 export const aDuty = (part: Partial<DutyRow> = {}): DutyRow => ({
   id: 'duty-1',
@@ -52,5 +52,20 @@ export const aDutyView = (part: Partial<DutyView> = {}): DutyView => ({
   reusable: [],
   draft: null,
   timeline: [],
+  ...part,
+});
+
+/** A report that waits for somebody's look. */
+export const aWaitingDuty = (part: Partial<WaitingDuty> = {}): WaitingDuty => ({
+  ...aDuty({ state: 'reported', reportedOn: '2026-11-16', awaitsCheck: true, canReport: false }),
+  waits: { since: '2026-11-16', dueOn: '2026-11-30', light: 'soon', workingDays: 4 },
+  ...part,
+});
+
+/** 待办 of somebody for whom nothing waits. */
+export const aTodo = (part: Partial<TodoView> = {}): TodoView => ({
+  ...{ overdue: [], toReceive: [], toAnswer: [], returned: [], soon: [], toDecide: [] },
+  ...{ toVerify: { count: 0, items: [] }, toLookAgain: { count: 0, items: [] } },
+  ...{ openCount: 0, minutes: 0, nextDue: null },
   ...part,
 });

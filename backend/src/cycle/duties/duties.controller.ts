@@ -5,14 +5,16 @@ import { CurrentActor, ExpectedVersion, Permit, RouteNeeds } from '../../platfor
 import { DutiesService } from './duties.service';
 import { DutyDetailDto, DutyPageDto } from './dto/duty.dto';
 import { DraftSavedDto, DutyDraftBody, DutyParam, DutyQuery, ReportDutyBody } from './dto/duty-requests.dto';
-import { DutyTodoDto } from './dto/duty-todo.dto';
+import { DutyTodoDto, TodoElsewhereDto } from './dto/duty-todo.dto';
 import { DutyReportingService } from './duty-reporting.service';
+import { TodoElsewhereService } from './todo-elsewhere.service';
 
 @ApiTags('duties')
 @Controller('api/duties')
 export class DutiesController {
   constructor(
     private readonly duties: DutiesService,
+    private readonly elsewhere: TodoElsewhereService,
     private readonly reporting: DutyReportingService,
   ) {}
 
@@ -30,6 +32,14 @@ export class DutiesController {
   @ApiOkResponse({ type: DutyTodoDto })
   todo(@CurrentActor() actor: Actor): Promise<DutyTodoDto> {
     return this.duties.todo(actor);
+  }
+
+  @Get('todo/other-posts')
+  @Permit('duties.read')
+  @ApiOperation({ summary: 'How much waits under one’s other posts', operationId: 'getTodoElsewhere' })
+  @ApiOkResponse({ type: TodoElsewhereDto })
+  otherPosts(@CurrentActor() actor: Actor): Promise<TodoElsewhereDto> {
+    return this.elsewhere.of(actor);
   }
 
   @Get(':id')

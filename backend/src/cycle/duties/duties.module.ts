@@ -16,6 +16,10 @@ import { DrawReadsService } from './checking/draw-reads.service';
 import { SecondLooksRepository } from './checking/second-looks.repository';
 import { SecondLooksService } from './checking/second-looks.service';
 import { SettleCheckService } from './checking/settle-check.service';
+import { LookFrames } from './checking/look-frames';
+import { ToVerifyService } from './checking/to-verify.service';
+import { WaitingViews } from './checking/waiting-views';
+import { TodoElsewhereService } from './todo-elsewhere.service';
 import { VerifyDutyService } from './checking/verify-duty.service';
 import { VerifyingParty } from './checking/verifying-party';
 import { DateIssuedListsListener } from './date-issued-lists.listener';
@@ -139,6 +143,10 @@ import { TurnLightsJob } from './turn-lights.job';
     SecondLooksService,
     SettleCheckService,
     VerifyDutyService,
+    LookFrames,
+    ToVerifyService,
+    WaitingViews,
+    TodoElsewhereService,
     DrawChecksService,
     DrawChecksJob,
     DrawReadsService,

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor';
 import type { ReadTx } from '../../platform/database/transaction';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { OrganizationReads } from '../../registry/organizations';
-import type { ScopeRoot } from '../../registry/organizations';
 import { ResponsibilityReads } from '../responsibility';
-import { VerifyingParty } from './checking/verifying-party';
+import { SecondLooksService } from './checking/second-looks.service';
+import { ToVerifyService } from './checking/to-verify.service';
 import type { DutyDetailDto, DutyPageDto, DutyRowDto } from './dto/duty.dto';
 import type { DutyQuery } from './dto/duty-requests.dto';
 import type { DutyTodoDto } from './dto/duty-todo.dto';
@@ -22,8 +21,8 @@ import { ExtensionViews } from './extensions/extension-views';
 const PAGE = 50;
 /** More than this nobody does in a day; the rest stands in the list. */
 const MOST_URGENT = 100;
-/** Rough minutes: a line about a duty, a look at a list and a signature. */
-const MINUTES = { duty: 1.5, receipt: 1, reply: 1 } as const;
+/** Rough minutes: a line about a duty, a look at a list and a signature, a verification with what was handed in. */
+const MINUTES = { duty: 1.5, receipt: 1, reply: 1, check: 3 } as const;
 
 /** Looking at duties. */
 @Injectable()
@@ -36,8 +35,8 @@ export class DutiesService {
     private readonly rows: DutyRowsRepository,
     private readonly details: DutyDetails,
     private readonly lists: ResponsibilityReads,
-    private readonly organizations: OrganizationReads,
-    private readonly party: VerifyingParty,
+    private readonly verifying: ToVerifyService,
+    private readonly looks: SecondLooksService,
     private readonly extensions: ExtensionViews,
     private readonly standIns: StandInsBook,
   ) {}
@@ -49,7 +48,8 @@ export class DutiesService {
       const sight = await this.sightOf(tx, query);
       const found = await this.pages.page(tx, sight, await this.filterOf(tx, query), limit + 1);
       const shown = found.slice(0, limit);
-      const next = found.length > limit ? writePageKey(shown.at(-1)!) : null;
+      const last = shown.at(-1);
+      const next = last && found.length > limit ? writePageKey({ day: last.dueOn, id: last.id }) : null;
       return { items: await this.views.rows(tx, shown), next };
     });
   }
@@ -70,7 +70,8 @@ export class DutiesService {
       const ahead = await this.pages.ahead(tx, postIds);
       const toReceive = await this.lists.listsToReceive(tx, postIds);
       const toAnswer = await this.lists.objectionsToAnswer(tx);
-      const toVerify = await this.toVerify(tx);
+      const toVerify = await this.verifying.first(tx);
+      const toLookAgain = await this.looks.first(tx);
       const toDecide = await this.extensions.toDecide(tx, MOST_URGENT);
       const shown = await this.views.rows(tx, ahead.next ? [...urgent, ahead.next] : urgent);
       const rows = shown.slice(0, urgent.length);
@@ -85,25 +86,19 @@ export class DutiesService {
         returned,
         soon,
         toVerify,
+        toLookAgain,
         toDecide,
         openCount: ahead.count,
         minutes: Math.ceil(
           rows.length * MINUTES.duty +
             toReceive.length * MINUTES.receipt +
             toAnswer.length * MINUTES.reply +
+            (toVerify.count + toLookAgain.count) * MINUTES.check +
             toDecide.length,
         ),
         nextDue: shown[urgent.length] ?? null,
       };
     });
-  }
-
-  /** How many reports wait for the actor's verification; from {@link MOST_URGENT} on they are not counted. */
-  private async toVerify(tx: ReadTx): Promise<number> {
-    const below = tx.actor.permissions.get('duties.verify') ?? [];
-    if (below.length === 0) return 0;
-    const { sight, filter } = await this.party.waiting(tx, below);
-    return (await this.pages.page(tx, sight, filter, MOST_URGENT)).length;
   }
 
   /** Without an organisation the page is what is counted: by 隶属. One that is asked for may be a guided one (参照). */
@@ -115,7 +110,7 @@ export class DutiesService {
   private async filterOf(tx: ReadTx, query: DutyQuery): Promise<DutyFilter> {
     const { organizationId, postId, year, from, to } = query;
     return {
-      subtree: organizationId === undefined ? undefined : await this.subtree(tx, organizationId),
+      subtree: organizationId === undefined ? undefined : await this.sight.subtree(tx, organizationId),
       itself: query.itself && organizationId,
       postId,
       domains: query.domain,
@@ -126,11 +121,5 @@ export class DutiesService {
       to,
       after: readPageKey(query.after),
     };
-  }
-
-  /** An organisation that is not there has nothing below it: the closure answers with no rows. */
-  private async subtree(tx: ReadTx, organizationId: string): Promise<ScopeRoot> {
-    const [root] = await this.organizations.scope(tx, [organizationId]);
-    return root ?? { organizationId, column: 'closure' };
   }
 }

@@ -44,17 +44,17 @@ export class DutyEvidenceService {
     also: (tx: WriteTx) => Promise<void> = () => Promise.resolve(),
   ): Promise<EvidenceViewDto> {
     return this.unitOfWork.write(actor, async (tx) => {
-      await this.permission.reportable(tx, await this.rows.lock(tx, id));
+      const { acted } = await this.acted(tx, id);
       await also(tx);
-      return this.counted(tx, id, await this.evidence.attach(tx, stored, subjectOf(id)));
+      return this.counted(tx, id, await this.evidence.attach(tx, stored, acted));
     });
   }
 
   /** Links earlier evidence of the same organisation. */
   link(actor: Actor, id: string, evidenceId: string): Promise<EvidenceViewDto> {
     return this.unitOfWork.write(actor, async (tx) => {
-      const duty = await this.permission.reportable(tx, await this.rows.lock(tx, id));
-      const linked = await this.evidence.linkExisting(tx, duty.organizationId, evidenceId, subjectOf(id));
+      const { organizationId, acted } = await this.acted(tx, id);
+      const linked = await this.evidence.linkExisting(tx, organizationId, evidenceId, acted);
       return this.counted(tx, id, linked);
     });
   }
@@ -62,8 +62,8 @@ export class DutyEvidenceService {
   /** What the organisation has already with the bytes that somebody is about to send; null: they are to be sent. */
   reuse(actor: Actor, id: string, sha256: string): Promise<EvidenceViewDto | null> {
     return this.unitOfWork.write(actor, async (tx) => {
-      const duty = await this.permission.reportable(tx, await this.rows.lock(tx, id));
-      const linked = await this.evidence.linkSameBytes(tx, duty.organizationId, sha256, subjectOf(id));
+      const { organizationId, acted } = await this.acted(tx, id);
+      const linked = await this.evidence.linkSameBytes(tx, organizationId, sha256, acted);
       return linked && this.counted(tx, id, linked);
     });
   }
@@ -77,14 +77,8 @@ export class DutyEvidenceService {
     body: DescribeEvidenceBody,
   ): Promise<EvidenceViewDto> {
     return this.unitOfWork.write(actor, async (tx) => {
-      const { organizationId } = await this.permission.reportable(tx, await this.rows.lock(tx, id));
-      return this.evidence.describe(
-        tx,
-        { subject: subjectOf(id), organizationId },
-        evidenceId,
-        version,
-        body,
-      );
+      const { organizationId, acted } = await this.acted(tx, id);
+      return this.evidence.describe(tx, { subject: acted, organizationId }, evidenceId, version, body);
     });
   }
 
@@ -108,6 +102,15 @@ export class DutyEvidenceService {
       await this.sight.require(tx, await this.rows.byId(tx, id));
       return this.evidence.thumbnail(tx, subjectOf(id), evidenceId);
     });
+  }
+
+  /** Whose evidence of which duty it is, in whose stead; out with the refusal where the actor may not. */
+  private async acted(tx: WriteTx, id: string) {
+    const { duty, inSteadOf } = await this.permission.inStead(tx, await this.rows.lock(tx, id));
+    return {
+      organizationId: duty.organizationId,
+      acted: { ...subjectOf(id), inSteadOf: inSteadOf?.tenureId ?? null },
+    };
   }
 
   private async counted(tx: WriteTx, id: string, { view, added }: LinkedEvidence): Promise<EvidenceViewDto> {

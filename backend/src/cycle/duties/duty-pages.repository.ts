@@ -2,14 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { LIGHTS } from '@zeren/domain/cycle/duties/duty-light';
 import type { Light } from '@zeren/domain/cycle/duties/duty-light';
+import { likePattern } from '../../platform/database/like-pattern';
 import type { ReadTx } from '../../platform/database/transaction';
 import type { ScopeRoot } from '../../registry/organizations';
 import { DUTY_COLUMNS } from './duty-record';
 import type { DutyRecord } from './duty-record';
 
-/** Where a page of duties goes on: after the row with this due date and id. */
+/** Where a page of duties goes on: after the row with this day and id. */
 export interface DutyPageKey {
-  readonly dueOn: string;
+  /** The due date; of what waits for verification, the day since when it waits. */
+  readonly day: string;
   readonly id: string;
 }
 
@@ -19,9 +21,10 @@ export interface DutySight {
   readonly roots: readonly ScopeRoot[];
 }
 
-/** Whose reports somebody does not verify themselves: their post's, and their organisation's unless they head it. */
+/** What somebody does not verify: of their posts, reported by themselves, and of their organisation unless they head it. */
 export interface NotByThemselves {
-  readonly postId: string | null;
+  readonly postIds: readonly string[];
+  readonly tenureIds: readonly string[];
   readonly organizationId: string | null;
 }
 
@@ -37,7 +40,10 @@ export interface DutyFilter {
   readonly year?: number | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
-  /** Only what is reported and waits for a verification act by somebody else than this post or this organisation. */
+  readonly checkingClass?: string | undefined;
+  /** What stands in the title, in either language. */
+  readonly text?: string | undefined;
+  /** Only what is reported and waits for somebody else's verification; what has waited longest comes first. */
   readonly awaitsCheck?: NotByThemselves | undefined;
   readonly after?: DutyPageKey | undefined;
 }
@@ -45,7 +51,7 @@ export interface DutyFilter {
 /** More roots than this are asked for through the closure together. */
 const MOST_BRANCHES = 6;
 
-/** Lists of duties, by due date and id. */
+/** Lists of duties, by due date and id; of what waits for verification, by the day since when it waits. */
 @Injectable()
 export class DutyPagesRepository {
   /**
@@ -56,6 +62,13 @@ export class DutyPagesRepository {
     const statement = new PageStatement(tx.districtId, filter, limit);
     const { name, text, values } = statement.build(sight);
     return text === null ? Promise.resolve([]) : tx.sql<DutyRecord>(name, text, values);
+  }
+
+  /** How many rows all the pages have together; not counted on from `atMost`. */
+  async count(tx: ReadTx, sight: DutySight, filter: DutyFilter, atMost: number): Promise<number> {
+    const { name, text, values } = new PageStatement(tx.districtId, filter, atMost).counting(sight);
+    if (text === null) return 0;
+    return (await tx.sqlOne<{ count: number }>(name, text, values))?.count ?? 0;
   }
 
   /** What somebody has to do now, of the posts they look after: red, returned, yellow, and past due within a grace. */
@@ -110,28 +123,52 @@ class PageStatement {
     const branches = this.perLight(this.branches(roots, postIds));
     if (branches.length === 0) return { name: '', text: null, values: [] };
     const limit = this.bind(this.limit);
+    const { column, name } = this.day;
     const parts = branches.map(
       (branch) => `(SELECT ${DUTY_COLUMNS} FROM duty d
         WHERE ${['d.district_id = $1', branch, ...shared].join(' AND ')}
-        ORDER BY d.due_on, d.id LIMIT ${limit})`,
+        ORDER BY ${column}, d.id LIMIT ${limit})`,
     );
-    const text =
-      parts.length === 1 ? parts[0]! : `${parts.join('\nUNION\n')}\nORDER BY "dueOn", id LIMIT ${limit}`;
-    return {
-      name: `duties.page.${createHash('sha256').update(text).digest('hex').slice(0, 24)}`,
-      text,
-      values: this.values,
-    };
+    return this.named(
+      'page',
+      parts.length === 1 ? parts[0]! : `${parts.join('\nUNION\n')}\nORDER BY "${name}", id LIMIT ${limit}`,
+    );
+  }
+
+  counting({ postIds, roots }: DutySight): { name: string; text: string | null; values: unknown[] } {
+    const shared = this.filters();
+    const branches = this.perLight(this.branches(roots, postIds));
+    if (branches.length === 0) return { name: '', text: null, values: [] };
+    const seen = branches.map((branch) => `(${branch})`).join(' OR ');
+    return this.named(
+      'count',
+      `SELECT count(*)::int AS count FROM (
+         SELECT 1 FROM duty d WHERE ${['d.district_id = $1', `(${seen})`, ...shared].join(' AND ')}
+         LIMIT ${this.bind(this.limit)}) counted`,
+    );
+  }
+
+  private named(what: string, text: string): { name: string; text: string; values: unknown[] } {
+    const digest = createHash('sha256').update(text).digest('hex').slice(0, 24);
+    return { name: `duties.${what}.${digest}`, text, values: this.values };
+  }
+
+  /** What the list is sorted by, before the id. */
+  private get day(): { readonly column: string; readonly name: string } {
+    return this.filter.awaitsCheck
+      ? { column: 'd.awaits_check_since', name: 'awaitsCheckSince' }
+      : { column: 'd.due_on', name: 'dueOn' };
   }
 
   private filters(): string[] {
     const { subtree, itself, postId, domains, outcomes, year, from, to, after, awaitsCheck } = this.filter;
     const conditions = [`d.state <> 'withdrawn'`];
-    if (awaitsCheck) {
-      conditions.push(`d.awaits_check AND d.state = 'reported'`);
-      if (awaitsCheck.postId) conditions.push(`d.post_id <> ${this.bind(awaitsCheck.postId)}`);
-      if (awaitsCheck.organizationId)
-        conditions.push(`d.organization_id <> ${this.bind(awaitsCheck.organizationId)}`);
+    if (awaitsCheck) conditions.push(...this.waitsFor(awaitsCheck));
+    const { checkingClass, text } = this.filter;
+    if (checkingClass) conditions.push(`d.checking_class = ${this.bind(checkingClass)}`);
+    if (text) {
+      const pattern = this.bind(`%${likePattern(text)}%`);
+      conditions.push(`(lower(d.title) LIKE ${pattern} OR lower(d.title_en) LIKE ${pattern})`);
     }
     if (subtree) conditions.push(this.within(subtree));
     if (itself) conditions.push(`d.organization_id = ${this.bind(itself)}`);
@@ -142,8 +179,21 @@ class PageStatement {
     if (from) conditions.push(`d.due_on >= ${this.bind(from)}::date`);
     if (to) conditions.push(`d.due_on <= ${this.bind(to)}::date`);
     if (after)
-      conditions.push(`(d.due_on, d.id) > (${this.bind(after.dueOn)}::date, ${this.bind(after.id)}::uuid)`);
+      conditions.push(
+        `(${this.day.column}, d.id) > (${this.bind(after.day)}::date, ${this.bind(after.id)}::uuid)`,
+      );
     return conditions;
+  }
+
+  /** The same as {@link mayCheck} says of one duty. */
+  private waitsFor({ postIds, tenureIds, organizationId }: NotByThemselves): string[] {
+    return [
+      `d.awaits_check AND d.state = 'reported'`,
+      `d.post_id <> ALL(${this.bind(postIds)}::uuid[])`,
+      `NOT EXISTS (SELECT 1 FROM duty_report r WHERE r.district_id = d.district_id AND r.duty_id = d.id
+                     AND r.reported_by_tenure_id = ANY(${this.bind(tenureIds)}::uuid[]))`,
+      ...(organizationId ? [`d.organization_id <> ${this.bind(organizationId)}`] : []),
+    ];
   }
 
   /** One per root and one for the own posts, unless everything is seen anyway. */

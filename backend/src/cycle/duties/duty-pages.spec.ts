@@ -179,7 +179,7 @@ describe('lists of duties', () => {
     for (const after of [
       'x',
       Buffer.from('2026-02-31 x').toString('base64url'),
-      writePageKey({ dueOn: '2026-02-31', id: randomUUID() }),
+      writePageKey({ day: '2026-02-31', id: randomUUID() }),
     ]) {
       expect(await refusalOf(service.page(kit.actor('county'), { after }))).toBe('request.invalid');
     }

@@ -34,6 +34,7 @@ export interface DutyRecord {
   readonly evidenceCount: number;
   /** Waits for a verification act, once it is reported: compulsory, drawn, or returned before. */
   readonly awaitsCheck: boolean;
+  readonly awaitsCheckSince: string | null;
   readonly datedAt: Date;
   readonly version: number;
 }
@@ -48,4 +49,4 @@ export const DUTY_COLUMNS = `
    WHERE g.district_id = d.district_id AND g.post_id = d.post_id AND greatest(d.due_on, d.extended_to) BETWEEN g.starts_on AND g.ends_on
   ) AS "graceUntil", d.light,
   d.light_turns_on::text AS "lightTurnsOn", d.due_outcome AS "dueOutcome", d.evidence_count AS "evidenceCount",
-  d.awaits_check AS "awaitsCheck", d.dated_at AS "datedAt", d.version`;
+  d.awaits_check AS "awaitsCheck", d.awaits_check_since::text AS "awaitsCheckSince", d.dated_at AS "datedAt", d.version`;

@@ -208,7 +208,8 @@ export class DutyRowsRepository {
     return tx.change(
       'duties.report',
       `UPDATE duty SET state = 'reported', reported_on = $5, light = $6, due_outcome = $7, light_turns_on = $8,
-                       awaits_check = $9, version = version + 1
+                       awaits_check = $9, version = version + 1,
+                       awaits_check_since = CASE WHEN $9 THEN coalesce(awaits_check_since, $10::date) END
        WHERE district_id = $1 AND id = $2 AND version = $3 AND state = $4`,
       [
         tx.districtId,
@@ -220,6 +221,7 @@ export class DutyRowsRepository {
         light.dueOutcome,
         light.lightTurnsOn,
         awaitsCheck,
+        tx.today,
       ],
     );
   }
@@ -229,10 +231,15 @@ export class DutyRowsRepository {
     return tx.change(
       'duties.mark-reported',
       `UPDATE duty d SET state = 'reported', reported_on = t.reported_on, version = d.version + 1,
-              awaits_check = d.awaits_check OR d.checking_class = '必核'
+              awaits_check = d.awaits_check OR d.checking_class = '必核',
+              awaits_check_since = CASE WHEN d.awaits_check OR d.checking_class = '必核'
+                                        THEN coalesce(d.awaits_check_since, $4::date) END
        FROM unnest($2::uuid[], $3::date[]) AS t(id, reported_on)
        WHERE d.district_id = $1 AND d.id = t.id AND d.state = 'owed'`,
-      [tx.districtId, reports.map((report) => report.dutyId), reports.map((report) => report.reportedOn)],
+      [
+        ...[tx.districtId, reports.map((report) => report.dutyId), reports.map((report) => report.reportedOn)],
+        tx.today,
+      ],
     );
   }
 

@@ -3,6 +3,7 @@ import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import type { ReadTx } from '../../platform/database/transaction';
 import { Refused } from '../../platform/refused';
 import { OrganizationReads } from '../../registry/organizations';
+import type { ScopeRoot } from '../../registry/organizations';
 import type { DutySight as Sight } from './duty-pages.repository';
 import type { DutyRecord } from './duty-record';
 
@@ -29,6 +30,12 @@ export class DutySight {
   /** Those of guided organisations too. */
   async all(tx: ReadTx): Promise<Sight> {
     return { postIds: ownPostIds(tx), roots: await this.organizations.sight(tx) };
+  }
+
+  /** What stands below an organisation; one that is not there has nothing below it: the closure answers with no rows. */
+  async subtree(tx: ReadTx, organizationId: string): Promise<ScopeRoot> {
+    const [root] = await this.organizations.scope(tx, [organizationId]);
+    return root ?? { organizationId, column: 'closure' };
   }
 
   /** Not found and not in sight answer the same. */

@@ -103,6 +103,9 @@ export class Duty {
   @Column({ name: 'awaits_check', type: 'boolean' })
   awaitsCheck: boolean;
 
+  @Column({ name: 'awaits_check_since', type: 'date', nullable: true })
+  awaitsCheckSince: string | null;
+
   @Column({ name: 'framed', type: 'boolean' })
   framed: boolean;
 

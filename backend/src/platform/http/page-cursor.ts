@@ -11,6 +11,7 @@ const PARTS = {
   day: isDay,
   /** As PostgreSQL writes it, to the microsecond. */
   instant: (part: string) => isDay(part.slice(0, 10)) && part[10] === ' ' && TIME.test(part.slice(11)),
+  count: (part: string) => /^\d{1,9}$/.test(part),
   text: (part: string) => part.length <= LONGEST_TEXT && !part.includes('\0'),
 } as const;
 

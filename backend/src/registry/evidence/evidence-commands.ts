@@ -22,7 +22,7 @@ import type { DescribeEvidenceBody } from './dto/describe-evidence.dto';
 import type { EvidenceViewDto } from './dto/evidence-view.dto';
 import { EvidenceViews } from './evidence-views';
 import { EvidenceRepository } from './evidence.repository';
-import type { EvidenceRow, EvidenceSubject } from './evidence.repository';
+import type { ActedOn, EvidenceRow, EvidenceSubject } from './evidence.repository';
 import { InspectionsRepository } from './inspection/inspections.repository';
 import { withSpooled } from './spool';
 import type { Upload } from './spool';
@@ -120,7 +120,8 @@ export class EvidenceCommands {
   }
 
   /** Makes stored bytes evidence of a subject. The same bytes twice on one subject stay one piece. */
-  async attach(tx: WriteTx, upload: StoredUpload, subject: EvidenceSubject): Promise<LinkedEvidence> {
+  async attach(tx: WriteTx, upload: StoredUpload, acted: ActedOn): Promise<LinkedEvidence> {
+    const { subject, inStead } = partsOf(acted);
     const carried = (await this.repository.ofSubject(tx, subject)).find(
       (row) => row.sha256 === upload.sha256,
     );
@@ -131,15 +132,19 @@ export class EvidenceCommands {
       ...upload,
       kindCode: guessEvidenceKind(upload.fileName, upload.mediaType),
       uploadedByTenureId: tx.actor.tenureId,
+      inSteadOfTenureId: acted.inSteadOf ?? null,
     });
     await this.inspections.expect(tx, id);
     const { fileName, mediaType, size, sha256 } = upload;
     tx.audit({
       action: 'evidence.upload',
       subject: { kind: 'evidence', id },
-      after: { fileName, mediaType, size, sha256, organizationId: upload.organizationId, for: subject },
+      after: {
+        ...{ fileName, mediaType, size, sha256, organizationId: upload.organizationId, for: subject },
+        ...inStead,
+      },
     });
-    return this.link(tx, (await this.repository.byId(tx, id))!, subject);
+    return this.link(tx, (await this.repository.byId(tx, id))!, acted);
   }
 
   /** Links what the organisation has already, instead of asking for it again. */
@@ -147,14 +152,14 @@ export class EvidenceCommands {
     tx: WriteTx,
     organizationId: string,
     evidenceId: string,
-    subject: EvidenceSubject,
+    acted: ActedOn,
   ): Promise<LinkedEvidence> {
     const row = await this.repository.byId(tx, evidenceId);
     if (!row) throw new Refused(platformRefusals['request.not-found']());
     if (row.organizationId !== organizationId) {
       throw new Refused(evidenceRefusals['evidence.not-of-your-organization']());
     }
-    return this.link(tx, row, subject);
+    return this.link(tx, row, acted);
   }
 
   /**
@@ -165,22 +170,24 @@ export class EvidenceCommands {
     tx: WriteTx,
     organizationId: string,
     sha256: string,
-    subject: EvidenceSubject,
+    acted: ActedOn,
   ): Promise<LinkedEvidence | null> {
+    const { subject } = partsOf(acted);
     const carried = (await this.repository.ofSubject(tx, subject)).find((row) => row.sha256 === sha256);
     if (carried) return { view: await this.view(tx, carried), added: false };
     const [known] = await this.repository.sameBytes(tx, organizationId, sha256);
-    return known ? this.link(tx, known, subject) : null;
+    return known ? this.link(tx, known, acted) : null;
   }
 
   /** Says what a piece of a subject's evidence is, of which day, from whom, and what it proves there. */
   async describe(
     tx: WriteTx,
-    { subject, organizationId }: { subject: EvidenceSubject; organizationId: string },
+    { subject: acted, organizationId }: { subject: ActedOn; organizationId: string },
     evidenceId: string,
     version: number,
     body: DescribeEvidenceBody,
   ): Promise<EvidenceViewDto> {
+    const { subject, inStead } = partsOf(acted);
     const row = await this.repository.linked(tx, subject, evidenceId);
     if (!row) throw new Refused(platformRefusals['request.not-found']());
     if (row.organizationId !== organizationId) {
@@ -209,7 +216,7 @@ export class EvidenceCommands {
         fromWhom: row.fromWhom,
         proves: row.proves,
       },
-      after: { ...after, proves: said, for: subject },
+      after: { ...after, proves: said, for: subject, ...inStead },
     });
     return this.view(tx, (await this.repository.linked(tx, subject, evidenceId))!);
   }
@@ -253,11 +260,13 @@ export class EvidenceCommands {
     };
   }
 
-  private async link(tx: WriteTx, row: EvidenceRow, subject: EvidenceSubject): Promise<LinkedEvidence> {
+  private async link(tx: WriteTx, row: EvidenceRow, acted: ActedOn): Promise<LinkedEvidence> {
+    const { subject, inStead } = partsOf(acted);
     const id = uuidv7();
     const added = (await this.repository.link(tx, id, row.id, subject)) === 1;
     if (added) {
-      tx.audit({ action: 'evidence.link', subject, after: { evidenceId: row.id, sha256: row.sha256 } });
+      const after = { evidenceId: row.id, sha256: row.sha256, ...inStead };
+      tx.audit({ action: 'evidence.link', subject, after });
     }
     return { view: await this.view(tx, row), added };
   }
@@ -265,4 +274,9 @@ export class EvidenceCommands {
   private async view(tx: WriteTx, row: EvidenceRow): Promise<EvidenceViewDto> {
     return (await this.views.of(tx, [row]))[0]!;
   }
+}
+
+/** The subject, and what the record says of whose stead it was done in. */
+function partsOf({ kind, id, inSteadOf }: ActedOn): { subject: EvidenceSubject; inStead: object } {
+  return { subject: { kind, id }, inStead: inSteadOf ? { inSteadOf } : {} };
 }

@@ -26,7 +26,7 @@ export class EvidenceViews {
     opensOn: string | null = null,
   ): Promise<EvidenceViewDto[]> {
     if (rows.length === 0) return [];
-    const tenureIds = [...new Set(rows.flatMap((row) => row.uploadedByTenureId ?? []))];
+    const tenureIds = [...new Set(rows.flatMap((row) => [row.uploadedByTenureId ?? [], row.inSteadOfTenureId ?? []].flat()))];
     const tenures = tenureIds.length === 0 ? [] : await this.organizations.tenures(tx, tenureIds);
     const names = new Map(tenures.map((tenure) => [tenure.tenureId, tenure.personName]));
     const kinds = new Map(
@@ -51,6 +51,7 @@ export class EvidenceViews {
         size: row.size,
         uploadedAt: row.uploadedAt.toISOString(),
         uploadedBy: row.uploadedByTenureId === null ? null : (names.get(row.uploadedByTenureId) ?? null),
+        inSteadOf: (row.inSteadOfTenureId && names.get(row.inSteadOfTenureId)) || null,
         capturedAt,
         sha256: row.sha256,
         firstUploadedAt: row.firstUploadedAt?.toISOString() ?? null,

@@ -3,6 +3,7 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 /** Uploaded material as it is kept: what it is, whose, and where its bytes are. */
 @Entity('evidence')
 @ForeignKey('organization', ['districtId', 'organizationId'], ['districtId', 'id'])
+@ForeignKey('tenure', ['districtId', 'inSteadOfTenureId'], ['districtId', 'id'])
 export class Evidence {
   @PrimaryColumn({ name: 'district_id', type: 'uuid' })
   districtId: string;
@@ -33,6 +34,9 @@ export class Evidence {
 
   @Column({ name: 'uploaded_by_tenure_id', type: 'uuid', nullable: true })
   uploadedByTenureId: string | null;
+
+  @Column({ name: 'in_stead_of_tenure_id', type: 'uuid', nullable: true })
+  inSteadOfTenureId: string | null;
 
   @Column({ name: 'uploaded_at', type: 'timestamptz' })
   uploadedAt: Date;

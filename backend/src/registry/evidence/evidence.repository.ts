@@ -10,6 +10,11 @@ export interface EvidenceSubject {
   readonly id: string;
 }
 
+/** What is done with a subject's evidence, and the tenure of whoever is on leave where it is done in their stead. */
+export interface ActedOn extends EvidenceSubject {
+  readonly inSteadOf?: string | null;
+}
+
 /** A piece of evidence as it is stored. */
 export interface EvidenceRow {
   readonly id: string;
@@ -21,6 +26,8 @@ export interface EvidenceRow {
   readonly storageKey: string;
   readonly capturedAt: Date | null;
   readonly uploadedByTenureId: string | null;
+  /** Who was on leave, where somebody stood in for them. */
+  readonly inSteadOfTenureId: string | null;
   readonly uploadedAt: Date;
   readonly kindCode: string;
   readonly happenedOn: string | null;
@@ -34,7 +41,8 @@ const COLUMNS = `
   e.id, e.organization_id AS "organizationId", e.file_name AS "fileName", e.media_type AS "mediaType",
   e.size::float8 AS size, encode(e.sha256, 'hex') AS sha256, e.storage_key AS "storageKey",
   e.kind_code AS "kindCode", e.happened_on::text AS "happenedOn", e.from_whom AS "fromWhom", e.version,
-  e.captured_at AS "capturedAt", e.uploaded_by_tenure_id AS "uploadedByTenureId", e.uploaded_at AS "uploadedAt",
+  e.captured_at AS "capturedAt", e.uploaded_by_tenure_id AS "uploadedByTenureId",
+  e.in_stead_of_tenure_id AS "inSteadOfTenureId", e.uploaded_at AS "uploadedAt",
   (SELECT min(s.uploaded_at) FROM evidence s
    WHERE s.district_id = e.district_id AND s.sha256 = e.sha256 AND s.organization_id = e.organization_id
      AND s.uploaded_at < e.uploaded_at) AS "firstUploadedAt"`;

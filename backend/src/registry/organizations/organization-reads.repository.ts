@@ -188,6 +188,14 @@ export class OrganizationReadsRepository {
     );
   }
 
+  tenuresOfPersonEver(tx: ReadTx, personId: string): Promise<TenureRow[]> {
+    return tx.sql<TenureRow>(
+      'organizations.tenures-of-person-ever',
+      `SELECT ${TENURE} ${TENURE_JOINS} WHERE t.district_id = $1 AND t.person_id = $2 ORDER BY t.starts_on, t.id`,
+      [tx.districtId, personId],
+    );
+  }
+
   tenures(tx: ReadTx, ids: readonly string[]): Promise<TenureRow[]> {
     return tx.sql<TenureRow>(
       'organizations.tenures-by-ids',

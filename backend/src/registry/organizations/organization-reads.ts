@@ -140,6 +140,11 @@ export class OrganizationReads {
     return this.repository.tenuresOfPerson(tx, personId, day);
   }
 
+  /** All that a person held, holds or will hold. */
+  tenuresOfPersonEver(tx: ReadTx, personId: string): Promise<TenureRow[]> {
+    return this.repository.tenuresOfPersonEver(tx, personId);
+  }
+
   tenures(tx: ReadTx, ids: readonly string[]): Promise<TenureRow[]> {
     return this.repository.tenures(tx, ids);
   }

@@ -5,6 +5,7 @@ import { DutyRowDto } from '../models/duty-row-dto';
 import { ExtensionToDecideDto } from '../models/extension-to-decide-dto';
 import { ListToReceiveDto } from '../models/list-to-receive-dto';
 import { OpenObjectionDto } from '../models/open-objection-dto';
+import { WaitingDutiesDto } from '../models/waiting-duties-dto';
 export interface DutyTodoDto {
 
   /**
@@ -49,12 +50,17 @@ export interface DutyTodoDto {
   toDecide: Array<ExtensionToDecideDto>;
 
   /**
+   * Verified ones drawn for a second look
+   */
+  toLookAgain: WaitingDutiesDto;
+
+  /**
    * Lists to sign for
    */
   toReceive: Array<ListToReceiveDto>;
 
   /**
-   * Reports below that wait for a verification act; at most 100 are counted
+   * Reports below that wait for a verification act
    */
-  toVerify: number;
+  toVerify: WaitingDutiesDto;
 }

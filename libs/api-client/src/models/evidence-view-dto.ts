@@ -43,6 +43,11 @@ export interface EvidenceViewDto {
   id: string;
 
   /**
+   * Who was on leave, where it was uploaded in their stead
+   */
+  inSteadOf: string | null;
+
+  /**
    * Whether a job still looks into it
    */
   inspecting: boolean;

@@ -5,13 +5,9 @@ import { StreakDto } from '../models/streak-dto';
 export interface StreaksDto {
 
   /**
-   * Longest first; at most 200
+   * Longest first
    */
   items: Array<StreakDto>;
-
-  /**
-   * Whether there are more
-   */
-  more: boolean;
+  next: string | null;
   year: number;
 }

@@ -4,5 +4,6 @@
 import { VerifierRateDto } from '../models/verifier-rate-dto';
 export interface VerifierRatesDto {
   items: Array<VerifierRateDto>;
+  next: string | null;
   year: number;
 }

@@ -3,18 +3,20 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../../platform/actor';
 import { CurrentActor, ExpectedVersion, Permit, RouteNeeds } from '../../../platform/http/route';
 import { VerificationBody } from '../../../registry/evidence';
-import { DutyDetailDto, DutyPageDto } from '../dto/duty.dto';
+import { DutyDetailDto } from '../dto/duty.dto';
 import { DutyParam } from '../dto/duty-requests.dto';
-import { DrawDto, DrawsDto, ToVerifyQuery } from './checking.dto';
+import { DrawDto, DrawsDto, PageAfterQuery, ToVerifyPageDto, ToVerifyQuery } from './checking.dto';
 import { DrawReadsService } from './draw-reads.service';
 import { RatesQuery, SecondLooksDto, VerifierRatesDto } from './second-looks.dto';
 import { SecondLooksService } from './second-looks.service';
+import { ToVerifyService } from './to-verify.service';
 import { VerifyDutyService } from './verify-duty.service';
 
 @ApiTags('duties')
 @Controller('api/duties')
 export class CheckingController {
   constructor(
+    private readonly waiting: ToVerifyService,
     private readonly verifying: VerifyDutyService,
     private readonly draws: DrawReadsService,
     private readonly looks: SecondLooksService,
@@ -23,9 +25,9 @@ export class CheckingController {
   @Get('to-verify')
   @Permit('duties.verify')
   @ApiOperation({ summary: 'Reports that wait for a verification act', operationId: 'listDutiesToVerify' })
-  @ApiOkResponse({ type: DutyPageDto })
-  toVerify(@CurrentActor() actor: Actor, @Query() { after }: ToVerifyQuery): Promise<DutyPageDto> {
-    return this.verifying.toVerify(actor, after);
+  @ApiOkResponse({ type: ToVerifyPageDto })
+  toVerify(@CurrentActor() actor: Actor, @Query() query: ToVerifyQuery): Promise<ToVerifyPageDto> {
+    return this.waiting.page(actor, query);
   }
 
   @Get('draws')
@@ -51,8 +53,8 @@ export class CheckingController {
     operationId: 'listSecondLooks',
   })
   @ApiOkResponse({ type: SecondLooksDto })
-  secondLooks(@CurrentActor() actor: Actor): Promise<SecondLooksDto> {
-    return this.looks.waiting(actor);
+  secondLooks(@CurrentActor() actor: Actor, @Query() query: PageAfterQuery): Promise<SecondLooksDto> {
+    return this.looks.waiting(actor, query);
   }
 
   @Get('second-looks/rates')

@@ -39,7 +39,7 @@ export class CheckingRepository {
     return tx.change(
       'duties.settle-check',
       `UPDATE duty SET state = $5, light = $6, due_outcome = $7, light_turns_on = $8, awaits_check = false,
-                       version = version + 1
+                       awaits_check_since = NULL, version = version + 1
        WHERE district_id = $1 AND id = $2 AND version = $3 AND state = $4`,
       [
         tx.districtId,
@@ -91,9 +91,10 @@ export class CheckingRepository {
   async markDrawn(tx: WriteTx, draws: readonly Pick<DrawRow, 'frame' | 'drawn'>[]): Promise<void> {
     await tx.change(
       'duties.mark-drawn',
-      `UPDATE duty SET framed = true, awaits_check = awaits_check OR id = ANY($3::uuid[])
+      `UPDATE duty SET framed = true, awaits_check = awaits_check OR id = ANY($3::uuid[]),
+                       awaits_check_since = coalesce(awaits_check_since, CASE WHEN id = ANY($3::uuid[]) THEN $4::date END)
        WHERE district_id = $1 AND id = ANY($2::uuid[])`,
-      [tx.districtId, draws.flatMap(({ frame }) => frame), draws.flatMap(({ drawn }) => drawn)],
+      [tx.districtId, draws.flatMap(({ frame }) => frame), draws.flatMap(({ drawn }) => drawn), tx.today],
     );
   }
 

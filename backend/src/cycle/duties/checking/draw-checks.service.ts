@@ -12,6 +12,7 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { uuidv7 } from '../../../platform/uuid';
 import { CheckingRepository } from './checking.repository';
 import type { Frame } from './checking.repository';
+import { LookFrames } from './look-frames';
 import { SecondLooksRepository } from './second-looks.repository';
 
 /**
@@ -24,6 +25,7 @@ export class DrawChecksService {
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: CheckingRepository,
     private readonly looks: SecondLooksRepository,
+    private readonly lookFrames: LookFrames,
   ) {}
 
   async drawAll(requestId: string): Promise<void> {
@@ -49,7 +51,7 @@ export class DrawChecksService {
 
   /** A tenth of what was verified, for a second verifier (firsts 3). */
   private async drawLooks(tx: WriteTx, month: string, until: string): Promise<void> {
-    const frames = await this.looks.frames(tx, until);
+    const frames = await this.lookFrames.upTo(tx, until);
     if (frames.length === 0) return;
     const draws = frames.map((frame) => ({ of: frame, draw: drawOf(frame, month, 'verification') }));
     await this.keep(
@@ -58,7 +60,11 @@ export class DrawChecksService {
     );
     await this.looks.keep(
       tx,
-      draws.map(({ of, draw }) => ({ id: draw.id, frame: of, drawn: draw.drawn })),
+      draws.flatMap(({ of, draw }) => {
+        const drawn = new Set(draw.drawn);
+        return of.acts.filter(({ dutyId }) => drawn.has(dutyId)).map((act) => ({ ...act, drawId: draw.id }));
+      }),
+      draws.flatMap(({ of }) => of.ids),
     );
   }
 

@@ -9,19 +9,19 @@ import type { Actor } from '../../../platform/actor';
 import { refusalOf } from '../duties.spec-kit';
 import { DRAW_CHECKS } from './draw-checks.job';
 import { DrawReadsService } from './draw-reads.service';
-import { VerifyDutyService } from './verify-duty.service';
+import { ToVerifyService } from './to-verify.service';
 
 describe('what is to be verified of the sampled class', () => {
   let application: TestApplication;
   let county: SmallCounty;
   let reads: DrawReadsService;
-  let verifying: VerifyDutyService;
+  let waitingFor: ToVerifyService;
 
   beforeAll(async () => {
     application = await createTestApplication({ worker: true });
     county = await createSmallCounty(application.database.owner);
     reads = application.api.get(DrawReadsService, { strict: false });
-    verifying = application.api.get(VerifyDutyService, { strict: false });
+    waitingFor = application.api.get(ToVerifyService, { strict: false });
     await application.database.setClock('2026-11-30T02:00:00Z');
     for (let index = 0; index < 31; index += 1) await sampled('village', '2026-11-10');
     await sampled('orchard', '2026-11-10');
@@ -46,7 +46,7 @@ describe('what is to be verified of the sampled class', () => {
     return id;
   };
   const waiting = async () =>
-    (await verifying.toVerify(actor('wangshu'), undefined)).items.map(({ id }) => id);
+    (await waitingFor.page(actor('wangshu'), {})).items.map(({ id }) => id);
 
   it('is drawn once a month, a tenth of what was reported, and waits from then on', async () => {
     await application.runJob(DRAW_CHECKS);

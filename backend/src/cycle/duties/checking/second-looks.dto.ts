@@ -1,16 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import { DutyRowDto } from '../dto/duty.dto';
+import { PageAfterQuery, WaitingDutyDto } from './checking.dto';
 
 export class SecondLooksDto {
-  @ApiProperty({ type: [DutyRowDto], description: 'What was drawn first, first; at most 200' })
-  items: DutyRowDto[];
-  @ApiProperty({ description: 'Whether there are more' })
-  more: boolean;
+  @ApiProperty({ type: [WaitingDutyDto], description: 'What was drawn first, first' })
+  items: WaitingDutyDto[];
+  @ApiProperty({ type: String, nullable: true })
+  next: string | null;
+  @ApiProperty({ example: 2, description: 'Rows of all pages; from 1000 on they are not counted' })
+  count: number;
 }
 
-export class RatesQuery {
+export class RatesQuery extends PageAfterQuery {
   @ApiPropertyOptional({ example: 2026, description: 'This year when left out' })
   @IsOptional()
   @Type(() => Number)
@@ -43,4 +45,6 @@ export class VerifierRatesDto {
   year: number;
   @ApiProperty({ type: [VerifierRateDto] })
   items: VerifierRateDto[];
+  @ApiProperty({ type: String, nullable: true })
+  next: string | null;
 }

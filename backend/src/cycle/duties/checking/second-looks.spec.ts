@@ -69,7 +69,7 @@ describe('a second look at what was verified', () => {
     permissions: new Map([['duties.verify', [county.organizations[at]]]]),
     seesWholeDistrict: false,
   });
-  const waiting = async (at: SmallOrganization) => (await looks.waiting(actor(at))).items.map(({ id }) => id);
+  const waiting = async (at: SmallOrganization) => (await looks.waiting(actor(at), {})).items.map(({ id }) => id);
 
   it('is drawn of a tenth, openly, and waits for somebody else than the first verifier', async () => {
     const draws = await application.api.get(DrawReadsService, { strict: false }).newest(actor('county'));
@@ -136,7 +136,7 @@ describe('a second look at what was verified', () => {
     expect((await looks.rates(actor('banshan'), { year: 2026 })).items).toEqual([]);
   });
 
-  it('says when more wait than are shown', async () => {
+  it('come by pages, without doubles, with a count that is that of the rows; so do the rates', async () => {
     const { owner } = application.database;
     await owner.query(
       `WITH one AS (
@@ -145,17 +145,41 @@ describe('a second look at what was verified', () => {
          INSERT INTO duty
          SELECT (jsonb_populate_record(one.duty, jsonb_build_object(
                   'id', gen_random_uuid(), 'period_label', n, 'state', 'verified'))).*
-         FROM one, generate_series(1, 201) n RETURNING id)
+         FROM one, generate_series(1, 101) n RETURNING id)
        INSERT INTO second_look
        SELECT (jsonb_populate_record(one.look, jsonb_build_object(
                 'duty_id', copies.id, 'outcome', null, 'second_tenure_id', null, 'looked_at', null))).*
        FROM one, copies`,
     );
-    const { items, more } = await looks.waiting(actor('county'));
-    expect([items.length, more]).toEqual([200, true]);
+    const pages: string[][] = [];
+    for (let after: string | undefined; ;) {
+      const { items, next, count } = await looks.waiting(actor('county'), after ? { after } : {});
+      expect(count).toBe(101);
+      pages.push(items.map(({ id }) => id));
+      if (next === null) break;
+      after = next;
+    }
+    expect(pages.map(({ length }) => length)).toEqual([50, 50, 1]);
+    expect(new Set(pages.flat()).size).toBe(101);
+    const [first] = (await looks.waiting(actor('county'), {})).items;
+    expect(first!.waits).toEqual({ since: '2026-12-01', dueOn: '2026-12-15', light: 'ok', workingDays: 10 });
+
+    // 51 more verifiers, each with one look that is not done yet.
     await owner.query(
-      `DELETE FROM second_look WHERE duty_id = (SELECT duty_id FROM second_look WHERE outcome IS NULL LIMIT 1)`,
+      `WITH new AS (
+         INSERT INTO person SELECT (jsonb_populate_record(p, jsonb_build_object(
+                  'id', gen_random_uuid(), 'code', 'r' || n))).*
+         FROM person p, generate_series(1, 51) n WHERE p.id = $1 RETURNING id)
+       UPDATE second_look s SET first_person_id = n.id
+       FROM (SELECT id, row_number() OVER () AS place FROM new) n,
+            (SELECT duty_id, row_number() OVER () AS place FROM second_look WHERE outcome IS NULL) of
+       WHERE of.place = n.place AND s.duty_id = of.duty_id`,
+      [county.people.wangshu],
     );
-    expect((await looks.waiting(actor('county'))).more).toBe(false);
+    const one = await looks.rates(actor('county'), { year: 2026 });
+    const two = await looks.rates(actor('county'), { year: 2026, after: one.next! });
+    expect([one.items.length, two.items.length, two.next]).toEqual([50, 2, null]);
+    expect(one.items[0]).toMatchObject({ personId: county.people.wangshu, looked: 2 });
+    expect(new Set([...one.items, ...two.items].map(({ personId }) => personId)).size).toBe(52);
   });
 });

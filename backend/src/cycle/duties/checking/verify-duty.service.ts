@@ -6,17 +6,12 @@ import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { accept, Refused } from '../../../platform/refused';
 import type { VerificationBody } from '../../../registry/evidence';
 import { OrganizationReads } from '../../../registry/organizations';
-import type { DutyDetailDto, DutyPageDto } from '../dto/duty.dto';
+import type { DutyDetailDto } from '../dto/duty.dto';
 import { DutyDetails } from '../duty-details';
-import { readPageKey, writePageKey } from '../duty-page-key';
-import { DutyPagesRepository } from '../duty-pages.repository';
 import { DutyRowsRepository } from '../duty-rows.repository';
-import { DutyViews } from '../duty-views';
 import { SettleCheckService } from './settle-check.service';
 import { wordsOf } from './verification-words';
 import { VerifyingParty } from './verifying-party';
-
-const PAGE = 50;
 
 /** Verifying what was reported: an act of verification stands for every “verified”, and nothing else makes one. */
 @Injectable()
@@ -24,24 +19,11 @@ export class VerifyDutyService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly rows: DutyRowsRepository,
-    private readonly pages: DutyPagesRepository,
-    private readonly views: DutyViews,
     private readonly details: DutyDetails,
     private readonly party: VerifyingParty,
     private readonly settling: SettleCheckService,
     private readonly organizations: OrganizationReads,
   ) {}
-
-  /** What waits for a verification act below the actor, by due date. */
-  toVerify(actor: Actor, after: string | undefined): Promise<DutyPageDto> {
-    return this.unitOfWork.read(actor, async (tx) => {
-      const { sight, filter } = await this.party.waiting(tx, tx.actor.rootOrganizationIds);
-      const found = await this.pages.page(tx, sight, { ...filter, after: readPageKey(after) }, PAGE + 1);
-      const shown = found.slice(0, PAGE);
-      const next = found.length > PAGE ? writePageKey(shown.at(-1)!) : null;
-      return { items: await this.views.rows(tx, shown), next };
-    });
-  }
 
   /** Verifies or sends back what stands, under the version that was looked at. */
   verify(actor: Actor, id: string, version: number, body: VerificationBody): Promise<DutyDetailDto> {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { Actor } from '../../../platform/actor';
@@ -10,6 +11,9 @@ import { DutyEvidenceService } from '../duty-evidence.service';
 import { DutyReads } from '../duty-reads';
 import type { DutyRecord } from '../duty-record';
 import { DutyReportingService } from '../duty-reporting.service';
+import type { ToVerifyQuery } from './checking.dto';
+import { ToVerifyService } from './to-verify.service';
+import { TodoElsewhereService } from '../todo-elsewhere.service';
 import { VerifyDutyService } from './verify-duty.service';
 
 const CONFIRMED: VerificationBody = {
@@ -29,6 +33,7 @@ describe('verifying a duty', () => {
   let reporting: DutyReportingService;
   let evidence: DutyEvidenceService;
   let verifying: VerifyDutyService;
+  let listing: ToVerifyService;
   let service: DutiesService;
 
   beforeAll(async () => {
@@ -36,6 +41,7 @@ describe('verifying a duty', () => {
     reporting = kit.module.get(DutyReportingService);
     evidence = kit.module.get(DutyEvidenceService);
     verifying = kit.module.get(VerifyDutyService);
+    listing = kit.module.get(ToVerifyService);
     service = kit.module.get(DutiesService);
   });
   afterAll(() => kit.close());
@@ -59,8 +65,7 @@ describe('verifying a duty', () => {
   const report = async ({ id, version }: { id: string; version: number }) =>
     reporting.report(kit.actor('village'), id, version, { result: '召开支部党员大会一次' });
   const reported = async (checkingClass: string) => report((await duties(checkingClass))[0]!);
-  const waiting = async () =>
-    (await verifying.toVerify(verifier('wangshu'), undefined)).items.map(({ id }) => id);
+  const waiting = async () => (await listing.page(verifier('wangshu'), {})).items.map(({ id }) => id);
   const expectExactCounts = async () => {
     const { deltas, recount } = await kit.counted();
     expect(deltas).toEqual(recount);
@@ -141,6 +146,59 @@ describe('verifying a duty', () => {
     const done = await verifying.verify(verifier('wangshu'), duty.id, again.version, CONFIRMED);
     expect(done.checking.acts.map(({ result }) => result)).toEqual(['returned', 'confirmed']);
     await expectExactCounts();
+  });
+
+  it('is listed by filter, what has waited longest first, with a count that is that of the rows', async () => {
+    const early = await reported('必核');
+    await kit.database.setClock('2026-11-25T02:00:00Z');
+    const late = await reported('必核');
+    const sampled = await reported('抽核');
+    const { owner } = kit.database;
+    await owner.query(
+      `UPDATE duty SET awaits_check = true, awaits_check_since = '2026-11-24', title = '走访困难党员', domain_code = '机关'
+       WHERE id = $1`,
+      [sampled.id],
+    );
+    const listed = async (query: ToVerifyQuery, at: 'wangshu' | 'county' | 'orchard' = 'wangshu') => {
+      const page = await listing.page(verifier(at), query);
+      expect(page.count).toBe(page.items.length);
+      return page.items.filter(({ id }) => [early.id, late.id, sampled.id].includes(id));
+    };
+    const ids = async (query: ToVerifyQuery, at?: 'wangshu' | 'county' | 'orchard') =>
+      (await listed(query, at)).map(({ id }) => id);
+
+    expect(await ids({})).toEqual([early.id, sampled.id, late.id]);
+    expect((await listed({}))[0]!.waits).toMatchObject({ since: '2026-11-23', dueOn: '2026-12-07' });
+    expect(await ids({ checkingClass: '抽核' })).toEqual([sampled.id]);
+    expect(await ids({ domain: ['机关'] })).toEqual([sampled.id]);
+    expect(await ids({ text: '困难' })).toEqual([sampled.id]);
+    expect(await ids({ text: '100%' })).toEqual([]);
+    const { village, banshan } = kit.county.organizations;
+    expect(await ids({ organizationId: village }, 'county')).toHaveLength(3);
+    expect(await ids({ organizationId: banshan }, 'county')).toEqual([]);
+    expect(await ids({}, 'orchard')).toEqual([]);
+
+    // Whoever holds the reporting post as well looks at nothing of it.
+    await owner.query(
+      `INSERT INTO tenure (district_id, id, post_id, person_id, kind, starts_on)
+       VALUES ($1, $2, $3, $4, '兼任', '2026-01-01')`,
+      [kit.county.districtId, randomUUID(), kit.county.posts.village, kit.county.people.wangshu],
+    );
+    expect(await ids({})).toEqual([]);
+    const elsewhere = kit.module.get(TodoElsewhereService);
+    const there = async () => (await elsewhere.of(kit.actor('wangshu'))).items.map((one) => one.waiting);
+    const [before] = await there();
+    await kit.county.addDuty({ at: 'village', opensOn: '2026-11-01', dueOn: '2026-11-27', light: 'soon' });
+    expect(await there()).toEqual([before! + 1]);
+    expect((await elsewhere.of(kit.actor('banshan'))).items).toEqual([]);
+    await owner.query(`DELETE FROM tenure WHERE kind = '兼任' AND person_id = $1`, [
+      kit.county.people.wangshu,
+    ]);
+
+    const todo = await service.todo(verifier('wangshu'));
+    expect(todo.toVerify.count).toBe((await listing.page(verifier('wangshu'), {})).count);
+    expect(todo.toVerify.items).toHaveLength(3);
+    expect((await service.todo(kit.actor('wangshu'))).toVerify).toEqual({ count: 0, items: [] });
   });
 
   it('is not for whoever reported it, nor for anybody beside, and exactly one of two wins', async () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { VerifiableDuty, VerifyingActor } from '@zeren/domain/cycle/duties/checking/may-verify-duty';
 import type { ReadTx } from '../../../platform/database/transaction';
 import { OrganizationReads, postDay } from '../../../registry/organizations';
-import type { DutyFilter, DutySight } from '../duty-pages.repository';
+import type { DutyFilter, DutySight, NotByThemselves } from '../duty-pages.repository';
 import type { DutyRecord } from '../duty-record';
 import { DutyReportsRepository } from '../duty-reports.repository';
 
@@ -16,11 +16,22 @@ export class VerifyingParty {
 
   /** What waits for the actor in these subtrees: not what they reported themselves. */
   async waiting(tx: ReadTx, rootIds: readonly string[]): Promise<{ sight: DutySight; filter: DutyFilter }> {
-    const { postId, organizationId } = tx.actor;
-    const [post] = postId ? await this.organizations.posts(tx, [postId]) : [];
     return {
       sight: { postIds: [], roots: await this.organizations.scope(tx, rootIds) },
-      filter: { awaitsCheck: { postId, organizationId: post?.isHead ? null : organizationId } },
+      filter: { awaitsCheck: await this.notByThemselves(tx) },
+    };
+  }
+
+  /** What somebody else has to look at: duties of all posts that the actor holds today, and what they reported. */
+  async notByThemselves(tx: ReadTx): Promise<NotByThemselves> {
+    const { postId, tenureId, personId, organizationId } = tx.actor;
+    const [post] = postId ? await this.organizations.posts(tx, [postId]) : [];
+    const held = personId ? await this.organizations.tenuresOfPerson(tx, personId, tx.today) : [];
+    const known = (ids: readonly (string | null)[]) => [...new Set(ids.flatMap((id) => id ?? []))];
+    return {
+      postIds: known([postId, ...held.map((one) => one.postId)]),
+      tenureIds: known([tenureId, ...held.map((one) => one.tenureId)]),
+      organizationId: post?.isHead ? null : organizationId,
     };
   }
 

@@ -20,7 +20,7 @@ import {
 import { IsDay } from '../../../platform/http/is-day';
 
 /** 'a,b' as a list; anything else is left to the checks. */
-const commaList = ({ value }: { value: unknown }): unknown =>
+export const commaList = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value;
 
 /** Which duties to show. */

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ListToReceiveDto, OpenObjectionDto } from '../../responsibility';
+import { WaitingDutiesDto } from '../checking/checking.dto';
 import { ExtensionToDecideDto } from '../extensions/extensions.dto';
 import { DutyRowDto } from './duty.dto';
 
@@ -18,11 +19,10 @@ export class DutyTodoDto {
     description: 'Five working days left or fewer; past due within a grace after an election',
   })
   soon: DutyRowDto[];
-  @ApiProperty({
-    example: 3,
-    description: 'Reports below that wait for a verification act; at most 100 are counted',
-  })
-  toVerify: number;
+  @ApiProperty({ type: WaitingDutiesDto, description: 'Reports below that wait for a verification act' })
+  toVerify: WaitingDutiesDto;
+  @ApiProperty({ type: WaitingDutiesDto, description: 'Verified ones drawn for a second look' })
+  toLookAgain: WaitingDutiesDto;
   @ApiProperty({
     type: [ExtensionToDecideDto],
     description: 'Requests for more time that wait for an answer, the nearest date first',
@@ -34,4 +34,20 @@ export class DutyTodoDto {
   minutes: number;
   @ApiProperty({ type: DutyRowDto, nullable: true, description: 'The first of those that need no hand yet' })
   nextDue: DutyRowDto | null;
+}
+
+/** How much waits under another post of the one who asks. */
+export class PostElsewhereDto {
+  @ApiProperty({ format: 'uuid' })
+  tenureId: string;
+  @ApiProperty({
+    example: 4,
+    description: 'Duties that press and lists to sign for; from 100 on not counted',
+  })
+  waiting: number;
+}
+
+export class TodoElsewhereDto {
+  @ApiProperty({ type: [PostElsewhereDto] })
+  items: PostElsewhereDto[];
 }

@@ -13,6 +13,10 @@ import type { ExtensionRecord } from './extensions.repository';
 export interface Concerned {
   readonly posts: PostsWithHolders['posts'];
   readonly nameOf: (tenureId: string | null) => string | null;
+  /** A request with the name of the body that decides about it. */
+  readonly named: <R extends Pick<ExtensionRecord, 'deciderOrganizationId'>>(
+    request: R,
+  ) => R & { readonly deciderName: string };
   readonly personIds: (request: Pick<ExtensionRecord, 'askedByPersonId'>, postId: string) => string[];
 }
 
@@ -59,7 +63,10 @@ export class ExtensionDeciders {
   /** Who asked and who holds the posts today, for all requests at once: they do not decide about these. */
   async concerned(
     tx: ReadTx,
-    requests: readonly Pick<ExtensionRecord, 'askedByTenureId' | 'decidedByTenureId'>[],
+    requests: readonly Pick<
+      ExtensionRecord,
+      'askedByTenureId' | 'decidedByTenureId' | 'deciderOrganizationId'
+    >[],
     postIds: readonly string[],
   ): Promise<Concerned> {
     const ids = requests.flatMap(({ askedByTenureId, decidedByTenureId }) =>
@@ -71,8 +78,13 @@ export class ExtensionDeciders {
       tx,
       postIds.map((postId) => ({ postId, day: tx.today })),
     );
+    const bodies = await this.organizations.organizations(tx, [
+      ...new Set(requests.map(({ deciderOrganizationId }) => deciderOrganizationId)),
+    ]);
+    const bodyNames = new Map(bodies.map(({ id, nameZh }) => [id, nameZh]));
     return {
       posts,
+      named: (request) => ({ ...request, deciderName: bodyNames.get(request.deciderOrganizationId) ?? '' }),
       nameOf: (tenureId) => people.get(tenureId ?? '')?.personName ?? null,
       // As the request keeps it: the tenure of a stand-in may lie out of the sight of whoever decides.
       personIds: ({ askedByPersonId }, postId) =>

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { mayAskExtension, mayDecideExtension } from '@zeren/domain/cycle/duties/extensions/may-extend-duty';
 import type { DecidingActor, ExtendedDuty } from '@zeren/domain/cycle/duties/extensions/may-extend-duty';
+import { termUntil } from '@zeren/domain/cycle/duties/checking/check-term';
+import { shanghaiDayOf } from '@zeren/domain/registry/evidence/evidence-facts';
 import type { ReadTx } from '../../../platform/database/transaction';
+import { CalendarReads } from '../../../registry/calendar';
 import type { DutyRecord } from '../duty-record';
 import { DutyRowsRepository } from '../duty-rows.repository';
 import { ExtensionDeciders } from './extension-deciders';
@@ -17,6 +20,7 @@ export class ExtensionViews {
     private readonly repository: ExtensionsRepository,
     private readonly deciders: ExtensionDeciders,
     private readonly rows: DutyRowsRepository,
+    private readonly calendars: CalendarReads,
   ) {}
 
   async ofDuty(tx: ReadTx, duty: DutyRecord, canReport: boolean): Promise<ExtensionsDto> {
@@ -27,7 +31,7 @@ export class ExtensionViews {
     const concerned = await this.deciders.concerned(tx, extensions, [duty.postId]);
     const actor = await this.deciders.actor(tx);
     return {
-      items: extensions.map((one) => {
+      items: extensions.map(concerned.named).map((one) => {
         const of = { ...duty, personIds: concerned.personIds(one, duty.postId) };
         return viewOf(one, concerned, mayBe(one, of, actor, canReport));
       }),
@@ -56,7 +60,8 @@ export class ExtensionViews {
       waiting,
       found.map((duty) => duty.postId),
     );
-    return waiting.flatMap((one): ExtensionToDecideDto[] => {
+    const calendar = await this.calendars.load(tx);
+    return waiting.map(concerned.named).flatMap((one): ExtensionToDecideDto[] => {
       const duty = duties.get(one.dutyId);
       if (!duty) return [];
       const post = concerned.posts.get(duty.postId);
@@ -68,11 +73,14 @@ export class ExtensionViews {
           ...viewOf(one, concerned, may),
           ...{ dutyId: duty.id, title: duty.title, titleEn: duty.titleEn },
           ...{ organizationName: post?.organizationName ?? '', postTitle: post?.title ?? '' },
+          waits: termUntil(shanghaiDayOf(one.askedAt), one.dueBefore, tx.today, calendar),
         },
       ];
     });
   }
 }
+
+type NamedRequest = ExtensionRecord & { readonly deciderName: string };
 
 interface MayBe {
   readonly decided: boolean;
@@ -80,7 +88,7 @@ interface MayBe {
 }
 
 const mayBe = (
-  one: ExtensionRecord,
+  one: NamedRequest,
   duty: ExtendedDuty,
   actor: DecidingActor,
   canReport: boolean,
@@ -89,7 +97,7 @@ const mayBe = (
   withdrawn: one.state === 'asked' && canReport,
 });
 
-function viewOf(one: ExtensionRecord, { nameOf }: Concerned, may: MayBe): ExtensionDto {
+function viewOf(one: NamedRequest, { nameOf }: Concerned, may: MayBe): ExtensionDto {
   const { id, state, dueBefore, askedFor, reason, deciderName, decisionReason, version } = one;
   return {
     ...{ id, state, dueBefore, askedFor, reason, deciderName, decisionReason, version },

@@ -3,6 +3,7 @@ import { EXTENSION_STATES } from '@zeren/domain/cycle/duties/extensions/may-exte
 import type { ExtensionState } from '@zeren/domain/cycle/duties/extensions/may-extend-duty';
 import { IsBoolean, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 import { IsDay } from '../../../platform/http/is-day';
+import { CheckTermDto } from '../checking/check-term.dto';
 
 /** More time that is asked for. */
 export class AskExtensionBody {
@@ -110,4 +111,6 @@ export class ExtensionToDecideDto extends ExtensionDto {
   organizationName: string;
   @ApiProperty({ example: '乡镇党委书记' })
   postTitle: string;
+  @ApiProperty({ type: CheckTermDto, description: 'Until the date that is asked to be moved' })
+  waits: CheckTermDto;
 }

@@ -14,7 +14,6 @@ export interface ExtensionRecord {
   readonly askedByTenureId: string;
   readonly askedAt: Date;
   readonly deciderOrganizationId: string;
-  readonly deciderName: string;
   readonly state: ExtensionState;
   readonly decidedByTenureId: string | null;
   readonly decidedAt: Date | null;
@@ -42,10 +41,8 @@ export interface WaitingFor {
 
 const COLUMNS = `e.id, e.duty_id AS "dutyId", e.due_before::text AS "dueBefore", e.asked_for::text AS "askedFor", e.reason,
   e.asked_by_person_id AS "askedByPersonId", e.asked_by_tenure_id AS "askedByTenureId", e.asked_at AS "askedAt",
-  e.decider_organization_id AS "deciderOrganizationId", o.name_zh AS "deciderName", e.state,
+  e.decider_organization_id AS "deciderOrganizationId", e.state,
   e.decided_by_tenure_id AS "decidedByTenureId", e.decided_at AS "decidedAt", e.decision_reason AS "decisionReason", e.version`;
-const FROM = `duty_extension e
-  JOIN organization o ON o.district_id = e.district_id AND o.id = e.decider_organization_id`;
 
 /** The only queries on `duty_extension`, and the date that a granted one leaves on its duty. */
 @Injectable()
@@ -54,7 +51,7 @@ export class ExtensionsRepository {
   ofDuty(tx: ReadTx, dutyId: string): Promise<ExtensionRecord[]> {
     return tx.sql<ExtensionRecord>(
       'duties.extensions.of-duty',
-      `SELECT ${COLUMNS} FROM ${FROM} WHERE e.district_id = $1 AND e.duty_id = $2 ORDER BY e.asked_at, e.id`,
+      `SELECT ${COLUMNS} FROM duty_extension e WHERE e.district_id = $1 AND e.duty_id = $2 ORDER BY e.asked_at, e.id`,
       [tx.districtId, dutyId],
     );
   }
@@ -67,7 +64,7 @@ export class ExtensionsRepository {
   ): Promise<ExtensionRecord[]> {
     return tx.sql<ExtensionRecord>(
       'duties.extensions.waiting-for',
-      `SELECT ${COLUMNS} FROM ${FROM}
+      `SELECT ${COLUMNS} FROM duty_extension e
        JOIN duty d ON d.district_id = e.district_id AND d.id = e.duty_id AND d.state = 'owed'
        WHERE e.district_id = $1 AND e.state = 'asked' AND e.decider_organization_id = ANY($2::uuid[])
          AND d.post_id <> $3 AND e.asked_by_person_id IS DISTINCT FROM $4

@@ -84,7 +84,7 @@ export class ExtensionsService {
       const extension = await this.require(tx, dutyId, extensionId);
       const concerned = await this.deciders.concerned(tx, [extension], [duty.postId]);
       const of = { ...duty, personIds: concerned.personIds(extension, duty.postId) };
-      accept(mayDecideExtension(extension, of, await this.deciders.actor(tx)));
+      accept(mayDecideExtension(concerned.named(extension), of, await this.deciders.actor(tx)));
       const why = plainText(reason ?? '') || null;
       if (!granted && why === null)
         throw new Refused(extensionsRefusals['extension.no-reason']({ field: 'reason' }));
@@ -105,7 +105,7 @@ export class ExtensionsService {
   /** Taken back by whoever answers for the duty, while nobody has answered. */
   withdraw(actor: Actor, dutyId: string, extensionId: string, version: number): Promise<DutyDetailDto> {
     return this.unitOfWork.write(actor, async (tx) => {
-      const duty = await this.permission.reportable(tx, await this.rows.lock(tx, dutyId));
+      const { duty, inSteadOf } = await this.permission.inStead(tx, await this.rows.lock(tx, dutyId));
       const extension = await this.require(tx, dutyId, extensionId);
       if (extension.state !== 'asked') throw new Refused(extensionsRefusals['extension.settled']());
       await this.settle(tx, extension, version, 'withdrawn', null);
@@ -113,6 +113,7 @@ export class ExtensionsService {
         action: 'duty.withdraw-extension',
         subject: { kind: 'duty', id: dutyId },
         before: { askedFor: extension.askedFor },
+        ...(inSteadOf ? { after: { inSteadOf: inSteadOf.tenureId } } : {}),
       });
       return this.details.of(tx, duty);
     });

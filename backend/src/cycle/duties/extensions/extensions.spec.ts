@@ -129,6 +129,9 @@ describe('more time for a duty', () => {
     expect(await grant(decider('village'))).toBe('extension.own-request');
     expect(await grant(decider('county'))).toBe('extension.other-level');
     expect(await grant(decider('banshan'))).toBe('request.not-found');
+    // Of the same body, whose rows the database shows them, with a right that was given for elsewhere.
+    const beside = { ...decider('banshan'), organizationId: kit.county.organizations.village };
+    expect(await grant(beside)).toBe('request.not-found');
     const both = await Promise.all([grant(decider('wangshu')), grant(decider('wangshu'))]);
     expect([...both].sort()).toEqual(['accepted', 'extension.settled']);
     await exact();

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { STREAK_OUTCOMES } from '@zeren/domain/cycle/duties/streak-sentence';
 import type { StreakOutcome } from '@zeren/domain/cycle/duties/streak-sentence';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { DutySentenceDto } from '../dto/duty.dto';
 
 /** Where runs of misses are looked for. */
@@ -25,6 +25,11 @@ export class StreakQuery {
   @IsUUID()
   postId?: string;
 
+  @ApiPropertyOptional({ format: 'uuid', description: 'Only what fell due in this person’s own terms' })
+  @IsOptional()
+  @IsUUID()
+  personId?: string;
+
   @ApiPropertyOptional({ example: 3, default: 2, description: 'Runs of so many periods or more' })
   @IsOptional()
   @Type(() => Number)
@@ -32,6 +37,20 @@ export class StreakQuery {
   @Min(1)
   @Max(12)
   atLeast?: number;
+
+  @ApiPropertyOptional({ description: 'The `next` of the page before' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  after?: string;
+
+  @ApiPropertyOptional({ example: 50, default: 50 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit?: number;
 }
 
 /** A period of an item that has fallen due. */
@@ -81,8 +100,8 @@ export class StreakDto {
 export class StreaksDto {
   @ApiProperty({ example: 2026 })
   year: number;
-  @ApiProperty({ type: [StreakDto], description: 'Longest first; at most 200' })
+  @ApiProperty({ type: [StreakDto], description: 'Longest first' })
   items: StreakDto[];
-  @ApiProperty({ description: 'Whether there are more' })
-  more: boolean;
+  @ApiProperty({ type: String, nullable: true })
+  next: string | null;
 }

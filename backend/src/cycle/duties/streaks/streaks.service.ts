@@ -4,13 +4,15 @@ import { yearOf } from '@zeren/domain/registry/calendar/calendar-days';
 import type { Actor } from '../../../platform/actor';
 import type { ReadTx } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
+import { pageCursor } from '../../../platform/http/page-cursor';
 import { OrganizationReads, postDay } from '../../../registry/organizations';
 import { DutySight } from '../duty-sight';
 import type { StreakDto, StreakQuery, StreaksDto } from './streaks.dto';
 import { StreaksRepository } from './streaks.repository';
-import type { StreakRow } from './streaks.repository';
+import type { StreakKey, StreakRow } from './streaks.repository';
 
-const MOST = 200;
+const PAGE = 50;
+const CURSOR = pageCursor('count', 'text', 'day', 'id', 'id');
 /** One miss is an accident; two running are the beginning of a habit. */
 const AT_LEAST = 2;
 
@@ -24,21 +26,24 @@ export class StreaksService {
     private readonly sight: DutySight,
   ) {}
 
-  of(actor: Actor, { year, organizationId, postId, atLeast }: StreakQuery): Promise<StreaksDto> {
+  of(actor: Actor, { personId, after, limit = PAGE, ...query }: StreakQuery): Promise<StreaksDto> {
     return this.unitOfWork.read(actor, async (tx) => {
       const scope = {
-        year: year ?? yearOf(tx.today),
+        year: query.year ?? yearOf(tx.today),
         rootIds: tx.actor.rootOrganizationIds,
         ownPostIds: await this.sight.ownPosts(tx),
-        organizationId: organizationId ?? null,
-        postId: postId ?? null,
-        atLeast: atLeast ?? AT_LEAST,
+        organizationId: query.organizationId ?? null,
+        postId: query.postId ?? null,
+        terms: personId === undefined ? null : await this.organizations.tenuresOfPersonEver(tx, personId),
+        atLeast: query.atLeast ?? AT_LEAST,
       };
-      const found = await this.repository.worst(tx, scope, MOST + 1);
+      const found = await this.repository.worst(tx, scope, readKey(after), limit + 1);
+      const shown = found.slice(0, limit);
+      const last = shown.at(-1);
       return {
         year: scope.year,
-        items: await this.views(tx, found.slice(0, MOST)),
-        more: found.length > MOST,
+        items: await this.views(tx, shown),
+        next: last && found.length > limit ? writeKey(last) : null,
       };
     });
   }
@@ -62,4 +67,14 @@ export class StreaksService {
       };
     });
   }
+}
+
+const writeKey = ({ length, running, to, postId, lineageId }: StreakKey): string =>
+  CURSOR.write([String(length), running ? 'running' : 'ended', to, postId, lineageId]);
+
+function readKey(after: string | undefined): StreakKey | undefined {
+  const key = CURSOR.read(after);
+  if (!key) return undefined;
+  const [length, running, to, postId, lineageId] = key;
+  return { length: Number(length), running: running === 'running', to, postId, lineageId };
 }

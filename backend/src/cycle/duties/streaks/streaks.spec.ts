@@ -67,6 +67,50 @@ describe('runs of misses', () => {
     ]);
   });
 
+  it('come by pages, in the same order as whole', async () => {
+    for (const [title, outcomes] of Object.entries({
+      甲: 'mmmm',
+      乙: 'mmo',
+      丙: 'omm',
+      丁: 'mmm',
+      戊: 'omm',
+    }))
+      await months('village', outcomes, title);
+    const whole = await brief('village');
+    expect(whole).toHaveLength(5);
+    for (const limit of [1, 2, 4]) {
+      const rows: unknown[] = [];
+      for (let after: string | undefined; ;) {
+        const query = { limit, ...(after ? { after } : {}) };
+        const page = await kit.module.get(StreaksService).of(kit.actor('village'), query);
+        rows.push(...page.items.map(({ title, length, running, open }) => [title, length, running, open]));
+        if (page.next === null) break;
+        after = page.next;
+      }
+      expect(rows).toEqual(whole);
+    }
+  });
+
+  it('of a person are those of their own terms, whatever was missed before them', async () => {
+    await months('village', 'mmmoml');
+    const { village } = kit.county.people;
+    const ofPerson = async () =>
+      (await streaks('county', { personId: village, atLeast: 1 })).map(({ length, periods }) => [
+        length,
+        periods.map(({ dueOn }) => dueOn.slice(5, 7)),
+      ]);
+    expect(await ofPerson()).toEqual([[3, ['01', '02', '03', '04', '05', '06']]]);
+    await kit.database.owner.query(`UPDATE tenure SET starts_on = '2026-03-01' WHERE id = $1`, [
+      kit.county.tenures.village,
+    ]);
+    expect(await ofPerson()).toEqual([[2, ['03', '04', '05', '06']]]);
+    await kit.database.owner.query(`UPDATE tenure SET ends_on = '2026-04-05' WHERE id = $1`, [
+      kit.county.tenures.village,
+    ]);
+    expect(await ofPerson()).toEqual([[1, ['03', '04']]]);
+    expect(await streaks('county', { personId: kit.county.people.orchard, atLeast: 1 })).toEqual([]);
+  });
+
   it('are shown to whoever has the post in sight, by organisation and by post', async () => {
     await months('village', 'mmm', '村里的');
     await months('orchard', 'mm', '果园的');

@@ -31,6 +31,13 @@ export class EvidenceViewDto {
   uploadedBy: string | null;
   @ApiProperty({
     type: String,
+    nullable: true,
+    example: null,
+    description: 'Who was on leave, where it was uploaded in their stead',
+  })
+  inSteadOf: string | null;
+  @ApiProperty({
+    type: String,
     format: 'date-time',
     nullable: true,
     description: 'When the photo was taken, as its own data says',

@@ -8,6 +8,7 @@ import { OrganizationReads } from '../../organizations';
 import type { EvidenceSubject } from '../evidence.repository';
 import type { VerificationActDto } from './verification-act.dto';
 import { VerificationRepository } from './verification.repository';
+import type { LastConfirmed } from './verification.repository';
 import { verificationSeal } from './verification-seal';
 
 /** What is verified: whose it is, and since when there is something to be looked at. */
@@ -63,6 +64,18 @@ export class VerificationActs {
         postTitle: by?.postTitle ?? null,
       };
     });
+  }
+
+  /** The last act that confirmed each of these subjects of a kind, where it was done by the end of a day. */
+  lastConfirmed(
+    tx: ReadTx,
+    kind: string,
+    subjectIds: readonly string[],
+    until: string,
+  ): Promise<LastConfirmed[]> {
+    return subjectIds.length === 0
+      ? Promise.resolve([])
+      : this.repository.lastConfirmed(tx, kind, subjectIds, until);
   }
 
   /** The evidence of a subject that the one who asks has opened. */

@@ -22,6 +22,13 @@ export interface VerificationRow {
   readonly verifiedAt: Date;
 }
 
+/** By which act, under which tenure, a subject was confirmed last. */
+export interface LastConfirmed {
+  readonly subjectId: string;
+  readonly actId: string;
+  readonly tenureId: string;
+}
+
 /** Verification acts, which are only ever added. */
 @Injectable()
 export class VerificationRepository {
@@ -35,6 +42,24 @@ export class VerificationRepository {
        FROM verification_act WHERE district_id = $1 AND subject_kind = $2 AND subject_id = $3
        ORDER BY verified_at, id`,
       [tx.districtId, subject.kind, subject.id],
+    );
+  }
+
+  /** The last act that confirmed each of these subjects, where it was done by the end of a day. */
+  lastConfirmed(
+    tx: ReadTx,
+    kind: string,
+    subjectIds: readonly string[],
+    until: string,
+  ): Promise<LastConfirmed[]> {
+    return tx.sql<LastConfirmed>(
+      'verification.last-confirmed',
+      `SELECT subject_id AS "subjectId", id AS "actId", verified_by_tenure_id AS "tenureId" FROM (
+         SELECT DISTINCT ON (subject_id) subject_id, id, verified_by_tenure_id, verified_at FROM verification_act
+         WHERE district_id = $1 AND subject_kind = $2 AND subject_id = ANY($3::uuid[]) AND result = 'confirmed'
+         ORDER BY subject_id, verified_at DESC, id DESC) last
+       WHERE (verified_at AT TIME ZONE 'Asia/Shanghai')::date <= $4::date`,
+      [tx.districtId, kind, subjectIds, until],
     );
   }
 

@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { aDuty, aTodo, aWaitingDuty } from '../../../testing/a-duty';
 import { aSession, settle, startTest } from '../../../testing/test-page';
 import { Session } from '../../platform/session/session';
 import { SideMenu } from './side-menu';
@@ -12,18 +13,13 @@ describe('the left menu', () => {
     const menu = TestBed.createComponent(SideMenu);
     menu.detectChanges();
     await settle();
-    http.expectOne('/api/duties/todo').flush({
-      overdue: [{}],
-      toReceive: [],
-      toAnswer: [],
-      returned: [{}],
-      toDecide: [],
-      soon: [],
-      toVerify: 0,
-      openCount: 2,
-      minutes: 2,
-      nextDue: null,
-    });
+    http.expectOne('/api/duties/todo').flush(
+      aTodo({
+        ...{ overdue: [aDuty()], returned: [aDuty()], openCount: 2, minutes: 2 },
+        toVerify: { count: 12, items: [aWaitingDuty()] },
+        toLookAgain: { count: 3, items: [aWaitingDuty()] },
+      }),
+    );
     http.expectOne('/api/handovers/todo').flush({ toHandOver: [], toTakeOver: [], toConfirm: [] });
     http
       .match((request) => request.url.startsWith('/api/reminders'))
@@ -36,7 +32,7 @@ describe('the left menu', () => {
       '组织与职务',
       '人员',
     ]);
-    expect(host.querySelector('.badge')?.textContent).toBe('2');
+    expect(host.querySelector('.badge')?.textContent).toBe('17');
   });
 
   it('has an administrator’s own pages and no others, whatever they may read', async () => {

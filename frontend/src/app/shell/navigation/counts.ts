@@ -5,6 +5,7 @@ import { latest } from '../../platform/http/latest';
 import { Session } from '../../platform/session/session';
 import type { TodoView } from '../../cycle/duties/data/duty-views';
 import type { HandoverTodo } from '../../cycle/handover/data/handover-views';
+import { looksWaiting } from '../todo/todo-groups';
 import { NoticesApi } from '../../insight/reminders/data/notices-api';
 
 /** What waits for the person at this screen: the 待办 list with its badge, and unread notices. */
@@ -29,6 +30,7 @@ export class Counts {
         todo.toReceive.length +
         todo.toAnswer.length +
         todo.returned.length +
+        looksWaiting(todo) +
         todo.toDecide.length +
         todo.soon.length
       : 0;

@@ -1,5 +1,8 @@
+import { httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
+import type { TodoElsewhereDto } from '@zeren/api-client/models/todo-elsewhere-dto';
 import { NzMessageService } from 'ng-zorro-antd/message';
+import { latest } from '../../platform/http/latest';
 import { toProblem } from '../../platform/http/problem';
 import { Locale } from '../../platform/i18n/locale';
 import { injectWords } from '../../platform/i18n/words';
@@ -11,10 +14,13 @@ import { Session } from '../../platform/session/session';
   template: `
     @if (others().length > 0) {
       <p>
-        {{ t('todo.otherPosts') }}
+        {{ t('todo.otherPosts', { n: others().length }) }}
         @for (one of others(); track one.tenureId) {
           <button type="button" class="btn" (click)="actAs(one.tenureId)">
             {{ t('todo.switchTo', { organization: one.organizationName, post: one.postTitle }) }}
+            @if (waiting().get(one.tenureId); as n) {
+              <b>{{ t('todo.waitsThere', { n }) }}</b>
+            }
           </button>
         }
       </p>
@@ -49,6 +55,18 @@ export class OtherPosts {
     const view = this.session.view();
     return (view?.tenures ?? []).filter(({ tenureId }) => tenureId !== view?.acting?.tenureId);
   });
+
+  /** How much waits under each; a post of which nothing could be read says no number. */
+  private readonly read = latest(
+    httpResource<TodoElsewhereDto>(() =>
+      this.others().length > 0 && this.session.may('duties.read')
+        ? '/api/duties/todo/other-posts'
+        : undefined,
+    ),
+  );
+  protected readonly waiting = computed(
+    () => new Map((this.read.value()?.items ?? []).map(({ tenureId, waiting }) => [tenureId, waiting])),
+  );
 
   protected async actAs(tenureId: string): Promise<void> {
     try {

@@ -1,7 +1,6 @@
-import type { TodoView } from '../../cycle/duties/data/duty-views';
 import type { HandoverRow } from '../../cycle/handover/data/handover-views';
 import type { ListToReceive, OpenObjection } from '../../cycle/responsibility/data/responsibility-views';
-import { aDuty } from '../../../testing/a-duty';
+import { aDuty, aTodo, aWaitingDuty } from '../../../testing/a-duty';
 import { todoGroups } from './todo-groups';
 
 const list = (id: string, receiptDueOn: string | null): ListToReceive => ({
@@ -61,18 +60,7 @@ const handover = (id: string, workingDays: number): HandoverRow => ({
   chasedOn: null,
   version: 1,
 });
-const empty: TodoView = {
-  overdue: [],
-  toReceive: [],
-  toAnswer: [],
-  returned: [],
-  soon: [],
-  toVerify: 0,
-  toDecide: [],
-  openCount: 0,
-  minutes: 0,
-  nextDue: null,
-};
+const empty = aTodo();
 
 describe('the groups of 待办', () => {
   it('come in the order of urgency, each sorted by working days left; empty ones are left out', () => {
@@ -106,8 +94,8 @@ describe('the groups of 待办', () => {
   });
 });
 
-describe('whoever decides about more time', () => {
-  it('finds the requests between what came back and what is due soon', () => {
+describe('what others wait for', () => {
+  it('stands between what came back and what is due soon, with its count and the days left', () => {
     const request = {
       ...{
         id: 'x1',
@@ -125,16 +113,26 @@ describe('whoever decides about more time', () => {
         organizationName: '望舒镇党委',
         postTitle: '书记',
       },
+      waits: { since: '2026-11-23', dueOn: '2026-11-25', light: 'soon' as const, workingDays: 2 },
     };
     const groups = todoGroups(
-      { ...empty, returned: [aDuty({ id: 'back' })], soon: [aDuty({ id: 'soon' })], toDecide: [request] },
+      {
+        ...empty,
+        ...{ returned: [aDuty({ id: 'back' })], soon: [aDuty({ id: 'soon' })], toDecide: [request] },
+        toVerify: { count: 40, items: [aWaitingDuty({ id: 'reported' })] },
+        toLookAgain: { count: 2, items: [aWaitingDuty({ id: 'verified' })] },
+      },
       undefined,
       '2026-11-23',
     );
-    expect(groups.map(({ key, entries }) => [key, entries.map(({ id }) => id)])).toEqual([
-      ['returned', ['back']],
-      ['toDecide', ['x1']],
-      ['soon', ['soon']],
+    expect(
+      groups.map(({ key, count, entries }) => [key, count, entries.map(({ id, days }) => [id, days])]),
+    ).toEqual([
+      ['returned', 1, [['back', -12]]],
+      ['toVerify', 40, [['reported', 4]]],
+      ['toLookAgain', 2, [['verified', 4]]],
+      ['toDecide', 1, [['x1', 2]]],
+      ['soon', 1, [['soon', -12]]],
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { DutyRow, TodoView } from '../../cycle/duties/data/duty-views';
+import type { DutyRow, TodoView, WaitingDuty } from '../../cycle/duties/data/duty-views';
 import type { HandoverRow, HandoverTodo } from '../../cycle/handover/data/handover-views';
 import type { ListToReceive, OpenObjection } from '../../cycle/responsibility/data/responsibility-views';
 import type { LightCode } from '../../platform/ui/light';
@@ -16,12 +16,17 @@ export interface TodoEntry {
   readonly handover?: HandoverRow;
   /** More time that somebody below asks for. */
   readonly extension?: ExtensionToDecide;
+  /** Somebody's report to verify, or a verification to look at again. */
+  readonly waiting?: WaitingDuty;
   /** As what one signs a handover: who leaves, who comes, or the superior for somebody absent. */
   readonly as?: 'out' | 'in' | 'absent';
 }
 
 export interface TodoGroup {
-  readonly key: 'overdue' | 'toReceive' | 'toAnswer' | 'returned' | 'toDecide' | 'soon';
+  readonly key:
+    'overdue' | 'toReceive' | 'toAnswer' | 'returned' | 'toVerify' | 'toLookAgain' | 'toDecide' | 'soon';
+  /** Of some only the first are listed. */
+  readonly count: number;
   readonly entries: readonly TodoEntry[];
 }
 
@@ -47,23 +52,45 @@ export function todoGroups(
     days: null,
     objection,
   }));
+  const requests = (todo?.toDecide ?? []).map((extension): TodoEntry => ({
+    id: extension.id,
+    light: extension.waits.light,
+    days: extension.waits.workingDays,
+    extension,
+  }));
+  const listed = (key: TodoGroup['key'], entries: readonly TodoEntry[]): TodoGroup => ({
+    key,
+    count: entries.length,
+    entries,
+  });
   const groups: TodoGroup[] = [
-    { key: 'overdue', entries: duties(todo?.overdue ?? []) },
-    { key: 'toReceive', entries: [...handoverEntries(handovers), ...lists] },
-    { key: 'toAnswer', entries: objections },
-    { key: 'returned', entries: duties(todo?.returned ?? []) },
+    listed('overdue', duties(todo?.overdue ?? [])),
+    listed('toReceive', [...handoverEntries(handovers), ...lists]),
+    listed('toAnswer', objections),
+    listed('returned', duties(todo?.returned ?? [])),
+    { key: 'toVerify', count: todo?.toVerify.count ?? 0, entries: looks(todo?.toVerify.items ?? []) },
     {
-      key: 'toDecide',
-      entries: (todo?.toDecide ?? []).map((extension): TodoEntry => ({
-        id: extension.id,
-        light: 'soon',
-        days: null,
-        extension,
-      })),
+      key: 'toLookAgain',
+      count: todo?.toLookAgain.count ?? 0,
+      entries: looks(todo?.toLookAgain.items ?? []),
     },
-    { key: 'soon', entries: duties(todo?.soon ?? []) },
+    listed('toDecide', requests),
+    listed('soon', duties(todo?.soon ?? [])),
   ];
   return groups.filter((group) => group.entries.length > 0);
+}
+
+/** How much of it waits for a look of this person. */
+export const looksWaiting = (todo: TodoView): number => todo.toVerify.count + todo.toLookAgain.count;
+
+/** In the order in which they wait; what has waited longest comes first. */
+function looks(rows: readonly WaitingDuty[]): TodoEntry[] {
+  return rows.map((waiting) => ({
+    id: waiting.id,
+    light: waiting.waits.light,
+    days: waiting.waits.workingDays,
+    waiting,
+  }));
 }
 
 /** Handovers stand before lists: two people wait for each other. */

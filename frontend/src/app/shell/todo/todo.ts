@@ -8,6 +8,7 @@ import { actWord, dutyTitle } from '../../cycle/duties/ui/duty-words';
 import { Viewport } from '../../platform/display/viewport';
 import { Locale } from '../../platform/i18n/locale';
 import { DayPipe, InstantPipe } from '../../platform/i18n/days';
+import { DotsPipe } from '../../platform/i18n/dots';
 import { injectWords } from '../../platform/i18n/words';
 import { Session } from '../../platform/session/session';
 import { EmptyState } from '../../platform/ui/empty-state';
@@ -20,13 +21,14 @@ import { ClerkWork } from './clerk-work';
 import { OtherPosts } from './other-posts';
 import { Counts } from '../navigation/counts';
 import { todoGroups } from './todo-groups';
-import type { TodoEntry } from './todo-groups';
+import type { TodoEntry, TodoGroup } from './todo-groups';
 
 /** 待办: only what waits for the person, the worst first; everything else can be looked up in the lists. */
 @Component({
   selector: 'zr-todo',
   imports: [
     ClerkWork,
+    DotsPipe,
     NgTemplateOutlet,
     RouterLink,
     DayPipe,
@@ -69,7 +71,7 @@ export class Todo {
   protected readonly columns = computed(() => {
     const groups = this.groups();
     const left = groups.filter((group) => group.key === 'overdue' || group.key === 'returned');
-    const right = groups.filter((group) => ['toReceive', 'toAnswer', 'toDecide', 'soon'].includes(group.key));
+    const right = groups.filter((group) => !left.includes(group));
     return [left, right];
   });
   protected readonly hello = computed(() => {
@@ -85,8 +87,14 @@ export class Todo {
   protected verb(entry: TodoEntry): string {
     if (entry.as) return this.t(`todo.handover.${entry.as}.act`);
     if (entry.extension) return this.t('extensions.answer');
+    if (entry.waiting) return this.t('todo.look');
     if (entry.objection) return this.t('todo.answer');
     return entry.duty ? actWord(entry.duty, this.t) : this.t('todo.receive');
+  }
+
+  /** From a hundred on they are not counted. */
+  protected counted({ key, count }: TodoGroup): string {
+    return count >= 100 && (key === 'toVerify' || key === 'toLookAgain') ? '100+' : String(count);
   }
 
   protected title(duty: DutyRow): string {
@@ -98,6 +106,7 @@ export class Todo {
     else if (entry.handover) void this.router.navigate(['/handovers', entry.handover.id]);
     else if (entry.objection) void this.router.navigate(['/responsibility-lists', entry.objection.listId]);
     else if (entry.list) void this.router.navigate(['/responsibility-lists', entry.list.id, 'receive']);
+    else if (entry.waiting) void this.router.navigate(['/duties', entry.waiting.id]);
     else if (entry.duty?.asksTable) void this.router.navigate(['/duties', entry.duty.id, 'table']);
     else if (entry.duty?.canReport) this.reporting.set(entry.duty);
     else if (entry.duty) void this.router.navigate(['/duties', entry.duty.id]);

@@ -12,6 +12,11 @@ import { VerifierRatesDto } from '../../models/verifier-rates-dto';
 export interface ListContradictionRates$Params {
 
 /**
+ * What the page before called `next`
+ */
+  after?: string;
+
+/**
  * This year when left out
  */
   year?: number;
@@ -20,6 +25,7 @@ export interface ListContradictionRates$Params {
 export function listContradictionRates(http: HttpClient, rootUrl: string, params?: ListContradictionRates$Params, context?: HttpContext): Observable<StrictHttpResponse<VerifierRatesDto>> {
   const rb = new RequestBuilder(rootUrl, listContradictionRates.PATH, 'get');
   if (params) {
+    rb.query('after', params.after, {});
     rb.query('year', params.year, {});
   }
 

@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { DutyPageDto } from '../../models/duty-page-dto';
+import { ToVerifyPageDto } from '../../models/to-verify-page-dto';
 
 export interface ListDutiesToVerify$Params {
 
@@ -15,12 +15,32 @@ export interface ListDutiesToVerify$Params {
  * What the page before called `next`
  */
   after?: string;
+
+/**
+ * Only the subtree of this organisation
+ */
+  organizationId?: string;
+
+/**
+ * Domain codes, separated by commas
+ */
+  domain?: string;
+  checkingClass?: '\u5907\u6848' | '\u62BD\u6838' | '\u5FC5\u6838';
+
+/**
+ * A part of the title
+ */
+  text?: string;
 }
 
-export function listDutiesToVerify(http: HttpClient, rootUrl: string, params?: ListDutiesToVerify$Params, context?: HttpContext): Observable<StrictHttpResponse<DutyPageDto>> {
+export function listDutiesToVerify(http: HttpClient, rootUrl: string, params?: ListDutiesToVerify$Params, context?: HttpContext): Observable<StrictHttpResponse<ToVerifyPageDto>> {
   const rb = new RequestBuilder(rootUrl, listDutiesToVerify.PATH, 'get');
   if (params) {
     rb.query('after', params.after, {});
+    rb.query('organizationId', params.organizationId, {});
+    rb.query('domain', params.domain, {});
+    rb.query('checkingClass', params.checkingClass, {});
+    rb.query('text', params.text, {});
   }
 
   return http.request(
@@ -28,7 +48,7 @@ export function listDutiesToVerify(http: HttpClient, rootUrl: string, params?: L
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<DutyPageDto>;
+      return r as StrictHttpResponse<ToVerifyPageDto>;
     })
   );
 }

@@ -23,9 +23,20 @@ export interface ListDutyStreaks$Params {
   postId?: string;
 
 /**
+ * Only what fell due in this person’s own terms
+ */
+  personId?: string;
+
+/**
  * Runs of so many periods or more
  */
   atLeast?: number;
+
+/**
+ * The `next` of the page before
+ */
+  after?: string;
+  limit?: number;
 }
 
 export function listDutyStreaks(http: HttpClient, rootUrl: string, params?: ListDutyStreaks$Params, context?: HttpContext): Observable<StrictHttpResponse<StreaksDto>> {
@@ -34,7 +45,10 @@ export function listDutyStreaks(http: HttpClient, rootUrl: string, params?: List
     rb.query('year', params.year, {});
     rb.query('organizationId', params.organizationId, {});
     rb.query('postId', params.postId, {});
+    rb.query('personId', params.personId, {});
     rb.query('atLeast', params.atLeast, {});
+    rb.query('after', params.after, {});
+    rb.query('limit', params.limit, {});
   }
 
   return http.request(

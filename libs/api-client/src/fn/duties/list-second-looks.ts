@@ -10,11 +10,17 @@ import { RequestBuilder } from '../../request-builder';
 import { SecondLooksDto } from '../../models/second-looks-dto';
 
 export interface ListSecondLooks$Params {
+
+/**
+ * What the page before called `next`
+ */
+  after?: string;
 }
 
 export function listSecondLooks(http: HttpClient, rootUrl: string, params?: ListSecondLooks$Params, context?: HttpContext): Observable<StrictHttpResponse<SecondLooksDto>> {
   const rb = new RequestBuilder(rootUrl, listSecondLooks.PATH, 'get');
   if (params) {
+    rb.query('after', params.after, {});
   }
 
   return http.request(

@@ -137,7 +137,11 @@ describe('the light of a duty that was extended', () => {
   });
 
   it('is untouched by a date that is not later than the one it was dated with anew', () => {
-    expect(extended('2026-11-23', { extendedTo: '2026-11-20' })).toEqual(lightOn('2026-11-23'));
+    for (const extendedTo of ['2026-11-20', '2026-11-10']) {
+      expect(extended('2026-11-23', { extendedTo })).toEqual(lightOn('2026-11-23'));
+      expect(extended('2026-11-16', { extendedTo })).toEqual(lightOn('2026-11-16'));
+      expect(dueOutcome({ ...owed, extendedTo }, '2026-11-20')).toBeNull();
+    }
   });
 });
 

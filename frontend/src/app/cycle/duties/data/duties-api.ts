@@ -1,5 +1,7 @@
 import { Service, inject } from '@angular/core';
 import type { Act } from '../../../platform/http/act';
+import type { StreakDto } from '@zeren/api-client/models/streak-dto';
+import type { VerifierRateDto } from '@zeren/api-client/models/verifier-rate-dto';
 import { Api } from '../../../platform/http/api';
 import type { Page } from '../../../platform/http/api';
 import type {
@@ -9,6 +11,7 @@ import type {
   DutyView,
   EvidenceView,
   ExtensionView,
+  ToVerifyPage,
   VerificationBody,
 } from './duty-views';
 
@@ -23,6 +26,16 @@ export interface DutyQuery {
   readonly year: number;
   readonly from: string | null;
   readonly to: string | null;
+}
+
+/** Where runs of misses are looked for. */
+export interface StreakQuery {
+  readonly year: number;
+  readonly organizationId: string | null;
+  readonly postId: string | null;
+  readonly personId: string | null;
+  readonly atLeast: number;
+  readonly limit: number;
 }
 
 /** Duties over HTTP. */
@@ -56,8 +69,29 @@ export class DutiesApi {
     return this.api.post(`/api/duties/${duty.id}/report`, text, { version: duty.version, act });
   }
 
-  toVerify(after: string | null): Promise<Page<DutyRow>> {
-    return this.api.get('/api/duties/to-verify', { after });
+  toVerify(
+    filter: {
+      readonly organizationId: string | null;
+      readonly domain: readonly string[];
+      readonly checkingClass: string | null;
+      readonly text: string | null;
+    },
+    after: string | null,
+  ): Promise<ToVerifyPage> {
+    const { organizationId, domain, checkingClass, text } = filter;
+    return this.api.get('/api/duties/to-verify', { organizationId, domain, checkingClass, text, after });
+  }
+
+  secondLooks(after: string | null): Promise<ToVerifyPage> {
+    return this.api.get('/api/duties/second-looks', { after });
+  }
+
+  rates(year: number, after: string | null): Promise<Page<VerifierRateDto>> {
+    return this.api.get('/api/duties/second-looks/rates', { year, after });
+  }
+
+  streaks(query: StreakQuery, after: string | null): Promise<Page<StreakDto>> {
+    return this.api.get('/api/duties/streaks', { ...query, after });
   }
 
   /** `second-look`: of what somebody else verified and was drawn. */

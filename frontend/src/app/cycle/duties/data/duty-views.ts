@@ -11,3 +11,5 @@ export type { VerificationBody } from '@zeren/api-client/models/verification-bod
 export type { DrawRowDto as DrawRow } from '@zeren/api-client/models/draw-row-dto';
 export type { DrawsDto as DrawsView } from '@zeren/api-client/models/draws-dto';
 export type { DrawDto as DrawView } from '@zeren/api-client/models/draw-dto';
+export type { WaitingDutyDto as WaitingDuty } from '@zeren/api-client/models/waiting-duty-dto';
+export type { ToVerifyPageDto as ToVerifyPage } from '@zeren/api-client/models/to-verify-page-dto';

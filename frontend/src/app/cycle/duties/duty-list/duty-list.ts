@@ -1,6 +1,5 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { httpResource } from '@angular/common/http';
 import { FormsModule } from '@angular/forms';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { NzOptionComponent, NzSelectComponent } from 'ng-zorro-antd/select';
@@ -24,6 +23,7 @@ import { MoreRows } from '../../../platform/ui/more-rows';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { SelectName } from '../../../platform/ui/select-name';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
+import { Domains } from '../data/domains';
 import type { DutyRow } from '../data/duty-views';
 import { DutiesApi } from '../data/duties-api';
 import { ChaseBar } from '../reminding/chase-bar';
@@ -32,12 +32,6 @@ import { StreakList } from '../streaks/streak-list';
 import { dutyTitle, lightDays, stateWord } from '../ui/duty-words';
 import { LIGHTS, VIEWS, readFilter, toQuery, writeFilter } from './duty-filter';
 import type { DutyFilter } from './duty-filter';
-
-interface CatalogueEntry {
-  readonly code: string;
-  readonly nameZh: string;
-  readonly nameEn: string | null;
-}
 
 /** 履责: duties of the people one may see, narrowed by light, domain and time; a row opens its drawer. */
 @Component({
@@ -91,12 +85,7 @@ export class DutyList {
   protected readonly views = VIEWS;
   protected readonly lightDays = lightDays;
 
-  private readonly catalogue = httpResource<{ readonly items: readonly CatalogueEntry[] }>(() =>
-    this.session.may('catalogues.read') ? '/api/catalogues/domains' : undefined,
-  );
-  protected readonly domains = computed(() =>
-    this.catalogue.hasValue() ? this.catalogue.value().items : [],
-  );
+  protected readonly domains = inject(Domains);
   protected readonly rows = new PagedRows<DutyRow>((after) => this.api.page(this.query(), after));
   /** Reminding by hand: the duties that are chosen for it. */
   protected readonly mayChase = computed(() => this.session.may('reminders.manage'));
@@ -109,7 +98,7 @@ export class DutyList {
     const filter = this.filter();
     return [
       ...filter.light.map((light) => ({ key: `light:${light}`, label: this.t(`lights.${light}`) })),
-      ...filter.domain.map((code) => ({ key: `domain:${code}`, label: this.domainName(code) })),
+      ...filter.domain.map((code) => ({ key: `domain:${code}`, label: this.domains.name(code) })),
       ...(filter.organizationId
         ? [{ key: 'organization', label: filter.organizationName ?? this.t('duties.filter.oneOrganization') }]
         : []),
@@ -205,10 +194,5 @@ export class DutyList {
 
   protected reason(row: DutyRow): string {
     return this.locale.active() === 'en' ? row.lightReason.en : row.lightReason.zh;
-  }
-
-  protected domainName(code: string): string {
-    const entry = this.domains().find((domain) => domain.code === code);
-    return (this.locale.active() === 'en' ? entry?.nameEn : entry?.nameZh) ?? code;
   }
 }

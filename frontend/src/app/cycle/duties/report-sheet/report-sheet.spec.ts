@@ -13,6 +13,7 @@ const earlier: EvidenceView = {
   size: 423_000,
   uploadedAt: '2026-11-06T02:00:00Z',
   uploadedBy: '林小满',
+  inSteadOf: null,
   capturedAt: null,
   firstUploadedAt: null,
   sha256: '',

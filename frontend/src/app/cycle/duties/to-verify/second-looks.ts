@@ -1,46 +1,49 @@
-import { httpResource } from '@angular/common/http';
-import { Component, inject } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { SecondLooksDto } from '@zeren/api-client/models/second-looks-dto';
-import { latest } from '../../../platform/http/latest';
+import { PagedRows } from '../../../platform/http/paged-rows';
 import { DotsPipe } from '../../../platform/i18n/dots';
 import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
 import { FailedState } from '../../../platform/ui/failed-state';
+import { Light } from '../../../platform/ui/light';
+import { MoreRows } from '../../../platform/ui/more-rows';
+import type { WaitingDuty } from '../data/duty-views';
+import { DutiesApi } from '../data/duties-api';
 import { dutyTitle } from '../ui/duty-words';
 
 /** 复核: what was drawn of the verified and waits for a second verifier. Where nothing waits, nothing is said. */
 @Component({
   selector: 'zr-second-looks',
-  imports: [DotsPipe, FailedState, RouterLink],
+  imports: [DotsPipe, FailedState, Light, MoreRows, RouterLink],
   template: `
-    @if (looks.problem() && !looks.value()) {
-      <zr-failed-state [error]="looks.problem()" (retry)="looks.reload()" />
+    @if (rows.problem() && rows.items().length === 0) {
+      <zr-failed-state [error]="rows.problem()" (retry)="rows.load()" />
     }
-    @if (looks.value()?.items?.length) {
-      <section class="panel" [class.stale]="looks.stale()">
+    @if (rows.items().length > 0) {
+      <section class="panel" [class.stale]="rows.stale()">
         <div class="panel-head">
-          <h2>{{ t('verify.again.title') }}</h2>
+          <h2>
+            {{ t('verify.again.title') }}
+            <em>{{ t(count() < 1000 ? 'verify.count' : 'verify.countMany', { n: count() }) }}</em>
+          </h2>
           <span class="meta">{{ t('verify.again.meta') }}</span>
         </div>
         <ul>
-          @for (duty of looks.value()!.items; track duty.id) {
+          @for (duty of rows.items(); track duty.id) {
             <li>
               <a [routerLink]="['/duties', duty.id]">{{ title(duty) }}</a>
-              <p class="meta">{{ [duty.organizationName, duty.postTitle, duty.periodLabel] | dots }}</p>
+              <p class="meta">
+                <zr-light [code]="duty.waits.light" [days]="duty.waits.workingDays" />
+                {{ [duty.organizationName, duty.postTitle, duty.periodLabel] | dots }}
+              </p>
             </li>
           }
-          @if (looks.value()!.more) {
-            <li class="mut">{{ t('verify.again.more', { n: looks.value()!.items.length }) }}</li>
-          }
         </ul>
+        <zr-more-rows [rows]="rows" />
       </section>
     }
   `,
   styles: `
-    section {
-      margin-bottom: 12px;
-    }
     ul {
       list-style: none;
       padding: 0;
@@ -52,15 +55,31 @@ import { dutyTitle } from '../ui/duty-words';
     a {
       font-size: var(--t15);
     }
+    em {
+      font-style: normal;
+      font-weight: 400;
+      color: var(--ink-2);
+      font-size: var(--t13);
+    }
   `,
 })
 export class SecondLooks {
   protected readonly t = injectWords();
+  private readonly api = inject(DutiesApi);
   private readonly locale = inject(Locale);
 
-  protected readonly looks = latest(httpResource<SecondLooksDto>(() => '/api/duties/second-looks'));
+  protected readonly count = signal(0);
+  protected readonly rows = new PagedRows<WaitingDuty>(async (after) => {
+    const page = await this.api.secondLooks(after);
+    this.count.set(page.count);
+    return page;
+  });
 
-  protected title(duty: SecondLooksDto['items'][number]): string {
+  constructor() {
+    void this.rows.load();
+  }
+
+  protected title(duty: WaitingDuty): string {
     return dutyTitle(duty, this.locale.active());
   }
 }

@@ -8,6 +8,7 @@ const RATES: VerifierRatesDto = {
   items: [
     { personId: 'p1', name: '林小满', drawn: 14, looked: 12, contradicted: 1, rate: '8.3', few: false },
   ],
+  next: null,
 };
 
 describe('how often verifiers are contradicted', () => {

@@ -1,34 +1,30 @@
-import { httpResource } from '@angular/common/http';
-import { Component, inject } from '@angular/core';
-import type { VerifierRatesDto } from '@zeren/api-client/models/verifier-rates-dto';
-import { withQuery } from '../../../platform/http/api';
-import { latest } from '../../../platform/http/latest';
+import { Component, effect, inject, untracked } from '@angular/core';
+import type { VerifierRateDto } from '@zeren/api-client/models/verifier-rate-dto';
+import { PagedRows } from '../../../platform/http/paged-rows';
 import { injectWords } from '../../../platform/i18n/words';
 import { WorkYear } from '../../../platform/session/work-year';
 import { FailedState } from '../../../platform/ui/failed-state';
+import { MoreRows } from '../../../platform/ui/more-rows';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
+import { DutiesApi } from '../data/duties-api';
 
 /** How often each verifier was contradicted by whoever looked a second time, with the formula. */
 @Component({
   selector: 'zr-verifier-rates',
-  imports: [FailedState, SkeletonRows],
+  imports: [FailedState, MoreRows, SkeletonRows],
   template: `
     <section class="panel">
       <div class="panel-head">
         <h2>{{ t('verify.rate.title') }}</h2>
         <span class="meta">{{ t('verify.rate.formula') }}</span>
       </div>
-      @if (rates.problem() && !rates.value()) {
-        <zr-failed-state
-          [error]="rates.problem()"
-          [what]="t('verify.rate.failed')"
-          (retry)="rates.reload()"
-        />
-      } @else if (rates.firstLoad()) {
+      @if (rows.problem() && rows.items().length === 0) {
+        <zr-failed-state [error]="rows.problem()" [what]="t('verify.rate.failed')" (retry)="rows.load()" />
+      } @else if (rows.firstLoad()) {
         <zr-skeleton-rows [rows]="2" />
       } @else {
-        <ul [class.stale]="rates.stale()">
-          @for (one of rates.value()?.items ?? []; track one.personId) {
+        <ul [class.stale]="rows.stale()">
+          @for (one of rows.items(); track one.personId) {
             <li>
               <b>{{ one.name }}</b>
               {{
@@ -48,6 +44,7 @@ import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
             <li class="mut">{{ t('verify.rate.none') }}</li>
           }
         </ul>
+        <zr-more-rows [rows]="rows" />
       }
     </section>
   `,
@@ -76,9 +73,15 @@ import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 })
 export class VerifierRates {
   protected readonly t = injectWords();
+  private readonly api = inject(DutiesApi);
   private readonly year = inject(WorkYear).year;
 
-  protected readonly rates = latest(
-    httpResource<VerifierRatesDto>(() => withQuery('/api/duties/second-looks/rates', { year: this.year() })),
-  );
+  protected readonly rows = new PagedRows<VerifierRateDto>((after) => this.api.rates(this.year(), after));
+
+  constructor() {
+    effect(() => {
+      this.year();
+      untracked(() => void this.rows.load());
+    });
+  }
 }

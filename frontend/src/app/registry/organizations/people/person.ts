@@ -12,6 +12,7 @@ import { LoadBar } from '../../../platform/ui/load-bar';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import type { PersonView } from '../data/people-api';
+import { MorePanels, PERSON_PANELS } from '../ui/more-panels';
 import { MergeSheet } from './merge-sheet';
 import { PersonSheet } from './person-sheet';
 
@@ -24,6 +25,7 @@ import { PersonSheet } from './person-sheet';
     FailedState,
     LoadBar,
     MergeSheet,
+    MorePanels,
     PageTitle,
     PersonSheet,
     RouterLink,
@@ -36,6 +38,7 @@ import { PersonSheet } from './person-sheet';
 export class PersonPage {
   protected readonly t = injectWords();
   private readonly session = inject(Session);
+  protected readonly panels = inject(PERSON_PANELS);
 
   readonly id = input.required<string>();
   /** From the address: the entry was just made. */

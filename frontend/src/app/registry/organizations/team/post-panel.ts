@@ -13,6 +13,7 @@ import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import { TeamApi } from '../data/team-api';
 import type { PostHistory, Tenure } from '../data/team-views';
 import { Meanwhile } from '../ui/meanwhile';
+import { MorePanels, POST_PANELS } from '../ui/more-panels';
 import { AppointSheet } from './appoint-sheet';
 import { ClosePostSheet } from './close-post-sheet';
 import { PostSheet } from './post-sheet';
@@ -33,6 +34,7 @@ type Open =
     EmptyState,
     FailedState,
     Meanwhile,
+    MorePanels,
     PostSheet,
     RouterLink,
     SkeletonRows,
@@ -48,6 +50,7 @@ export class PostPanel {
   private readonly session = inject(Session);
   private readonly reopening = new Act();
   protected readonly act = new TenureAct();
+  protected readonly panels = inject(POST_PANELS);
 
   readonly id = input.required<string>();
   readonly changed = output<string>();

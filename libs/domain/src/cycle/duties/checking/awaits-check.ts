@@ -1,6 +1,7 @@
 /** 必核: a verification act is compulsory; 抽核: where it is drawn; 备案: never. */
 export const COMPULSORY = '必核';
 export const SAMPLED = '抽核';
+export const CHECKING_CLASSES = ['备案', SAMPLED, COMPULSORY] as const;
 
 /**
  * Whether a duty that is reported now waits for a verification act: in the compulsory class always, and whatever was
