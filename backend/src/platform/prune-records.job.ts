@@ -45,7 +45,7 @@ export class PruneRecordsJob implements JobHandler {
           'platform.prune.dry-runs',
           `WITH old AS (
              SELECT id FROM import_run
-             WHERE district_id = $1 AND state IN ('checking', 'checked') AND created_at < ${LONG_AGO} LIMIT ${BATCH}),
+             WHERE district_id = $1 AND state IN ('mapping', 'checking', 'checked') AND created_at < ${LONG_AGO} LIMIT ${BATCH}),
            portions AS (DELETE FROM import_portion p USING old WHERE p.district_id = $1 AND p.run_id = old.id)
            UPDATE import_run r SET state = 'discarded', content = '{}', version = version + 1
            FROM old WHERE r.district_id = $1 AND r.id = old.id`,

@@ -106,7 +106,14 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
       'POST /api/duties/matters',
     ],
   ),
-  ...saying('of whoever uploaded the file, from that very run: county-import, list-import, plan-import', [
+  ...saying('of whoever uploaded the file, from that very run: county-, list-, plan- and report-import', [
+    'GET /api/duties/imports/:id',
+    'GET /api/duties/imports/:id/mapping',
+    'PUT /api/duties/imports/:id/mapping',
+    'GET /api/duties/imports/:id/reports',
+    'GET /api/duties/imports/:id/marked-workbook',
+    'POST /api/duties/imports/:id/apply',
+    'POST /api/duties/imports/:id/undo',
     'GET /api/directives/imports/:id',
     'POST /api/directives/imports/:id/apply',
     'GET /api/directives/imports/:id/marked-workbook',
@@ -123,7 +130,9 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
     'POST /api/duties/:id/table/send-back',
     'GET /api/directives/:id/workbook',
   ]),
-  ...saying('a workbook, or the right password: county-import, list-import, plan-import, sign-in', [
+  ...saying('a kind of sample, which no id is: report-import', ['GET /api/duties/import-samples/:kind']),
+  ...saying('a workbook, or the right password: county-, list-, plan- and report-import, sign-in', [
+    'POST /api/duties/imports',
     'POST /api/directives/imports',
     'POST /api/organizations/imports',
     'POST /api/responsibility-lists/imports',

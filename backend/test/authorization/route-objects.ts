@@ -58,6 +58,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
   evidenceId: 'evidence',
   evidenceIds: 'evidence',
   guideId: 'organization',
+  mappingId: 'report_mapping',
   guidedId: 'organization',
   groupId: 'assessment_group',
   handoverIds: 'handover',

@@ -69,6 +69,7 @@ const BY_GRANT = {
   evidence: 'evidence',
   handover: 'handover',
   'handover-batch': 'handover_batch',
+  'report-mapping': 'report_mapping',
 } as const;
 const THROUGH: Readonly<Record<string, string>> = {
   'list-objection': 'responsibility-list',
@@ -234,6 +235,13 @@ const ASKED: readonly Asked[] = [
   {
     kind: 'import-run',
     id: added('import_run', (own) => ({ created_by: own(CLERK).accountId, kind: 'responsibility-lists' })),
+    seenBy: CLERK,
+    because: { part: 'uploader' },
+    unseenBy: 'county leader',
+  },
+  {
+    kind: 'import-run',
+    id: added('import_run', (own) => ({ created_by: own(CLERK).accountId, kind: 'duties' })),
     seenBy: CLERK,
     because: { part: 'uploader' },
     unseenBy: 'county leader',

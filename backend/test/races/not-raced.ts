@@ -2,6 +2,9 @@
 export const NOT_RACED: Readonly<Record<string, string>> = {
   'POST /api/responsibility-lists/imports/{id}/undo': 'the run’s state: list-import-undo.spec.ts',
   'PUT /api/duties/{id}/table': 'a draft leaves no entry to be counted: directives.spec.ts',
+  'PUT /api/duties/imports/{id}/mapping': 'the run’s state: report-import.spec.ts',
+  'POST /api/duties/imports/{id}/apply': 'the run’s state: report-import.spec.ts',
+  'POST /api/duties/imports/{id}/undo': 'the run’s state: report-import.spec.ts',
   'POST /api/directives/imports/{id}/undo': 'the run’s state: plan-import.spec.ts',
   'POST /api/directives/imports/{id}/apply': 'the run’s state: plan-import.spec.ts',
   'PUT /api/list-templates/{id}': 'the template’s version: templates.spec.ts',

@@ -37,6 +37,11 @@ export const routes: Routes = [
         loadChildren: () => import('./cycle/duties/duties.routes').then((m) => m.dutiesRoutes),
       },
       {
+        path: 'duty-imports',
+        canActivate: [permitted('duties.import')],
+        loadComponent: () => import('./cycle/duties/importing/report-import').then((m) => m.ReportImport),
+      },
+      {
         path: 'directives',
         canActivate: [permitted('directives.read')],
         loadChildren: () =>

@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { ApplyRunRepository } from '../../platform/imports/apply-run.repository';
+import { CheckRunRepository } from '../../platform/imports/check-run.repository';
+import { ImportFiles } from '../../platform/imports/import-files';
 import { ImportRunRepository } from '../../platform/imports/import-run.repository';
+import { AccessModule } from '../../registry/access';
 import { CalendarModule } from '../../registry/calendar';
 import { CataloguesModule } from '../../registry/catalogues';
 import { EvidenceModule } from '../../registry/evidence';
@@ -47,6 +51,18 @@ import { ExtensionsEnding } from './extensions/extensions-ending.service';
 import { ExtensionsController } from './extensions/extensions.controller';
 import { ExtensionsRepository } from './extensions/extensions.repository';
 import { ExtensionsService } from './extensions/extensions.service';
+import { ApplyReportImportService } from './importing/apply-report-import.service';
+import { CheckReportImportService } from './importing/check-report-import.service';
+import { ImportedRecordsRepository } from './importing/imported-records.repository';
+import { ReportImportContexts } from './importing/report-import-contexts';
+import { ReportImportSubjects } from './importing/report-import-subjects';
+import { ReportImportController } from './importing/report-import.controller';
+import { ReportImportService } from './importing/report-import.service';
+import { ReportImportsJob } from './importing/report-imports.job';
+import { ReportMappingService } from './importing/report-mapping.service';
+import { ReportMappingsRepository } from './importing/report-mappings.repository';
+import { ReportSamplesService } from './importing/report-samples.service';
+import { UndoReportImportService } from './importing/undo-report-import.service';
 import { DutiesController } from './duties.controller';
 import { DutyEvidenceController } from './duty-evidence.controller';
 import { DutyUploadsController } from './duty-uploads.controller';
@@ -88,6 +104,7 @@ import { TurnLightsJob } from './turn-lights.job';
 @Module({
   imports: [
     DiscoveryModule,
+    AccessModule,
     CalendarModule,
     CataloguesModule,
     OrganizationsModule,
@@ -98,6 +115,7 @@ import { TurnLightsJob } from './turn-lights.job';
   controllers: [
     CheckingController,
     StreaksController,
+    ReportImportController,
     DutiesController,
     ExtensionsController,
     DutyEvidenceController,
@@ -172,6 +190,20 @@ import { TurnLightsJob } from './turn-lights.job';
     KnownFactsReads,
     MergedWorkbookService,
     ImportRunRepository,
+    ImportFiles,
+    CheckRunRepository,
+    ApplyRunRepository,
+    ReportMappingsRepository,
+    ImportedRecordsRepository,
+    ReportImportContexts,
+    ReportImportService,
+    ReportMappingService,
+    ReportSamplesService,
+    CheckReportImportService,
+    ApplyReportImportService,
+    UndoReportImportService,
+    ReportImportSubjects,
+    ReportImportsJob,
     PlanImportService,
     PlanRunsRepository,
     UndoPlanImportService,

@@ -86,7 +86,13 @@ export class DutyDetails {
     const reports = await this.reports.ofDuty(tx, dutyId);
     const tenureIds = [
       ...new Set(
-        reports.flatMap((report) => [report.reportedByTenureId ?? [], report.inSteadOfTenureId ?? []].flat()),
+        reports.flatMap((report) =>
+          [
+            report.reportedByTenureId ?? [],
+            report.inSteadOfTenureId ?? [],
+            report.broughtIn?.byTenureId ?? [],
+          ].flat(),
+        ),
       ),
     ];
     const tenures = tenureIds.length === 0 ? [] : await this.organizations.tenures(tx, tenureIds);
@@ -104,6 +110,10 @@ export class DutyDetails {
         reporterName: tenure?.personName ?? null,
         inSteadOf: (report.inSteadOfTenureId && byId.get(report.inSteadOfTenureId)?.personName) || null,
         postTitle: tenure?.postTitle ?? null,
+        broughtIn: report.broughtIn && {
+          place: report.broughtIn.place,
+          byName: (report.broughtIn.byTenureId && byId.get(report.broughtIn.byTenureId)?.personName) || null,
+        },
       };
     });
   }
@@ -129,9 +139,9 @@ function timeline(duty: DutyRecord, { reports, evidence, acts, extensions }: Hap
     if (report.imported) {
       return {
         at: report.reportedAt,
-        zh: `从其他系统导入${dayInChinese(report.reportedOn)}的报送：${report.result}`,
-        en: `A report of ${dayInEnglish(report.reportedOn)} was imported from another system: ${report.result}`,
-        by: report.reporterName,
+        zh: `从${report.broughtIn?.place ?? '其他系统'}导入${dayInChinese(report.reportedOn)}的报送：${report.result}`,
+        en: `A report of ${dayInEnglish(report.reportedOn)} was imported from ${report.broughtIn?.place ?? 'another system'}: ${report.result}`,
+        by: report.broughtIn?.byName ?? report.reporterName,
       };
     }
     return {

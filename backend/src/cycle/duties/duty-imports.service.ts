@@ -11,6 +11,7 @@ import { DutyLightsRepository } from './duty-lights.repository';
 import { DutyLightsService } from './duty-lights.service';
 import type { DutyRecord } from './duty-record';
 import { DutyReportsRepository } from './duty-reports.repository';
+import type { BroughtIn } from './duty-reports.repository';
 import { DutyRowsRepository } from './duty-rows.repository';
 import { ExtensionsEnding } from './extensions/extensions-ending.service';
 
@@ -24,6 +25,8 @@ export interface ImportedReport {
   readonly helpWanted?: string | null;
   /** The tenure it was done under, where known. */
   readonly tenureId?: string | null;
+  /** Where a clerk found it, and that it was they who brought it in. */
+  readonly broughtIn?: BroughtIn;
 }
 
 /** What came of an import. */
@@ -55,7 +58,7 @@ export class DutyImportsService {
     const sum = { imported: 0, skipped: [] as string[] };
     const firstOfEach = [...new Map(reports.map((report) => [report.dutyId, report])).values()];
     const take = async (tx: WriteTx, batch: readonly ImportedReport[]) => {
-      const done = new Set(await this.importBatch(tx, batch));
+      const done = new Set(await this.take(tx, batch));
       return {
         imported: done.size,
         skipped: batch.map(({ dutyId }) => dutyId).filter((id) => !done.has(id)),
@@ -75,7 +78,8 @@ export class DutyImportsService {
     });
   }
 
-  private async importBatch(tx: WriteTx, reports: readonly ImportedReport[]): Promise<string[]> {
+  /** Reports what is owed among these, and answers their duties; whose they may be is for whoever calls to know. */
+  async take(tx: WriteTx, reports: readonly ImportedReport[]): Promise<string[]> {
     const owed = new Map(
       (
         await this.locks.lock(
@@ -100,19 +104,24 @@ export class DutyImportsService {
         reportedOn: report.reportedOn,
         reportedByTenureId: report.tenureId ?? null,
         inSteadOfTenureId: null,
+        broughtIn: report.broughtIn ?? null,
       })),
     );
     const ids = taken.map(({ dutyId }) => dutyId);
     await this.requests.end(tx, ids);
     // What was done in time after all takes the second miss running off the one after it.
     await this.lights.relight(tx, [...new Set([...ids, ...(await this.rows.successors(tx, ids))])]);
-    for (const { dutyId: id, ...report } of taken) {
+    for (const { dutyId: id, broughtIn, ...report } of taken) {
       const subject = { kind: 'duty', id };
       tx.audit({
         action: 'duty.import-report',
         subject,
         before: { state: 'owed' },
-        after: { state: 'reported', ...report },
+        after: {
+          state: 'reported',
+          ...report,
+          ...(broughtIn ? { runId: broughtIn.runId, place: broughtIn.place } : {}),
+        },
       });
       tx.emit(dutyReported(id));
     }

@@ -70,6 +70,7 @@ export class DutyReportingService {
         reportedOn: tx.today,
         reportedByTenureId: tx.actor.tenureId,
         inSteadOfTenureId: inSteadOf?.tenureId ?? null,
+        broughtIn: null,
       },
     ]);
     await this.reports.dropDraft(tx, id);

@@ -18,7 +18,15 @@ export interface ReportRecord extends ReportText {
   readonly reportedByTenureId: string | null;
   /** The tenure of whoever is on leave, for whom the reporter stands in. */
   readonly inSteadOfTenureId: string | null;
+  readonly broughtIn: BroughtIn | null;
   readonly reportedAt: Date;
+}
+
+/** From which file and rows a clerk brought a report in, and under which tenure they did. */
+export interface BroughtIn {
+  readonly runId: string;
+  readonly place: string;
+  readonly byTenureId: string | null;
 }
 
 /** What somebody typed and has not sent. */
@@ -34,7 +42,9 @@ export class DutyReportsRepository {
       'duties.reports.of-duty',
       `SELECT id, duty_id AS "dutyId", result, problem, help_wanted AS "helpWanted", origin,
               reported_on::text AS "reportedOn", reported_by_tenure_id AS "reportedByTenureId",
-              in_stead_of_tenure_id AS "inSteadOfTenureId", reported_at AS "reportedAt"
+              in_stead_of_tenure_id AS "inSteadOfTenureId",
+              CASE WHEN import_run_id IS NOT NULL THEN jsonb_build_object('runId', import_run_id, 'place', import_place,
+                'byTenureId', imported_by_tenure_id) END AS "broughtIn", reported_at AS "reportedAt"
        FROM duty_report WHERE district_id = $1 AND duty_id = $2 ORDER BY reported_at, id`,
       [tx.districtId, dutyId],
     );
@@ -65,9 +75,10 @@ export class DutyReportsRepository {
     await tx.change(
       'duties.reports.add',
       `INSERT INTO duty_report (district_id, id, duty_id, result, problem, help_wanted, origin, reported_on,
-                                reported_by_tenure_id, in_stead_of_tenure_id, reported_at)
+                                reported_by_tenure_id, in_stead_of_tenure_id, import_run_id, import_place,
+                                imported_by_tenure_id, reported_at)
        SELECT $1, t.*, $2 FROM unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::date[],
-                                      $10::uuid[], $11::uuid[]) AS t`,
+                                      $10::uuid[], $11::uuid[], $12::uuid[], $13::text[], $14::uuid[]) AS t`,
       [
         tx.districtId,
         tx.now,
@@ -80,6 +91,9 @@ export class DutyReportsRepository {
         column('reportedOn'),
         column('reportedByTenureId'),
         column('inSteadOfTenureId'),
+        ...(['runId', 'place', 'byTenureId'] as const).map((key) =>
+          reports.map(({ broughtIn }) => broughtIn?.[key] ?? null),
+        ),
       ],
     );
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CheckRunRepository } from '../../platform/imports/check-run.repository';
+import { ImportFiles } from '../../platform/imports/import-files';
 import { ImportRunRepository } from '../../platform/imports/import-run.repository';
 import { AccessModule } from '../../registry/access';
 import { CalendarModule } from '../../registry/calendar';
@@ -93,6 +94,7 @@ import { ListVersionsService } from './versions/list-versions.service';
   ],
   providers: [
     ImportRunRepository,
+    ImportFiles,
     CheckRunRepository,
     ListRepository,
     ListViews,

@@ -61,16 +61,20 @@ const DECIDED: Readonly<Record<string, ActStep>> = {
   'duty.verified': 'duty-confirmed',
 };
 
-/** More time was granted, or what was reported came back: the ladder follows what is owed now, and they hear why. */
+/**
+ * More time was granted, or what was reported came back: the ladder follows what is owed now, and they hear why. Of an import
+ * that was taken back nobody is told: they did nothing and are asked as before.
+ */
 @Injectable()
-@ListensTo('duty.extended', 'duty.returned')
+@ListensTo('duty.extended', 'duty.returned', 'duty.reopened')
 export class OwedAnewListener implements EventListener {
   constructor(private readonly teller: ActTeller) {}
 
   async on(event: EventEnvelope, tx: WriteTx): Promise<void> {
     const { dutyId } = (event as OfDuty).data;
     await this.teller.putUpAnew(tx, dutyId, event.at);
-    await this.teller.tell(tx, DECIDED[event.type]!, dutyId, event.at);
+    const step = DECIDED[event.type];
+    if (step) await this.teller.tell(tx, step, dutyId, event.at);
   }
 }
 

@@ -94,6 +94,16 @@ export class CheckRunRepository {
     return rows.map(({ number }) => number);
   }
 
+  /** A portion's rows, in their order. */
+  async rows<Row extends object>(tx: ReadTx, id: string, number: number): Promise<Row[]> {
+    const row = await tx.sqlOne<{ rows: Row[] }>(
+      'imports.rows',
+      `SELECT rows FROM import_portion WHERE district_id = $1 AND run_id = $2 AND number = $3`,
+      [tx.districtId, id, number],
+    );
+    return row?.rows ?? [];
+  }
+
   /** Only these fields of a portion's rows, in their order. */
   async fields<Field extends string>(
     tx: ReadTx,

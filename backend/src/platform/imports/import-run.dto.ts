@@ -2,6 +2,20 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import type { ImportFault, ImportMode, ImportSeverity } from '@zeren/domain/platform/import-fault';
 
+/**
+ * `mapping`: somebody is to say first which column is what. `checking` and `applying` are a job's; an import that is applied
+ * within the request never is in the latter.
+ */
+const IMPORT_STATES = [
+  'mapping',
+  'checking',
+  'checked',
+  'applying',
+  'applied',
+  'discarded',
+  'undone',
+] as const;
+
 /** One fault, named by sheet, row, cell and value. */
 export class ImportFaultDto implements ImportFault {
   @ApiProperty({ example: '组织' })
@@ -40,10 +54,14 @@ export class ImportRunDto {
   @ApiProperty({ example: 'organizations' })
   kind!: string;
 
-  @ApiProperty({ enum: ['checking', 'checked', 'applied', 'discarded', 'undone'], example: 'checked' })
-  state!: 'checking' | 'checked' | 'applied' | 'discarded' | 'undone';
+  @ApiProperty({ enum: IMPORT_STATES, example: 'checked' })
+  state!: (typeof IMPORT_STATES)[number];
 
-  @ApiProperty({ description: 'While it is being checked: rows looked at until now.', example: 12000 })
+  @ApiProperty({
+    description:
+      'While it is being checked, rows looked at until now; while it is being applied, what was written.',
+    example: 12000,
+  })
   rowsDone!: number;
 
   @ApiProperty({ example: '云岭县组织.xlsx' })

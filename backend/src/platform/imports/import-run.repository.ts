@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ImportFault } from '@zeren/domain/platform/import-fault';
+import type { ImportFault, ImportMode } from '@zeren/domain/platform/import-fault';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import type { ReadTx, WriteTx } from '../database/transaction';
 import { Refused } from '../refused';
@@ -65,13 +65,14 @@ export class ImportRunRepository {
     return (await this.find(tx, kind, id))!;
   }
 
-  /** Keeps an uploaded file that a job is to check. */
+  /** Keeps an uploaded file that a job is to check, at once or when somebody has said which column is what. */
   async addUnchecked<Content extends object>(
     tx: WriteTx,
     file: UncheckedFile<Content>,
+    state: 'mapping' | 'checking' = 'checking',
   ): Promise<ImportRunDto> {
     const { kind, fileName, sha256 } = file;
-    const id = await this.insert(tx, { ...file, summary: {}, faults: [], canApply: false }, 'checking');
+    const id = await this.insert(tx, { ...file, summary: {}, faults: [], canApply: false }, state);
     const after = { kind, fileName, sha256: sha256.toString('hex') };
     tx.audit({ action: 'import.upload', subject: { kind: 'import-run', id }, after });
     return (await this.find(tx, kind, id))!;
@@ -80,7 +81,7 @@ export class ImportRunRepository {
   private async insert<Content extends object>(
     tx: WriteTx,
     run: NewImportRun<Content>,
-    state: 'checking' | 'checked',
+    state: 'mapping' | 'checking' | 'checked',
   ): Promise<string> {
     const id = uuidv7();
     await tx.change(
@@ -125,22 +126,63 @@ export class ImportRunRepository {
   }
 
   /**
-   * The run to be applied, or an applied one to be taken back, locked until the transaction ends. Refuses one that is
-   * gone, changed or in another state.
+   * The run to be applied, or one in other states (to be taken back, to be read anew), locked until the transaction ends.
+   * Refuses one that is gone, changed or in another state.
    */
   async claim<Content extends object>(
     tx: WriteTx,
     kind: string,
     id: string,
     version: number,
-    state: 'checked' | 'applied' = 'checked',
+    ...states: readonly ImportRunDto['state'][]
   ): Promise<ImportRunRow<Content>> {
     const row = await this.load(tx, 'claim', kind, id);
     if (!row) throw new Refused(platformRefusals['request.not-found']());
-    if (row.version !== version || row.state !== state) {
+    const wanted = states.length === 0 ? ['checked'] : states;
+    if (row.version !== version || !wanted.includes(row.state)) {
       throw new Refused(platformRefusals['request.changed-meanwhile']());
     }
     return { ...view(row), storageKey: row.storageKey, content: row.rows as Content };
+  }
+
+  /** What was kept of the file, to be shown. */
+  async content<Content extends object>(tx: ReadTx, kind: string, id: string): Promise<Content | undefined> {
+    const row = await tx.sqlOne<{ content: Content }>(
+      'imports.content',
+      `SELECT content -> 'rows' AS content FROM import_run
+       WHERE district_id = $1 AND id = $2 AND kind = $3 AND created_by = $4`,
+      [tx.districtId, id, kind, uploader(tx)],
+    );
+    return row?.content;
+  }
+
+  /** Sends a claimed run to the job that checks it, with what it holds now; what was found before is forgotten. */
+  async sendToCheck(tx: WriteTx, run: ImportRunDto, content: object): Promise<ImportRunDto> {
+    const changed = await tx.change(
+      'imports.send-to-check',
+      `UPDATE import_run
+       SET state = 'checking', content = jsonb_build_object('rows', $4::jsonb, 'canApply', false), summary = '{}',
+           faults = '[]', rows_done = 0, heard_at = NULL, attempts = 0, version = version + 1
+       WHERE district_id = $1 AND id = $2 AND version = $3 AND state IN ('mapping', 'checked')`,
+      [tx.districtId, run.id, run.version, JSON.stringify(content)],
+    );
+    unchanged(changed);
+    return (await this.find(tx, run.kind, run.id))!;
+  }
+
+  /** Sends a claimed run to the job that applies it, in the name of whoever asks. */
+  async sendToApply(tx: WriteTx, run: ImportRunDto, mode: ImportMode): Promise<ImportRunDto> {
+    const { personId, tenureId } = tx.actor;
+    const changed = await tx.change(
+      'imports.send-to-apply',
+      `UPDATE import_run
+       SET state = 'applying', content = content || jsonb_build_object('apply', $4::jsonb), rows_done = 0,
+           heard_at = NULL, attempts = 0, version = version + 1
+       WHERE district_id = $1 AND id = $2 AND version = $3 AND state = 'checked'`,
+      [tx.districtId, run.id, run.version, JSON.stringify({ mode, personId, tenureId })],
+    );
+    unchanged(changed);
+    return (await this.find(tx, run.kind, run.id))!;
   }
 
   /** The run's file, for handing it back with its faults marked. */

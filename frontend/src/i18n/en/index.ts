@@ -29,6 +29,7 @@ import people from './people.json';
 import receive from './receive.json';
 import reminders from './reminders.json';
 import report from './report.json';
+import reportImport from './report-import.json';
 import responsibility from './responsibility.json';
 import secondFactor from './second-factor.json';
 import sheet from './sheet.json';
@@ -77,6 +78,7 @@ export const words = {
   receive,
   reminders,
   report,
+  reportImport,
   responsibility,
   secondFactor,
   sheet,

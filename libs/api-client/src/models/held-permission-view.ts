@@ -4,5 +4,5 @@
 import { ReachView } from '../models/reach-view';
 export interface HeldPermissionView {
   over: Array<ReachView>;
-  permission: 'organizations.read' | 'organizations.import' | 'organizations.edit' | 'tenures.manage' | 'calendar.publish' | 'catalogues.read' | 'responsibility-lists.read' | 'responsibility-lists.edit' | 'responsibility-lists.issue' | 'responsibility-lists.receive' | 'duties.read' | 'duties.report' | 'duties.verify' | 'directives.read' | 'directives.issue' | 'evidence.read' | 'handovers.read' | 'handovers.manage' | 'assessments.simulate' | 'dashboard.read' | 'reminders.read' | 'reminders.manage' | 'districts.choose' | 'accounts.manage' | 'administrators.vouch' | 'grants.manage' | 'audit.read';
+  permission: 'organizations.read' | 'organizations.import' | 'organizations.edit' | 'tenures.manage' | 'calendar.publish' | 'catalogues.read' | 'responsibility-lists.read' | 'responsibility-lists.edit' | 'responsibility-lists.issue' | 'responsibility-lists.receive' | 'duties.read' | 'duties.report' | 'duties.import' | 'duties.verify' | 'directives.read' | 'directives.issue' | 'evidence.read' | 'handovers.read' | 'handovers.manage' | 'assessments.simulate' | 'dashboard.read' | 'reminders.read' | 'reminders.manage' | 'districts.choose' | 'accounts.manage' | 'administrators.vouch' | 'grants.manage' | 'audit.read';
 }

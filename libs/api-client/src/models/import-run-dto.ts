@@ -16,10 +16,10 @@ export interface ImportRunDto {
   kind: string;
 
   /**
-   * While it is being checked: rows looked at until now.
+   * While it is being checked, rows looked at until now; while it is being applied, what was written.
    */
   rowsDone: number;
-  state: 'checking' | 'checked' | 'applied' | 'discarded' | 'undone';
+  state: 'mapping' | 'checking' | 'checked' | 'applying' | 'applied' | 'discarded' | 'undone';
   summary: {
 [key: string]: number;
 };

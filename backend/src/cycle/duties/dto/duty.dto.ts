@@ -162,6 +162,14 @@ export class DutyDirectiveDto {
   returnReason: string | null;
 }
 
+/** Where a clerk found a report, and who brought it in. */
+export class BroughtInDto {
+  @ApiProperty({ example: '会议平台9月.xlsx 第3、5行' })
+  place: string;
+  @ApiProperty({ type: String, nullable: true, example: '孟处暑' })
+  byName: string | null;
+}
+
 /** One report; a later one corrects an earlier one, and both stay. */
 export class DutyReportDto {
   @ApiProperty({ format: 'uuid' })
@@ -188,6 +196,8 @@ export class DutyReportDto {
   inSteadOf: string | null;
   @ApiProperty({ type: String, nullable: true, example: '乡镇党委书记' })
   postTitle: string | null;
+  @ApiProperty({ type: BroughtInDto, nullable: true })
+  broughtIn: BroughtInDto | null;
 }
 
 /** What somebody has typed and not sent. */

@@ -1,43 +1,18 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Query,
-  Res,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-fastify/multipart';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res, UploadedFile } from '@nestjs/common';
 import type { UploadedMultipartFile } from '@nestjs/platform-fastify/multipart';
-import {
-  ApiAcceptedResponse,
-  ApiBody,
-  ApiConsumes,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProduces,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Readable } from 'node:stream';
 import { responsibilityRefusals } from '@zeren/domain/cycle/responsibility/responsibility-refusals';
 import type { Actor } from '../../../platform/actor';
-import { contentDisposition } from '../../../platform/http/content-disposition';
 import { CurrentActor, ExpectedVersion, Permit, RouteNeeds } from '../../../platform/http/route';
+import { AnswersWorkbook, sendWorkbook, TakesTable, tableOf } from '../../../platform/imports/import-http';
 import { ApplyImportDto, ImportRunDto } from '../../../platform/imports/import-run.dto';
-import { Refused } from '../../../platform/refused';
 import { ListExportQuery, ListImportForm } from '../dto/list-import.dto';
 import { ListParam } from '../dto/list.dto';
 import { ListExportService } from './list-export.service';
 import { ListImportService } from './list-import.service';
 import { ListWorkbooksService } from './list-workbooks.service';
 import { UndoListImportService } from './undo-list-import.service';
-
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const FILE = { [WORKBOOK]: { schema: { type: 'string', format: 'binary' } } };
 
 @ApiTags('responsibility')
 @Controller('api/responsibility-lists')
@@ -52,10 +27,9 @@ export class ListImportController {
   @Get('import-template')
   @Permit('responsibility-lists.edit')
   @ApiOperation({ summary: 'The workbook to fill in', operationId: 'getResponsibilityImportTemplate' })
-  @ApiProduces(WORKBOOK)
-  @ApiOkResponse({ content: FILE })
+  @AnswersWorkbook()
   async template(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
-    await send(reply, '责任清单导入模板.xlsx', await this.workbooks.template(actor));
+    await sendWorkbook(reply, '责任清单导入模板.xlsx', await this.workbooks.template(actor));
   }
 
   @Get('export')
@@ -64,31 +38,22 @@ export class ListImportController {
     summary: 'The items of lists, with the columns of the import',
     operationId: 'exportResponsibilityLists',
   })
-  @ApiProduces(WORKBOOK)
-  @ApiOkResponse({ content: FILE })
+  @AnswersWorkbook()
   async export(
     @CurrentActor() actor: Actor,
     @Query() query: ListExportQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await send(reply, '责任清单.xlsx', this.exports.workbook(actor, query));
+    await sendWorkbook(reply, '责任清单.xlsx', this.exports.workbook(actor, query));
   }
 
   @Post('imports')
   @HttpCode(202)
   @Permit('responsibility-lists.edit')
-  @UseInterceptors(FileInterceptor('file'))
+  @TakesTable({ year: { type: 'integer', example: 2026 } })
   @ApiOperation({
     summary: 'Hand in a table of items (xlsx or CSV); a job checks it, and nothing changes',
     operationId: 'checkResponsibilityImport',
-  })
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['file', 'year'],
-      properties: { file: { type: 'string', format: 'binary' }, year: { type: 'integer', example: 2026 } },
-    },
   })
   @ApiAcceptedResponse({ type: ImportRunDto })
   upload(
@@ -96,9 +61,8 @@ export class ListImportController {
     @UploadedFile() file: UploadedMultipartFile | undefined,
     @Body() { year }: ListImportForm,
   ): Promise<ImportRunDto> {
-    if (!file?.buffer)
-      throw new Refused(responsibilityRefusals['responsibility-import.file-missing']({ field: 'file' }));
-    return this.imports.upload(actor, { name: file.originalname, content: file.buffer }, year);
+    const table = tableOf(file, responsibilityRefusals['responsibility-import.file-missing']);
+    return this.imports.upload(actor, table, year);
   }
 
   @Get('imports')
@@ -123,15 +87,14 @@ export class ListImportController {
     summary: 'The uploaded table with its faults marked',
     operationId: 'getMarkedResponsibilityWorkbook',
   })
-  @ApiProduces(WORKBOOK)
-  @ApiOkResponse({ content: FILE })
+  @AnswersWorkbook()
   async marked(
     @CurrentActor() actor: Actor,
     @Param() { id }: ListParam,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { name, workbook } = await this.workbooks.marked(actor, id);
-    await send(reply, name, workbook);
+    await sendWorkbook(reply, name, workbook);
   }
 
   @Post('imports/:id/apply')
@@ -162,11 +125,4 @@ export class ListImportController {
   ): Promise<ImportRunDto> {
     return this.undoing.undo(actor, id, version);
   }
-}
-
-async function send(reply: FastifyReply, name: string, workbook: Buffer | Readable): Promise<void> {
-  await reply
-    .header('content-type', WORKBOOK)
-    .header('content-disposition', contentDisposition('attachment', name))
-    .send(workbook);
 }

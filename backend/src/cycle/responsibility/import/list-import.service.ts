@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { responsibilityRefusals } from '@zeren/domain/cycle/responsibility/responsibility-refusals';
 import type { ImportMode } from '@zeren/domain/platform/import-fault';
-import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import type { Actor } from '../../../platform/actor';
 import type { WriteTx } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { refuseNoTable } from '../../../platform/documents/read-table';
 import { CheckRunRepository } from '../../../platform/imports/check-run.repository';
+import { ImportFiles } from '../../../platform/imports/import-files';
 import type { ImportRunDto } from '../../../platform/imports/import-run.dto';
 import { ImportRunRepository } from '../../../platform/imports/import-run.repository';
 import { JobQueue } from '../../../platform/jobs/job-queue';
@@ -28,8 +28,6 @@ interface TargetedPortion {
   readonly postIds: readonly (readonly string[])[];
 }
 
-const RECENT = 10;
-
 /** Takes items in from a table: a job checks it, then somebody applies what it found. */
 @Injectable()
 export class ListImportService {
@@ -38,6 +36,7 @@ export class ListImportService {
     private readonly storage: Storage,
     private readonly jobQueue: JobQueue,
     private readonly runs: ImportRunRepository,
+    private readonly files: ImportFiles,
     private readonly portions: CheckRunRepository,
     private readonly contexts: ListImportContexts,
     private readonly repository: ApplyListImportRepository,
@@ -67,16 +66,12 @@ export class ListImportService {
   }
 
   run(actor: Actor, id: string): Promise<ImportRunDto> {
-    return this.unitOfWork.read(actor, async (tx) => {
-      const run = await this.runs.find(tx, LIST_IMPORT, id);
-      if (!run) throw new Refused(platformRefusals['request.not-found']());
-      return run;
-    });
+    return this.files.run(actor, LIST_IMPORT, id);
   }
 
   /** The newest imports of whoever asks, to take one back. */
   recent(actor: Actor): Promise<ImportRunDto[]> {
-    return this.unitOfWork.read(actor, (tx) => this.runs.recent(tx, LIST_IMPORT, RECENT));
+    return this.files.recent(actor, LIST_IMPORT);
   }
 
   /** Writes the rows of a dry run to the drafts of their posts: everything or nothing, or the rows without errors. */

@@ -1,18 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { buffer } from 'node:stream/consumers';
 import { LIST_COLUMNS } from '@zeren/domain/cycle/responsibility/import/list-columns';
 import type { ListColumnKey } from '@zeren/domain/cycle/responsibility/import/list-columns';
 import { isAboutDrafts } from '@zeren/domain/cycle/responsibility/import/replaced-drafts';
-import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import type { Actor } from '../../../platform/actor';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { markedTable, marksOf } from '../../../platform/documents/marked-table';
 import { tablePortions } from '../../../platform/documents/read-table';
 import { markWorkbook } from '../../../platform/documents/workbook';
 import { writeWorkbook } from '../../../platform/documents/write-workbook';
-import { ImportRunRepository } from '../../../platform/imports/import-run.repository';
-import { Refused } from '../../../platform/refused';
-import { Storage } from '../../../platform/storage/storage';
+import { ImportFiles, markedName } from '../../../platform/imports/import-files';
 import { CatalogueReads } from '../../../registry/catalogues';
 import { faultyRows } from './faulty-rows';
 import { LIST_IMPORT } from './list-import';
@@ -58,8 +54,7 @@ export class ListWorkbooksService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly catalogues: CatalogueReads,
-    private readonly runs: ImportRunRepository,
-    private readonly storage: Storage,
+    private readonly files: ImportFiles,
   ) {}
 
   /** The workbook to fill in, with dropdowns from the catalogues and one row for an example. */
@@ -97,20 +92,13 @@ export class ListWorkbooksService {
    * the rows with faults, each with its number.
    */
   async marked(actor: Actor, id: string): Promise<{ name: string; workbook: Buffer }> {
-    const { run, key } = await this.unitOfWork.read(actor, async (tx) => {
-      const found = await this.runs.find(tx, LIST_IMPORT, id);
-      const storageKey = await this.runs.storageKey(tx, LIST_IMPORT, id);
-      if (!found || storageKey === undefined) throw new Refused(platformRefusals['request.not-found']());
-      return { run: found, key: storageKey };
-    });
-    const file = await buffer(await this.storage.open(key));
+    const { run, base, content: file } = await this.files.file(actor, LIST_IMPORT, id);
     // What happens to drafts is nobody's cell.
     const faults = run.faults.filter((fault) => !isAboutDrafts(fault));
-    const base = run.fileName.replace(/\.[^.]*$/, '');
     if (run.rowsDone > MOST_ROWS_WHOLE) {
       const cut = await faultyRows(tablePortions(file), marksOf(faults));
       return { name: `${base}（有问题的行）.xlsx`, workbook: await markWorkbook(cut.workbook, cut.marks) };
     }
-    return { name: `${base}（已标出问题）.xlsx`, workbook: await markedTable(file, faults) };
+    return { name: markedName(base), workbook: await markedTable(file, faults) };
   }
 }

@@ -1,28 +1,15 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Res,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { FileInterceptor } from '@nestjs/platform-fastify/multipart';
+import { Body, Controller, Get, HttpCode, Param, Post, Res, UploadedFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { UploadedMultipartFile } from '@nestjs/platform-fastify/multipart';
 import type { FastifyReply } from 'fastify';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import type { Actor } from '../../../platform/actor';
-import { contentDisposition } from '../../../platform/http/content-disposition';
 import { CurrentActor, ExpectedVersion, Permit, RouteNeeds } from '../../../platform/http/route';
+import { AnswersWorkbook, sendWorkbook, TakesTable, tableOf } from '../../../platform/imports/import-http';
 import { ApplyImportDto, ImportRunDto } from '../../../platform/imports/import-run.dto';
-import { Refused } from '../../../platform/refused';
 import { OrganizationParam } from '../dto/organization.dto';
 import { CountyImportService } from './county-import.service';
 
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const EXPORT_NAME = '组织岗位任职.xlsx';
 const TEMPLATE_NAME = '组织岗位任职导入模板.xlsx';
 
@@ -34,14 +21,9 @@ export class CountyImportController {
   @Get('import-template')
   @Permit('organizations.import')
   @ApiOperation({ summary: 'The workbook to fill in', operationId: 'getOrganizationImportTemplate' })
-  @ApiProduces(WORKBOOK)
-  @ApiOkResponse({ content: { [WORKBOOK]: { schema: { type: 'string', format: 'binary' } } } })
+  @AnswersWorkbook()
   async template(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
-    const workbook = await this.imports.template(actor);
-    await reply
-      .header('content-type', WORKBOOK)
-      .header('content-disposition', contentDisposition('attachment', TEMPLATE_NAME))
-      .send(workbook);
+    await sendWorkbook(reply, TEMPLATE_NAME, await this.imports.template(actor));
   }
 
   @Get('export')
@@ -50,39 +32,25 @@ export class CountyImportController {
     summary: 'Organisations with all that is kept of them, as the workbook that is imported',
     operationId: 'exportOrganizations',
   })
-  @ApiProduces(WORKBOOK)
-  @ApiOkResponse({ content: { [WORKBOOK]: { schema: { type: 'string', format: 'binary' } } } })
+  @AnswersWorkbook()
   async export(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
-    const workbook = await this.imports.export(actor);
-    await reply
-      .header('content-type', WORKBOOK)
-      .header('content-disposition', contentDisposition('attachment', EXPORT_NAME))
-      .send(workbook);
+    await sendWorkbook(reply, EXPORT_NAME, await this.imports.export(actor));
   }
 
   @Post('imports')
   @HttpCode(200)
   @Permit('organizations.import')
-  @UseInterceptors(FileInterceptor('file'))
+  @TakesTable()
   @ApiOperation({
     summary: 'Check a county workbook; changes nothing',
     operationId: 'checkOrganizationImport',
-  })
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['file'],
-      properties: { file: { type: 'string', format: 'binary' } },
-    },
   })
   @ApiOkResponse({ type: ImportRunDto })
   check(
     @CurrentActor() actor: Actor,
     @UploadedFile() file: UploadedMultipartFile | undefined,
   ): Promise<ImportRunDto> {
-    if (!file?.buffer) throw new Refused(platformRefusals['request.invalid']({ field: 'file' }));
-    return this.imports.check(actor, { name: file.originalname, content: file.buffer });
+    return this.imports.check(actor, tableOf(file, platformRefusals['request.invalid']));
   }
 
   @Get('imports/:id')

@@ -38,6 +38,7 @@ const MENU: readonly MenuWing[] = [
         glossKey: 'shell.room.dutiesGloss',
         permission: 'duties.read',
       },
+      { path: '/duty-imports', key: 'shell.room.dutiesImport', permission: 'duties.import' },
       {
         path: '/directives',
         key: 'shell.room.directives',

@@ -6,6 +6,9 @@ export type DutyDated = NewEvent<'duty.dated', { readonly listId: string }>;
 /** A duty was reported, or its report corrected: its reminders are no longer due. */
 export type DutyReported = NewEvent<'duty.reported', { readonly dutyId: string }>;
 
+/** A report was taken back with the import that it came of: the duty is owed again and spoken of as before. */
+export type DutyReopened = NewEvent<'duty.reopened', { readonly dutyId: string }>;
+
 /** What is owed at a post is red later than before, or sooner: its reminders are due at other times. */
 export type DutyGraced = NewEvent<'duty.graced', { readonly postId: string }>;
 
@@ -38,6 +41,13 @@ export const dutyDated = (listId: string): DutyDated => ({
 
 export const dutyReported = (dutyId: string): DutyReported => ({
   type: 'duty.reported',
+  v: 1,
+  subject: { kind: 'duty', id: dutyId },
+  data: { dutyId },
+});
+
+export const dutyReopened = (dutyId: string): DutyReopened => ({
+  type: 'duty.reopened',
   v: 1,
   subject: { kind: 'duty', id: dutyId },
   data: { dutyId },

@@ -18,6 +18,10 @@ export const PERMISSIONS = {
   'responsibility-lists.receive': { zh: '签收本岗位的责任清单', en: "Sign for one's own list" },
   'duties.read': { zh: '查看任务', en: 'See duties' },
   'duties.report': { zh: '报送本岗位的任务', en: "Report on one's own duties" },
+  'duties.import': {
+    zh: '从其他系统的导出表导入所管单位的报送',
+    en: 'Bring in reports for the units below from what other systems export',
+  },
   'duties.verify': {
     zh: '核实下级报送的任务、决定延期',
     en: 'Verify what was reported below, decide about more time',
@@ -67,6 +71,7 @@ export const CAPABILITY_SETS = {
     'responsibility-lists.edit',
     'responsibility-lists.issue',
     'duties.read',
+    'duties.import',
     'duties.verify',
     'directives.read',
     'directives.issue',

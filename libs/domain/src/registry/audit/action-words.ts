@@ -289,6 +289,18 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   words('directive-import.undo', '撤销交办导入{subject}', 'took back the import of directives{subject}'),
   words('duty.import-report', '导入任务{subject}的报送', 'imported a report on the duty{subject}'),
   words(
+    'duty.take-back-report',
+    '撤销导入任务{subject}的报送',
+    'took back the imported report on the duty{subject}',
+  ),
+  words('report-mapping.save', '保存对应关系{subject}', 'kept the mapping{subject}'),
+  words(
+    'report-import.apply',
+    '从其他系统的导出表导入报送（文件{subject}）',
+    'imported reports from the file{subject}',
+  ),
+  words('report-import.undo', '撤销报送导入{subject}', 'took back the import of reports{subject}'),
+  words(
     'responsibility-list.follow-post',
     '岗位划转后，{subject}随之归位',
     'moved{subject} along with its post',

@@ -24,6 +24,7 @@ export const SUBJECT_WORDS = {
   'verification-draw': { zh: '抽核', en: 'draw for verification' },
   duty: { zh: '任务', en: 'duty' },
   'duty-report': { zh: '报送', en: 'report' },
+  'report-mapping': { zh: '对应关系', en: 'mapping of an imported table' },
   directive: { zh: '交办', en: 'directive' },
   handover: { zh: '岗位交接', en: 'handover' },
   'handover-signature': { zh: '交接签字', en: 'signatures of a handover' },

@@ -1,29 +1,16 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Res,
-  UploadedFile,
-  UseInterceptors,
-} from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-fastify/multipart';
+import { Body, Controller, Get, HttpCode, Param, Post, Res, UploadedFile } from '@nestjs/common';
 import type { UploadedMultipartFile } from '@nestjs/platform-fastify/multipart';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { directivesRefusals } from '@zeren/domain/cycle/duties/directives/directives-refusals';
 import type { Actor } from '../../../../platform/actor';
-import { contentDisposition } from '../../../../platform/http/content-disposition';
 import { CurrentActor, ExpectedVersion, Permit, RouteNeeds } from '../../../../platform/http/route';
+import { ImportFiles } from '../../../../platform/imports/import-files';
+import { AnswersWorkbook, sendWorkbook, TakesTable, tableOf } from '../../../../platform/imports/import-http';
 import { ApplyImportDto, ImportRunDto } from '../../../../platform/imports/import-run.dto';
-import { Refused } from '../../../../platform/refused';
 import { DirectiveParam } from '../dto/directive-requests.dto';
-import { PlanImportService } from './plan-import.service';
+import { PLAN_IMPORT, PlanImportService } from './plan-import.service';
 import { UndoPlanImportService } from './undo-plan-import.service';
-
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('directives')
 @Controller('api/directives')
@@ -31,45 +18,31 @@ export class PlanImportController {
   constructor(
     private readonly imports: PlanImportService,
     private readonly undoing: UndoPlanImportService,
+    private readonly files: ImportFiles,
   ) {}
 
   @Get('import-template')
   @Permit('directives.issue')
   @ApiOperation({ summary: 'The work plan to fill in', operationId: 'getDirectiveImportTemplate' })
-  @ApiProduces(WORKBOOK)
-  @ApiOkResponse({ content: { [WORKBOOK]: { schema: { type: 'string', format: 'binary' } } } })
+  @AnswersWorkbook()
   async template(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
-    const workbook = await this.imports.template(actor);
-    await reply
-      .header('content-type', WORKBOOK)
-      .header('content-disposition', contentDisposition('attachment', '工作要点导入模板.xlsx'))
-      .send(workbook);
+    await sendWorkbook(reply, '工作要点导入模板.xlsx', await this.imports.template(actor));
   }
 
   @Post('imports')
   @HttpCode(200)
   @Permit('directives.issue')
-  @UseInterceptors(FileInterceptor('file'))
+  @TakesTable()
   @ApiOperation({
     summary: 'Check a work plan (xlsx or CSV); changes nothing',
     operationId: 'checkDirectiveImport',
-  })
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['file'],
-      properties: { file: { type: 'string', format: 'binary' } },
-    },
   })
   @ApiOkResponse({ type: ImportRunDto })
   check(
     @CurrentActor() actor: Actor,
     @UploadedFile() file: UploadedMultipartFile | undefined,
   ): Promise<ImportRunDto> {
-    if (!file?.buffer)
-      throw new Refused(directivesRefusals['directive-import.file-missing']({ field: 'file' }));
-    return this.imports.check(actor, { name: file.originalname, content: file.buffer });
+    return this.imports.check(actor, tableOf(file, directivesRefusals['directive-import.file-missing']));
   }
 
   @Get('imports')
@@ -77,7 +50,7 @@ export class PlanImportController {
   @ApiOperation({ summary: 'Your newest imports that were applied', operationId: 'listDirectiveImports' })
   @ApiOkResponse({ type: [ImportRunDto] })
   recent(@CurrentActor() actor: Actor): Promise<ImportRunDto[]> {
-    return this.undoing.recent(actor);
+    return this.files.recent(actor, PLAN_IMPORT);
   }
 
   @Get('imports/:id/marked-workbook')
@@ -86,18 +59,14 @@ export class PlanImportController {
     summary: 'The uploaded plan with its faults marked',
     operationId: 'getMarkedDirectiveWorkbook',
   })
-  @ApiProduces(WORKBOOK)
-  @ApiOkResponse({ content: { [WORKBOOK]: { schema: { type: 'string', format: 'binary' } } } })
+  @AnswersWorkbook()
   async marked(
     @CurrentActor() actor: Actor,
     @Param() { id }: DirectiveParam,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { name, workbook } = await this.undoing.marked(actor, id);
-    await reply
-      .header('content-type', WORKBOOK)
-      .header('content-disposition', contentDisposition('attachment', name))
-      .send(workbook);
+    const { name, workbook } = await this.files.marked(actor, PLAN_IMPORT, id);
+    await sendWorkbook(reply, name, workbook);
   }
 
   @Post('imports/:id/undo')
@@ -119,7 +88,7 @@ export class PlanImportController {
   @ApiOperation({ summary: 'A dry run and what became of it', operationId: 'getDirectiveImport' })
   @ApiOkResponse({ type: ImportRunDto })
   run(@CurrentActor() actor: Actor, @Param() { id }: DirectiveParam): Promise<ImportRunDto> {
-    return this.imports.run(actor, id);
+    return this.files.run(actor, PLAN_IMPORT, id);
   }
 
   @Post('imports/:id/apply')

@@ -10,7 +10,6 @@ import { PLAN_COLUMNS, PLAN_KEYS } from '@zeren/domain/cycle/duties/directives/i
 import { directivesRefusals } from '@zeren/domain/cycle/duties/directives/directives-refusals';
 import { MOST_TARGETS } from '@zeren/domain/cycle/duties/directives/directive-states';
 import type { ImportMode } from '@zeren/domain/platform/import-fault';
-import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import type { Actor } from '../../../../platform/actor';
 import type { ReadTx, WriteTx } from '../../../../platform/database/transaction';
 import { UnitOfWork } from '../../../../platform/database/unit-of-work';
@@ -96,14 +95,6 @@ export class PlanImportService {
         content: { sheets },
         canApply: found.directives.length > 0,
       });
-    });
-  }
-
-  run(actor: Actor, id: string): Promise<ImportRunDto> {
-    return this.unitOfWork.read(actor, async (tx) => {
-      const run = await this.runs.find(tx, PLAN_IMPORT, id);
-      if (!run) throw new Refused(platformRefusals['request.not-found']());
-      return run;
     });
   }
 

@@ -1,9 +1,10 @@
 import { readWorkbook } from '../../../../platform/documents/workbook';
 import { writeWorkbook } from '../../../../platform/documents/write-workbook';
+import { ImportFiles } from '../../../../platform/imports/import-files';
 import { refusalOf } from '../../duties.spec-kit';
 import { openDirectives, TODAY } from '../directives.spec-kit';
 import type { DirectivesKit } from '../directives.spec-kit';
-import { PlanImportService } from './plan-import.service';
+import { PLAN_IMPORT, PlanImportService } from './plan-import.service';
 import { UndoPlanImportService } from './undo-plan-import.service';
 
 const HEADERS = ['标题', '来源', '牵头单位', '配合单位', '时限', '要求'];
@@ -12,11 +13,13 @@ describe('an imported work plan', () => {
   let kit: DirectivesKit;
   let imports: PlanImportService;
   let undoing: UndoPlanImportService;
+  let files: ImportFiles;
 
   beforeAll(async () => {
     kit = await openDirectives();
     imports = kit.module.get(PlanImportService);
     undoing = kit.module.get(UndoPlanImportService);
+    files = kit.module.get(ImportFiles);
     await kit.database.setClock(TODAY);
   });
   afterAll(() => kit.close());
@@ -95,7 +98,7 @@ describe('an imported work plan', () => {
     const both = await Promise.all([1, 2].map(() => refusalOf(undoing.undo(county, run.id, run.version))));
     expect(both.sort()).toEqual(['accepted', 'request.changed-meanwhile']);
     expect(await titles()).toEqual(before);
-    expect((await undoing.recent(county))[0]).toMatchObject({ id: run.id, state: 'undone' });
+    expect((await files.recent(county, PLAN_IMPORT))[0]).toMatchObject({ id: run.id, state: 'undone' });
 
     const again = await applied();
     const [draft] = (await kit.directives.page(county, { state: 'draft' })).items;
@@ -119,7 +122,7 @@ describe('an imported work plan', () => {
   it('comes back with its faults marked', async () => {
     const county = kit.actor('county');
     const run = await imports.check(county, await file(['不好', '', '天上来党委', '', '12月底', '']));
-    const { name, workbook } = await undoing.marked(county, run.id);
+    const { name, workbook } = await files.marked(county, PLAN_IMPORT, run.id);
     expect(name).toBe('要点（已标出问题）.xlsx');
     const [sheet] = await readWorkbook(workbook);
     expect(sheet!.rows[1]!.cells.map(({ text }) => text)).toContain('天上来党委');
@@ -134,6 +137,6 @@ describe('an imported work plan', () => {
       ),
     );
     expect(run.faults.map(({ row, code }) => [row, code])).toEqual([[2, 'unit.unknown']]);
-    expect(await refusalOf(imports.run(kit.actor('county'), run.id))).toBe('request.not-found');
+    expect(await refusalOf(files.run(kit.actor('county'), PLAN_IMPORT, run.id))).toBe('request.not-found');
   });
 });

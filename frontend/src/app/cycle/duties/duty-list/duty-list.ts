@@ -71,6 +71,7 @@ export class DutyList {
   private readonly route = inject(ActivatedRoute);
   private readonly session = inject(Session);
   protected readonly mayVerify = computed(() => this.session.may('duties.verify'));
+  protected readonly mayImport = computed(() => this.session.may('duties.import'));
 
   private readonly params = toSignal(this.route.queryParamMap, {
     initialValue: this.route.snapshot.queryParamMap,

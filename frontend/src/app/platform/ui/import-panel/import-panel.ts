@@ -46,7 +46,8 @@ export class ImportPanel {
 
   /** Where imports of this kind live, for example /api/organizations/imports. */
   readonly address = input.required<string>();
-  readonly templateAddress = input.required<string>();
+  /** Of the workbook to fill in; without one, what stands in its place is put into `[samples]`. */
+  readonly templateAddress = input<string>();
   /** Further fields of the upload, for example the year. */
   readonly fields = input<Readonly<Record<string, string>>>({});
   /** Prefix of the words for the counts of a summary, for example `organizations.import.count`. */
@@ -59,6 +60,8 @@ export class ImportPanel {
   readonly marked = input(false);
   /** Codes of what is said above the faults, because it is about all of the import and not about a row. */
   readonly cautions = input<readonly string[]>([]);
+  /** Whether somebody may have to say first which column is what: the step in between, put into `[mapping]`. */
+  readonly mapped = input(false);
   /** The run that the address names. */
   readonly runId = input<string>();
   readonly applied = output<ImportRun>();
@@ -68,7 +71,10 @@ export class ImportPanel {
   protected readonly applying = signal(false);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly over = signal(false);
+  /** The run on screen, for what is put into the panel. */
+  readonly current = this.run.asReadonly();
   protected readonly checking = computed(() => this.run()?.state === 'checking');
+  protected readonly writing = computed(() => this.run()?.state === 'applying');
   private upload: Subscription | undefined;
   /** The run that is being looked at: an answer about another comes too late. */
   private wanted: string | null = null;
@@ -101,7 +107,7 @@ export class ImportPanel {
   constructor() {
     const timer = setInterval(() => {
       const run = this.run();
-      if (run && this.checking()) void this.look(run.id);
+      if (run && (this.checking() || this.writing())) void this.look(run.id);
     }, POLL_MS);
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
     effect(() => {
@@ -158,7 +164,8 @@ export class ImportPanel {
         { version: run.version, act: this.applyAct },
       );
       this.run.set(done);
-      this.applied.emit(done);
+      // One that a job writes is looked after until it says so.
+      if (done.state === 'applied') this.applied.emit(done);
     } catch (thrown) {
       this.problem.set(toProblem(thrown));
     } finally {
@@ -181,6 +188,11 @@ export class ImportPanel {
     });
   }
 
+  /** Shows a run that was changed by what is put into the panel. */
+  show(run: ImportRun): void {
+    this.take(run);
+  }
+
   private take(run: ImportRun): void {
     this.run.set(run);
     this.name(run.id);
@@ -196,7 +208,10 @@ export class ImportPanel {
     this.wanted = id;
     try {
       const run = await this.api.get<ImportRun>(`${this.address()}/${id}`);
-      if (this.wanted === id) this.run.set(run);
+      if (this.wanted !== id) return;
+      const ended = this.writing() && run.state === 'applied';
+      this.run.set(run);
+      if (ended) this.applied.emit(run);
     } catch (thrown) {
       const problem = toProblem(thrown);
       if (this.wanted === id && !problem.passing) this.problem.set(problem);
