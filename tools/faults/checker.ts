@@ -5,7 +5,10 @@ import type { Act, ReportingLoad } from './reporting-load.ts';
  * What the journal promised against what the database holds: acknowledged acts are there once, no act is there twice, and
  * business row, audit entry and event stand or fall together. Answers every contradiction in words.
  */
-export async function contradictions(plant: Plant, load: ReportingLoad): Promise<string[]> {
+export async function contradictions(
+  plant: Pick<Plant, 'query'>,
+  load: Pick<ReportingLoad, 'acts' | 'violations'>,
+): Promise<string[]> {
   const [reports, audits] = await Promise.all([
     countBy(plant, `SELECT result AS name, count(*) FROM duty_report GROUP BY 1`),
     countBy(
@@ -28,7 +31,7 @@ function faultsOf({ text, acknowledged }: Act, reports: number, audits: number):
 }
 
 /** Duties whose reports, audit entries and events differ in number. */
-async function halves(plant: Plant): Promise<string[]> {
+async function halves(plant: Pick<Plant, 'query'>): Promise<string[]> {
   const rows = await plant.query<{ id: string; reports: number; audits: number; events: number }>(
     `SELECT d.id, r.n AS reports, a.n AS audits, o.n AS events
      FROM duty d
@@ -45,7 +48,7 @@ async function halves(plant: Plant): Promise<string[]> {
   );
 }
 
-async function countBy(plant: Plant, text: string): Promise<Map<string, number>> {
+async function countBy(plant: Pick<Plant, 'query'>, text: string): Promise<Map<string, number>> {
   const rows = await plant.query<{ name: string; count: string }>(text);
   return new Map(rows.map(({ name, count }) => [name, Number(count)]));
 }

@@ -26,13 +26,15 @@ interface Request {
 
 const PATIENCE = 20_000;
 
-/** Somebody at a browser: keeps cookies, sends the CSRF token, opens a connection for each request. */
+/** Somebody at a browser: keeps cookies, sends the CSRF token, opens a connection for each request unless an agent keeps one. */
 export class HttpPerson {
   private readonly address: string;
+  private readonly agent: http.Agent | false;
   private readonly cookies = new Map<string, string>();
 
-  constructor(address: string) {
+  constructor(address: string, agent: http.Agent | false = false) {
     this.address = address;
+    this.agent = agent;
   }
 
   async signIn(username: string, password: string): Promise<void> {
@@ -100,7 +102,7 @@ export class HttpPerson {
       const request = http.request(`${this.address}${path}`, {
         method,
         headers,
-        agent: false,
+        agent: this.agent,
         timeout: PATIENCE,
       });
       request.once('timeout', () => request.destroy(new Error('ETIMEDOUT')));

@@ -38,6 +38,8 @@ export interface PlantOptions {
   readonly withFailpoints?: boolean;
   /** The worker reaches PostgreSQL and Redis by lines that can fall silent. */
   readonly withLines?: boolean;
+  /** So many API processes behind one listening parent, which stands where the API stands, with a worker of its own. */
+  readonly processes?: number;
 }
 
 export class Plant {
@@ -63,6 +65,7 @@ export class Plant {
     withClocks,
     withLines,
     withFailpoints,
+    processes,
   }: PlantOptions = {}): Promise<Plant> {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'zeren-plant-'));
     fs.chmodSync(folder, 0o755);
@@ -88,6 +91,7 @@ export class Plant {
       lines,
       clocks,
       withFailpoints,
+      processes,
     });
     try {
       await plant.prepare();
@@ -111,6 +115,7 @@ export class Plant {
     lines: readonly SilentLine[];
     clocks: Plant['clocks'];
     withFailpoints: boolean | undefined;
+    processes: number | undefined;
   }) {
     this.folder = parts.folder;
     this.databasePort = parts.databasePort;
@@ -131,11 +136,19 @@ export class Plant {
         environment: { ...this.environment(), ...failing, ...more() },
         logFile: path.join(this.folder, 'logs', `${name}.log`),
       }));
-    this.api = side('api', 'main.js', () => ({ PORT: apiPort, ...this.clocks?.api.environment() }));
+    const { processes } = parts;
+    this.api = side('api', processes ? 'serve.js' : 'main.js', () => ({
+      ...{ PORT: apiPort, API_PROCESSES: processes?.toString(), ...this.clocks?.api.environment() },
+    }));
     this.worker = side('worker', 'worker.js', () => ({
       ...{ WORKER_PORT: workerPort, ...this.clocks?.worker.environment(), ...this.byLines() },
     }));
     this.otherWorker = side('other-worker', 'worker.js', () => ({ WORKER_PORT: otherPort }));
+  }
+
+  /** What is in DATA_DIR of an installation. */
+  get dataFolder(): string {
+    return this.folder;
   }
 
   get accounts(): DemoAccount[] {
@@ -199,6 +212,15 @@ export class Plant {
     process.kill(this.cluster.pid, 'SIGKILL');
     await this.cluster.ended;
     this.cluster = await startCluster({ root: ROOT, folder: this.folder, port: this.databasePort });
+  }
+
+  /** The machine burns: whatever ran is gone, and so is its disk. */
+  async lose(): Promise<void> {
+    this.ending = true;
+    process.kill(this.cluster.pid, 'SIGKILL');
+    await this.cluster.ended;
+    await Promise.all([this.api.stop(0), this.worker.stop(0), this.mail.stop()]);
+    fs.rmSync(this.folder, { recursive: true, force: true });
   }
 
   async untilReady(): Promise<void> {

@@ -27,6 +27,11 @@ export class Supervised {
     return this.child !== undefined && !this.child.hasEnded && this.child.messages.length > 0;
   }
 
+  /** What the process that runs now has told. */
+  get messages(): readonly unknown[] {
+    return this.child?.messages ?? [];
+  }
+
   /** The process that runs now. */
   get pid(): number {
     return this.child!.pid;
@@ -54,8 +59,8 @@ export class Supervised {
     return { milliseconds: Date.now() - started, code };
   }
 
-  async stop(): Promise<void> {
+  async stop(patience = 12_000): Promise<void> {
     this.stopping = true;
-    await this.child?.stop(12_000);
+    await this.child?.stop(patience);
   }
 }

@@ -12,6 +12,7 @@ import pg from 'pg';
 import { Fault } from '../start/fault.mjs';
 import { placeOf } from './account.ts';
 import type { Account, Place } from './account.ts';
+import { ARCHIVE_COMMAND, Archive } from './archive.ts';
 import { reachableBinaries } from './binaries.ts';
 import { endStaleServer } from './stale-server.ts';
 
@@ -29,6 +30,9 @@ export interface ClusterOptions {
   readonly throwaway?: boolean;
   /** A port to keep over restarts; a free one when left out. */
   readonly port?: number;
+  /** Further settings of the server, and how long it may take to be ready: a restore has both. */
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly patience?: number;
   readonly onLog?: (line: string) => void;
 }
 
@@ -59,7 +63,14 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   await endStaleServer(data);
   const server = await startServer(bin, data, place, options);
   const url = `postgresql://zeren:${password}@127.0.0.1:${server.port}/zeren`;
-  const stop = () => stopServer(server);
+  const archive = options.throwaway
+    ? undefined
+    : new Archive(folder, place.home, options.onLog ?? console.error);
+  const archived = server.ended.then(() => archive?.stop());
+  const stop = async () => {
+    await stopServer(server);
+    await archived;
+  };
   try {
     await ensureDatabase(url);
   } catch (error) {
@@ -113,7 +124,7 @@ async function startServer(
   for (let tries = 1, started = Date.now(); ; tries += 1) {
     const lines: string[] = [];
     const server = await spawnServer(bin, data, place, options, lines);
-    const ready = await becomesReady(server, lines);
+    const ready = await becomesReady(server, lines, options.patience);
     if (ready) return server;
     await stopServer(server);
     const said = (words: string) => lines.some((line) => line.includes(words));
@@ -131,7 +142,7 @@ async function startServer(
 async function spawnServer(
   bin: string,
   data: string,
-  { account }: Place,
+  { home, account }: Place,
   options: ClusterOptions,
   lines: string[],
 ): Promise<Server> {
@@ -142,11 +153,14 @@ async function spawnServer(
     port: String(port),
     listen_addresses: '127.0.0.1',
     unix_socket_directories: sockets,
-    max_connections: options.throwaway ? '300' : '100',
+    max_connections: options.throwaway ? '300' : '200',
     shared_buffers: '128MB',
     log_timezone: 'UTC',
     timezone: 'UTC',
-    ...(options.throwaway ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
+    ...(options.throwaway
+      ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+      : { archive_mode: 'on', archive_command: ARCHIVE_COMMAND }),
+    ...options.settings,
   };
   const args = ['-D', data, ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])];
   const server = spawn(path.join(bin, 'bin/postgres'), args, {
@@ -154,7 +168,7 @@ async function spawnServer(
     stdio: ['ignore', 'ignore', 'pipe'],
     // A group of its own: Ctrl-C in a terminal must not end it before those who use it.
     detached: true,
-    env: serverEnvironment(bin),
+    env: { ...serverEnvironment(bin), ZEREN_HOME: home },
   });
   const ended = new Promise<number | null>((resolve) => {
     server.once('exit', (code) => resolve(code));
@@ -179,10 +193,14 @@ function serverEnvironment(bin: string): NodeJS.ProcessEnv {
 }
 
 /** Crash recovery may take its time; the end of the process is known at once. */
-async function becomesReady({ port, ended }: Server, lines: readonly string[]): Promise<boolean> {
+async function becomesReady(
+  { port, ended }: Server,
+  lines: readonly string[],
+  patience = READY_PATIENCE,
+): Promise<boolean> {
   let over = false;
   void ended.then(() => (over = true));
-  for (let waited = 0; waited < READY_PATIENCE && !over; waited += 50) {
+  for (let waited = 0; waited < patience && !over; waited += 50) {
     if (lines.some((line) => line.includes('ready to accept connections')) && (await answers(port)))
       return true;
     await pause(50);

@@ -13,6 +13,8 @@ export interface ChildOptions {
   readonly environment: NodeJS.ProcessEnv;
   /** What the child says goes here, if anywhere; the last lines are kept for a fault's sentence. */
   readonly logFile?: string;
+  /** Hears what it tells us over the channel, besides its being kept. */
+  readonly onMessage?: (message: unknown) => void;
 }
 
 /** A Node process of ours: logs to a file, ends with us, and can be ended within a bound. */
@@ -52,7 +54,10 @@ export class Child {
     };
     this.process.stdout!.setEncoding('utf8').on('data', keep);
     this.process.stderr!.setEncoding('utf8').on('data', keep);
-    this.process.on('message', (message) => this.messages.push(message));
+    this.process.on('message', (message) => {
+      this.messages.push(message);
+      options.onMessage?.(message);
+    });
     this.ended = new Promise((resolve) => {
       this.process.once('error', (error) => keep(`${error.message}\n`));
       this.process.once('close', (code) => {

@@ -1,10 +1,13 @@
 // Lives and deaths of an instance: each starts the real thing on a data folder of its own.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { after, before, test } from 'node:test';
 import {
   Instance,
+  ROOT,
+  bareEnvironment,
   hasStackTrace,
   processesOn,
   removeData,
@@ -64,6 +67,22 @@ test('a second instance on the same data folder is refused, and the first goes o
   assert.equal((await instance.fetch('/api/health/live')).status, 200);
 });
 
+test('npm run reload puts new processes behind the port, which stays open', async () => {
+  const serving = () => processesOn(dataFolder).filter((line) => /(all-in-one|main)\.js/.test(line));
+  const before = serving();
+  const { status, stdout } = spawnSync('node', [path.join(ROOT, 'tools/reload.mjs')], {
+    env: { ...bareEnvironment(), DATA_DIR: dataFolder },
+    encoding: 'utf8',
+  });
+  assert.equal(status, 0, stdout);
+  assert.match(stdout, /replaced one by one: \d/);
+  assert.ok(
+    serving().some((line) => !before.includes(line)),
+    'the same processes serve on',
+  );
+  assert.equal((await instance.fetch('/api/health/ready')).status, 200);
+});
+
 test('Ctrl-C ends every process, with exit code 0', async () => {
   instance.signalGroup('SIGINT');
   assert.equal(await instance.ended, 0, instance.output);
@@ -94,7 +113,7 @@ test('when only the launcher is killed, the rest ends by itself and the next sta
 });
 
 test('when the service dies, start says so, ends the rest and exits non-zero', async () => {
-  process.kill(pidOf(/all-in-one\.js/), 'SIGKILL');
+  process.kill(pidOf(/serve\.js/), 'SIGKILL');
   assert.equal(await instance.ended, 1);
   assert.match(instance.output, /服务进程意外结束/);
   assert.ok(!hasStackTrace(instance.output), instance.output);

@@ -1,4 +1,5 @@
-// The whole program on one machine: database, migrations, first data, one process for pages, API and jobs.
+// The whole program on one machine: database, migrations, first data, and behind one port the processes for pages, API and
+// jobs.
 // Started by ../start.mjs, which has seen to Node, disk and packages.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -11,13 +12,14 @@ import { takeInstanceLock } from './instance-lock.ts';
 import type { InstanceLock } from './instance-lock.ts';
 import { requireFreePort } from './machine.mjs';
 import { untilReady } from './ready.ts';
+import { reloadOnSignal, tellReload } from './reloading.ts';
 import { readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { Stops } from './stops.ts';
 import { printSummary } from './summary.ts';
 
-/** The backend itself drains for at most ten seconds. */
-const BACKEND_PATIENCE = 12_000;
+/** The backend's processes drain for at most ten seconds, and its parent insists after twelve. */
+const BACKEND_PATIENCE = 14_000;
 
 type Ending = { readonly exitCode: number; readonly fault?: unknown };
 
@@ -25,8 +27,9 @@ const say = (line: string): void => console.log(line);
 
 /** Resolves when someone asks us to end: a signal, or our launcher is gone. */
 const asked = new Promise<Ending>((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => resolve({ exitCode: 0 }));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve({ exitCode: 0 }));
+  // The terminal was closed. Without one it is a service manager's word for "reload".
+  if (process.stdin.isTTY) process.on('SIGHUP', () => resolve({ exitCode: 0 }));
   process.once('disconnect', () => resolve({ exitCode: 0 }));
   process.channel?.unref();
 });
@@ -48,6 +51,8 @@ async function main(): Promise<Ending> {
 }
 
 async function runInstance(settings: Settings, lock: InstanceLock, stops: Stops): Promise<Ending> {
+  const serving: { backend?: Child } = {};
+  reloadOnSignal(settings.dataFolder, () => serving.backend);
   await requireFreePort(settings.port, settings.environment.HOST || undefined);
   fs.mkdirSync(path.join(settings.dataFolder, 'logs'), { recursive: true });
   await ensureBuilt(settings.root, settings.out, say);
@@ -70,14 +75,16 @@ async function runInstance(settings: Settings, lock: InstanceLock, stops: Stops)
   await requireFreePort(settings.port, settings.environment.HOST || undefined);
   say('正在启动服务… / Starting the service…');
   const backend = new Child({
-    script: path.join(settings.out, 'backend/src/all-in-one.js'),
+    script: path.join(settings.out, 'backend/src/serve.js'),
     cwd: settings.root,
     environment,
     logFile: path.join(settings.dataFolder, 'logs', 'zeren.log'),
+    onMessage: (message) => tellReload(settings.dataFolder, message, say),
   });
   lock.remember(backend.pid);
   stops.add(() => backend.stop(BACKEND_PATIENCE));
   await untilReady(settings, backend);
+  serving.backend = backend;
   printSummary(settings);
 
   const postgresEnded = database.cluster?.ended ?? new Promise<never>(() => undefined);

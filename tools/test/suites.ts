@@ -122,6 +122,8 @@ export const SUITES: readonly Suite[] = [
   fault('failpoints'),
   fault('failpoints', { name: 'failpoints-on-redis', environment: ON_REDIS, needs: REDIS }),
   fault('shutdown'),
+  fault('backup'),
+  fault('rolling'),
   fault('audit-tampering'),
   fault('poison'),
   fault('poison', { name: 'poison-on-redis', environment: ON_REDIS, needs: REDIS }),

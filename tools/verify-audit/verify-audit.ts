@@ -1,9 +1,8 @@
 // Builds the back end where it is not built yet, finds the database of an instance that runs here unless one is named, and
 // hands over to `backend/src/verify-audit.ts`, which says what it takes and how it ends.
 import { spawn } from 'node:child_process';
-import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { placeOf } from '../postgres/account.ts';
+import { runningDatabase } from '../postgres/running.ts';
 import { BACKEND, ensureBuilt } from '../start/build.ts';
 import { complain } from '../start/fault.mjs';
 
@@ -29,16 +28,6 @@ async function main(): Promise<number> {
     verifier.once('error', reject);
     verifier.once('exit', (code) => resolve(code ?? NOTHING_VERIFIED));
   });
-}
-
-/** The database of the instance on this data folder, if it runs: its server notes the port in its pid file. */
-function runningDatabase(dataFolder: string): string | undefined {
-  const password = path.join(dataFolder, 'postgres-password');
-  if (!fs.existsSync(password)) return undefined;
-  const pidFile = path.join(placeOf(dataFolder).home, 'cluster', 'postmaster.pid');
-  if (!fs.existsSync(pidFile)) return undefined;
-  const port = fs.readFileSync(pidFile, 'utf8').split('\n')[3];
-  return `postgresql://zeren:${fs.readFileSync(password, 'utf8').trim()}@127.0.0.1:${port}/zeren`;
 }
 
 process.exitCode = await main().catch((error: unknown) => {

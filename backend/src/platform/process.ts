@@ -9,10 +9,13 @@ import type { Configuration } from './configuration/configuration';
 import { assertPlainRole, createDataSource } from './database/data-source';
 import { readDatesAsStrings } from './database/date-strings';
 import { withRoleUrls } from './database/role-urls';
+import { Health } from './health/health';
 import { serveWorkerStatus } from './health/worker-status';
 import { createHttpApplication } from './http/bootstrap';
+import { HttpDrain } from './http/http-drain';
 import { createLogger, NestLogger } from './logging/logger';
 import type { ProcessKind } from './process-kind';
+import { isRetirement, REPLACED, REPLACED_DEADLINE } from './processes/replaced';
 
 const STOP_DEADLINE = 10_000;
 const DATABASE_PATIENCE = 15_000;
@@ -34,15 +37,19 @@ export async function runProcess(...kinds: readonly ProcessKind[]): Promise<void
   }
 }
 
-/** What a start leaves to be closed, last in first out. */
-type Close = () => Promise<void>;
+/** What a start leaves to be closed. */
+interface Side {
+  close(reason: string): Promise<void>;
+  /** Closing is under way, and has to end sooner. */
+  hurry?(): void;
+}
 
 async function startSide(
   kind: ProcessKind,
   configuration: Configuration,
   logger: Logger,
   alone: boolean,
-): Promise<Close> {
+): Promise<Side> {
   const url = kind === 'api' ? configuration.APP_DATABASE_URL : configuration.WORKER_DATABASE_URL;
   const dataSource = createDataSource(url, ENTITIES, configuration.POOL_SIZE);
   await connectPatiently(dataSource, kind === 'api' ? 'APP_DATABASE_URL' : 'WORKER_DATABASE_URL');
@@ -51,13 +58,21 @@ async function startSide(
   return work(configuration, dataSource, logger, alone);
 }
 
-async function listen(configuration: Configuration, dataSource: DataSource, logger: Logger): Promise<Close> {
+async function listen(configuration: Configuration, dataSource: DataSource, logger: Logger): Promise<Side> {
   const application = await createHttpApplication('api', configuration, dataSource, { logger });
   await application.listen(configuration.PORT, configuration.HOST);
+  const drain = application.get(HttpDrain, { strict: false });
   announce(logger, 'api', (application.getHttpServer().address() as AddressInfo).port);
-  return async () => {
-    await application.close();
-    await dataSource.destroy();
+  return {
+    close: async (reason) => {
+      if (reason === REPLACED) {
+        application.get(Health, { strict: false }).staysUp();
+        drain.takeTime();
+      }
+      await application.close();
+      await dataSource.destroy();
+    },
+    hurry: () => drain.hurry(),
   };
 }
 
@@ -66,7 +81,7 @@ async function work(
   dataSource: DataSource,
   logger: Logger,
   alone: boolean,
-): Promise<Close> {
+): Promise<Side> {
   const application = await NestFactory.createApplicationContext(
     AppModule.forProcess('worker', configuration, dataSource),
     {
@@ -78,11 +93,14 @@ async function work(
   const status =
     alone && WORKER_PORT !== undefined ? await serveWorkerStatus(application, WORKER_PORT, HOST) : undefined;
   announce(logger, 'worker', (status?.address() as AddressInfo | undefined)?.port);
-  return async () => {
-    await application.close();
-    status?.closeAllConnections();
-    status?.close();
-    await dataSource.destroy();
+  return {
+    close: async (reason) => {
+      if (reason === REPLACED) application.get(Health, { strict: false }).staysUp();
+      await application.close();
+      status?.closeAllConnections();
+      status?.close();
+      await dataSource.destroy();
+    },
   };
 }
 
@@ -92,18 +110,27 @@ function announce(logger: Logger, kind: ProcessKind, port?: number): void {
   process.send?.({ ready: true, kind, port });
 }
 
-function stopper(logger: Logger): { later(close: Close): void } {
-  const closes: Close[] = [];
-  let stopping = false;
-  const stop = (reason: string) => {
-    if (stopping) return;
-    stopping = true;
-    logger.info({ reason }, 'stopping');
-    const deadline = setTimeout(() => {
+function stopper(logger: Logger): { later(side: Side): void } {
+  const sides: Side[] = [];
+  let deadline: NodeJS.Timeout | undefined;
+  const endWithin = (milliseconds: number) => {
+    clearTimeout(deadline);
+    deadline = setTimeout(() => {
       logger.warn('stopped before everything was closed; unfinished jobs will run again');
       process.exit(0);
-    }, STOP_DEADLINE);
-    void Promise.allSettled(closes.map((close) => close())).then((outcomes) => {
+    }, milliseconds);
+  };
+  let first: string | undefined;
+  const stop = (reason: string) => {
+    if (first === REPLACED && reason !== REPLACED) {
+      endWithin(STOP_DEADLINE);
+      for (const side of sides) side.hurry?.();
+    }
+    if (first !== undefined) return;
+    first = reason;
+    logger.info({ reason }, 'stopping');
+    endWithin(reason === REPLACED ? REPLACED_DEADLINE : STOP_DEADLINE);
+    void Promise.allSettled(sides.map((side) => side.close(reason))).then((outcomes) => {
       clearTimeout(deadline);
       for (const outcome of outcomes)
         if (outcome.status === 'rejected') logger.warn({ err: outcome.reason as Error }, 'close failed');
@@ -113,9 +140,12 @@ function stopper(logger: Logger): { later(close: Close): void } {
   };
   process.once('SIGTERM', () => stop('SIGTERM'));
   process.once('SIGINT', () => stop('SIGINT'));
-  // Started with a channel: when the starter dies without a word, nobody would ever end us.
-  if (process.send) process.once('disconnect', () => stop('starter is gone'));
-  return { later: (close) => closes.push(close) };
+  if (process.send) {
+    process.on('message', (message) => isRetirement(message) && stop(REPLACED));
+    // When the starter dies without a word, nobody would ever end us.
+    process.once('disconnect', () => stop('starter is gone'));
+  }
+  return { later: (side) => sides.push(side) };
 }
 
 /** After an error that nobody caught the state is unknown: say so and end; the starter begins anew. */

@@ -8,6 +8,8 @@ const shape = z.object({
   /** Where a process that runs jobs only serves its health and measures; unset: nowhere. */
   WORKER_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   HOST: z.string().default('0.0.0.0'),
+  /** How many processes answer requests behind the one port; unset: one less than there are cores, four at most. */
+  API_PROCESSES: z.coerce.number().int().min(1).max(16).optional(),
   APP_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   WORKER_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   /** The owner role; only BullMQ's schema migration and `migrate` use it, and only where it is given. */

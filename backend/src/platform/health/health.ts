@@ -28,6 +28,7 @@ const GRACE = 60_000;
 export class Health implements OnModuleDestroy {
   private readonly since = performance.now();
   private stopping = false;
+  private replaced = false;
   private last: { at: number; checks: Promise<HealthCheck[]> } | undefined;
   private readonly others: (() => Promise<HealthCheck>)[] = [];
 
@@ -41,7 +42,12 @@ export class Health implements OnModuleDestroy {
 
   /** Stopping begins here: whoever balances load looks elsewhere while running requests end. */
   onModuleDestroy(): void {
-    this.stopping = true;
+    this.stopping = !this.replaced;
+  }
+
+  /** Where a newer process serves already, the end of this one is nobody's concern. */
+  staysUp(): void {
+    this.replaced = true;
   }
 
   /** Something else that this process must be able to do; what `work` throws is shown as the reason. */
