@@ -4,6 +4,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { DashboardModule } from './insight/dashboard';
 import { RemindersModule, remindersEntities } from './insight/reminders';
+import { AgreementsModule, agreementsEntities } from './cycle/agreements';
 import { AssessmentModule } from './cycle/assessment';
 import { DutiesModule, dutiesEntities } from './cycle/duties';
 import { HandoverModule, handoverEntities } from './cycle/handover';
@@ -33,6 +34,7 @@ export const ENTITIES: readonly EntityClass[] = [
   ...accessEntities,
   ...evidenceEntities,
   ...responsibilityEntities,
+  ...agreementsEntities,
   ...dutiesEntities,
   ...handoverEntities,
   ...remindersEntities,
@@ -50,6 +52,7 @@ const ROOMS: (Type | DynamicModule)[] = [
   EvidenceModule,
   // cycle
   ResponsibilityModule,
+  AgreementsModule,
   DutiesModule,
   HandoverModule,
   AssessmentModule,

@@ -1,3 +1,4 @@
+import { agreementSeal, agreementSignatureSeal } from './cycle/agreements';
 import { signatureSeal } from './cycle/handover';
 import { listSeal } from './cycle/responsibility';
 import type { SealedKind } from './platform/record/sealed-kind';
@@ -13,4 +14,6 @@ export const SEALED_KINDS: readonly SealedKind[] = [
   guidanceSeal,
   signatureSeal,
   verificationSeal,
+  agreementSeal,
+  agreementSignatureSeal,
 ];

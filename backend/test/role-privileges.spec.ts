@@ -7,6 +7,9 @@ import type { TestDatabase } from '@zeren/testing/test-database';
  */
 const EXPECTED: Readonly<Record<string, { readonly app: string; readonly worker: string }>> = {
   account: { app: 'SI', worker: '' },
+  agreement: { app: 'SIU', worker: 'SI' },
+  agreement_batch: { app: 'SI', worker: 'SU' },
+  agreement_signature: { app: 'SI', worker: 'S' },
   assessment_group: { app: 'SIU', worker: 'S' },
   assessment_group_member: { app: 'SIU', worker: 'S' },
   audit_checkpoint: { app: 'S', worker: 'SI' },

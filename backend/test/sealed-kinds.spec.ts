@@ -68,6 +68,20 @@ describe('sealed kinds', () => {
        SELECT $1, id, 'outgoing', 'self', $5, '某人', '\\x00', now() FROM made`,
       [districtId, posts.village, organizations.village, tenures.village, people.village],
     );
+    const list = { id: listId, post: posts.wangshu, organization: organizations.wangshu };
+    await database.owner.query(
+      `WITH made AS (
+         INSERT INTO agreement (district_id, id, lineage_id, version_no, year, list_id, post_id, organization_id,
+                                issuer_post_id, issuer_organization_id, level_code, organization_name, post_title,
+                                issuer_organization_name, issuer_post_title, title, document, digest, valid_from, valid_to,
+                                state, due_on, made_at)
+         VALUES ($1, gen_random_uuid(), gen_random_uuid(), 1, 2026, $2, $3, $4, $5, $6, '乡镇', '望舒镇党委', '乡镇党委书记',
+                 '云岭县委', '县委书记', '责任书', '{}', '\\x00', '2026-01-01', '2026-12-31', 'signed', '2026-02-01', now())
+         RETURNING id)
+       INSERT INTO agreement_signature (district_id, agreement_id, role, signed_as, person_id, person_name, digest, signed_at)
+       SELECT $1, id, 'responsible', 'paper', $7, '某人', '\\x00', now() FROM made`,
+      [districtId, list.id, list.post, list.organization, posts.county, organizations.county, people.wangshu],
+    );
   });
   afterAll(() => database.drop());
 

@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AccountOwner } from './accounts.ts';
+import type { AgreedTemplate } from './county/agreed.ts';
 import type { CountyWorkbook } from './county-workbook.ts';
 import type { CountyOccurrence } from './county/occurrences.ts';
 import type { ClassOfUnits, GroupOfUnits, RegisterDays, RenamedPlace } from './county/registers.ts';
@@ -42,6 +43,18 @@ export interface Demonstration {
   ): Promise<void>;
   receiveLists(year: number, except: ReadonlySet<string>): Promise<void>;
   dateLists(year: number): Promise<void>;
+  agree(
+    clerkPersonCode: string,
+    year: number,
+    template: AgreedTemplate,
+    story: {
+      levelCodes: readonly string[];
+      leaderPostId: string;
+      none: ReadonlySet<string>;
+      unsigned: ReadonlySet<string>;
+      declined: ReadonlyMap<string, string>;
+    },
+  ): Promise<void>;
   changeHands(
     clerkPersonCode: string,
     change: { postCode: string; personCode: string; startNote: string },

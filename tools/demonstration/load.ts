@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { demonstrationAccounts } from './accounts.ts';
 import { COUNTY, countyWorkbook, placePosts } from './county-workbook.ts';
+import { agreedFor } from './county/agreed.ts';
 import { OCCURRENCES } from './county/occurrences.ts';
 import { assessmentGroups, renamed, unitClasses, withFormerNames } from './county/registers.ts';
 import { openBackend } from './door.ts';
@@ -44,6 +45,8 @@ export async function loadDemonstration({
     say('organisations');
     await issueAndReceive(backend, year);
     say('lists');
+    await agree(backend, year);
+    say('agreements');
     await live(backend, year);
     say('duties');
     await changeHands(backend);
@@ -94,6 +97,21 @@ async function issueAndReceive(backend: Demonstration, year: number): Promise<vo
     ]),
   );
   await backend.dateLists(year);
+}
+
+/** The townships have signed, except one that has not and one that asks for a lower target; 青禾镇 has none yet. */
+async function agree(backend: Demonstration, year: number): Promise<void> {
+  const { posts } = placePosts();
+  const clerk = posts.find(({ code }) => code === 'YL-ZZB-P1')!.holder!;
+  const ids = await backend.ids();
+  const organization = (code: string) => ids.organizations.get(code)!;
+  await backend.agree(clerk.code, year, agreedFor(year), {
+    levelCodes: ['乡镇'],
+    leaderPostId: ids.posts.get('YL-P1')!.id,
+    none: new Set([organization('YL-03')]),
+    unsigned: new Set([organization('YL-08')]),
+    declined: new Map([[organization('YL-10'), '发展党员目标超出本镇入党积极分子人数，请核减']]),
+  });
 }
 
 /** The items with their class of checking: outcomes are verified one by one, outputs by lot, activities are recorded. */

@@ -78,6 +78,32 @@ const FILLINGS = new Map<string, Filling>([
   ['item_contribution.lower_lineage_id', ({ row }) => row('responsibility_item').lineage_id],
   // Who signs in somebody's stead says why.
   ['handover_signature.signed_as', () => 'superior'],
+  [
+    'agreement.document',
+    ({ district, unit }) =>
+      JSON.stringify({
+        ...{ title: '责任书', year: 2026, versionNo: 1, validFrom: '2026-01-01', validTo: '2026-12-31' },
+        ...{ issuer: { organization: '', post: '' }, responsible: { organization: '', post: '' } },
+        ...{
+          terms: [district.marks[unit].content],
+          list: { versionNo: 1, items: [] },
+          clauses: [],
+          amends: null,
+        },
+        superiorDocument: null,
+      }),
+  ],
+  ['agreement.valid_from', () => '2026-01-01'],
+  ['agreement.valid_to', () => '2026-12-31'],
+  ['agreement.state', () => 'made'],
+  ['agreement.year', () => 2026],
+  ['agreement_batch.state', () => 'done'],
+  ['agreement_batch.list_ids', () => []],
+  ['agreement_batch.given', ({ district, unit }) => JSON.stringify({ title: district.marks[unit].content })],
+  // Ink is the signature of a paper copy.
+  ['agreement_signature.signed_as', () => 'paper'],
+  ['agreement_signature.signature', () => null],
+  ['agreement_signature.key_id', () => null],
   ['search_name.subject_kind', () => 'organization'],
   ['search_name.subject_id', ({ district, unit }) => district.organizations[unit]],
   ['capability_grant.capability_set', () => 'officeholder'],

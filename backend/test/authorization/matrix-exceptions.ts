@@ -177,6 +177,7 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
   ...saying('of what is signed, which the marks are not: handover-confirming, the witness', [
     'GET /api/public/audit/logs/:districtId/consistency',
     'GET /api/handovers/:id/scans/:evidenceId',
+    'GET /api/agreements/:id/scans/:evidenceId',
   ]),
 };
 
@@ -253,6 +254,17 @@ export const ONLY_REFUSED: Readonly<Record<string, string>> = {
     'DELETE /api/handovers/:id/items/:itemId',
     'POST /api/handover-batches/:id/apply',
   ]),
+  ...saying(
+    'agreements: of who holds the post, of a text that is none here, of lists that have an agreement',
+    [
+      'POST /api/agreements/:id/sign',
+      'POST /api/agreements/:id/countersign',
+      'POST /api/agreements/:id/decline',
+      'POST /api/agreements/:id/amend',
+      'POST /api/agreements/register-paper',
+      'POST /api/agreement-batches',
+    ],
+  ),
   ...saying('list-sets, copy-lists, decomposition, merge-templates, undated, list-lifecycle', [
     'POST /api/list-sets/:id/issue',
     'POST /api/list-sets/copy',

@@ -12,6 +12,8 @@ export interface Target {
 const BY_SEGMENT: Readonly<Record<string, string>> = {
   accounts: 'account',
   'administrator-accounts': 'account',
+  'agreement-batches': 'agreement_batch',
+  agreements: 'agreement',
   'assessment-groups': 'assessment_group',
   deliveries: 'delivery',
   directives: 'directive',
@@ -47,6 +49,7 @@ const BY_SEGMENT: Readonly<Record<string, string>> = {
 /** The same for ids in bodies and in the query, by their name. */
 const BY_NAME: Readonly<Record<string, string>> = {
   accountId: 'account',
+  agreementId: 'agreement',
   assessmentGroupId: 'assessment_group',
   batchId: 'handover_batch',
   causeTenureId: 'tenure',

@@ -77,6 +77,7 @@ const ACROSS_DISTRICTS = [
   'list_set_check',
   'import_run',
   'template_run',
+  'agreement_batch',
   'evidence_inspection',
   'evidence_upload',
 ];

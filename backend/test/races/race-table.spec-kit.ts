@@ -1,3 +1,4 @@
+import { agreements } from './agreement-races.spec-kit';
 import { checks, duties, handovers, lists, sheets, versions } from './cycle-races.spec-kit';
 import { directives } from './directive-races.spec-kit';
 import type { Race } from './race';
@@ -19,6 +20,7 @@ export const raceTable = (world: () => World): readonly Race[] => [
   ...grants(world),
   ...posts(world),
   ...tenures(world),
+  ...agreements(world),
   ...handovers(world),
   ...accounts(world),
   ...registers(world),

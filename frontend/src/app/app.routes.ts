@@ -54,6 +54,11 @@ export const routes: Routes = [
           import('./cycle/responsibility/responsibility.routes').then((m) => m.responsibilityRoutes),
       },
       {
+        path: 'agreements',
+        canActivate: [permitted('agreements.read')],
+        loadChildren: () => import('./cycle/agreements/agreements.routes').then((m) => m.agreementsRoutes),
+      },
+      {
         path: 'handovers',
         loadChildren: () => import('./cycle/handover/handover.routes').then((m) => m.handoverRoutes),
       },

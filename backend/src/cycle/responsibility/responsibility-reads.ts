@@ -4,6 +4,7 @@ import type { ReadTx } from '../../platform/database/transaction';
 import type { ListToReceiveDto, OpenObjectionDto } from './dto/objections.dto';
 import type { ItemRecord, ListRecord } from './list-rows';
 import { ListRepository } from './list.repository';
+import { ListSubjectsRepository } from './list-subjects.repository';
 import { ObjectionsWaiting } from './objections/objections-waiting';
 
 /** An issued list, with what its duties are dated from. */
@@ -26,6 +27,7 @@ export class ResponsibilityReads {
   constructor(
     private readonly repository: ListRepository,
     private readonly objections: ObjectionsWaiting,
+    private readonly subjects: ListSubjectsRepository,
   ) {}
 
   /** A list with its items in their order; undefined when there is none. */
@@ -65,6 +67,19 @@ export class ResponsibilityReads {
 
   lists(tx: ReadTx, ids: readonly string[]): Promise<ListRecord[]> {
     return this.repository.byIds(tx, ids);
+  }
+
+  /** Sets by id, each with the body that keeps it. */
+  listSets(
+    tx: ReadTx,
+    ids: readonly string[],
+  ): Promise<{ readonly id: string; readonly organizationId: string; readonly title: string }[]> {
+    return this.subjects.sets(tx, ids);
+  }
+
+  /** The items of several lists, each list's in their order. */
+  itemsOfLists(tx: ReadTx, listIds: readonly string[]): Promise<ItemRecord[]> {
+    return this.repository.itemsOf(tx, listIds);
   }
 
   /** The lineages of all items of a set. */

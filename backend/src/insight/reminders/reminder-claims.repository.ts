@@ -32,7 +32,7 @@ export interface ClaimedReminderRow {
   readonly outrun: boolean;
 }
 
-/** What was written with the act that is told of (alias `r`). */
+/** What was written with the act that is told of (aliases `r`, `ag`). */
 const REASON = `CASE r.kind
   WHEN 'duty-extension-refused' THEN (
     SELECT e.decision_reason FROM duty_extension e
@@ -40,7 +40,8 @@ const REASON = `CASE r.kind
   WHEN 'duty-sent-back' THEN (
     SELECT a.doubt FROM verification_act a
     WHERE a.district_id = $1 AND a.subject_kind = 'duty' AND a.subject_id = r.subject_id AND a.result = 'returned'
-    ORDER BY a.verified_at DESC LIMIT 1) END`;
+    ORDER BY a.verified_at DESC LIMIT 1)
+  WHEN 'agreement-declined' THEN ag.reason END`;
 
 /** Whether what somebody's act is told of (aliases `r`, `d`) still stands; null for what is no act. */
 const ACT_STANDS = `CASE r.kind
@@ -48,6 +49,12 @@ const ACT_STANDS = `CASE r.kind
   WHEN 'duty-sent-back' THEN d.state = 'returned'
   WHEN 'duty-extension-asked' THEN d.state = 'owed' AND EXISTS (
     SELECT 1 FROM duty_extension e WHERE e.district_id = $1 AND e.duty_id = d.id AND e.state = 'asked') END`;
+
+/** Whether somebody is still waited for as the reminder says (aliases `r`, `ag`). */
+const AGREEMENT_OPEN = `CASE WHEN r.kind LIKE 'agreement-sign-%' THEN ag.state = 'made'
+                            WHEN r.kind LIKE 'agreement-countersign-%' THEN ag.state = 'signed'
+                            WHEN r.kind = 'agreement-declined' THEN ag.state = 'declined'
+                            ELSE ag.state IN ('made', 'signed') END`;
 
 /** Said to whoever has to reply to an objection, not to whoever has to sign for the list. */
 const TO_REPLY = `r.kind IN ('objection-raised', 'objection-due', 'objection-overdue')`;
@@ -86,20 +93,23 @@ export class ReminderClaims {
               r.person_id AS "personId", r.climb, p.title AS "postTitle", p.organization_id AS "organizationId",
               o.name_zh AS "organizationName",
               coalesce(d.title, h.organization_name || ' ' || h.post_title,
+                       ag.organization_name || '《' || ag.title || '》',
                        CASE WHEN ${TO_REPLY} THEN lo.name_zh || ' ' || lp.title END) AS title,
               d.title_en AS "titleEn", l.year,
-              CASE WHEN d.id IS NOT NULL THEN bo.name_zh || ' ' || bp.title END AS bearer, ${REASON} AS reason,
+              coalesce(CASE WHEN d.id IS NOT NULL THEN bo.name_zh || ' ' || bp.title END,
+                       CASE ag.state WHEN 'signed' THEN ag.issuer_organization_name || ' ' || ag.issuer_post_title
+                                     ELSE ag.organization_name || ' ' || ag.post_title END) AS bearer, ${REASON} AS reason,
               coalesce(CASE WHEN ${DUE} < (clock_now() AT TIME ZONE 'Asia/Shanghai')::date THEN greatest(${DUE}, ${GRACE}) ELSE ${DUE} END,
                        CASE WHEN ${TO_REPLY} THEN (
                          SELECT o.reply_due_on FROM list_objection o
                          WHERE o.district_id = $1 AND o.list_id = l.id AND o.outcome IS NULL
                          ORDER BY o.raised_at DESC LIMIT 1)
-                       ELSE l.receipt_due_on END, h.due_on)::text AS "dueOn", r.due_at AS "dueAt",
+                       ELSE l.receipt_due_on END, h.due_on, ag.due_on)::text AS "dueOn", r.due_at AS "dueAt",
               coalesce(${ACT_STANDS}, d.state IN ('owed', 'returned'),
                        CASE WHEN ${TO_REPLY} THEN l.state = 'objected' ELSE l.state = 'issued' END,
                        CASE WHEN r.kind LIKE 'hand-over-%' THEN h.state = 'gathered'
                             WHEN r.kind LIKE 'take-over-%' THEN h.state = 'handed-over'
-                            ELSE h.state IN ('gathered', 'handed-over') END, false) AS open,
+                            ELSE h.state IN ('gathered', 'handed-over') END, ${AGREEMENT_OPEN}, false) AS open,
               -- What somebody said by hand is told as such.
               r.kind NOT LIKE '%-chased' AND r.kind NOT IN ${OF_AN_ACT} AND EXISTS (
                       SELECT 1 FROM reminder later
@@ -119,7 +129,8 @@ export class ReminderClaims {
          ON r.subject_kind = 'responsibility-list' AND l.district_id = $1 AND l.id = r.subject_id
        LEFT JOIN post lp ON lp.district_id = $1 AND lp.id = l.post_id
        LEFT JOIN organization lo ON lo.district_id = $1 AND lo.id = l.organization_id
-       LEFT JOIN handover h ON r.subject_kind = 'handover' AND h.district_id = $1 AND h.id = r.subject_id`,
+       LEFT JOIN handover h ON r.subject_kind = 'handover' AND h.district_id = $1 AND h.id = r.subject_id
+       LEFT JOIN agreement ag ON r.subject_kind = 'agreement' AND ag.district_id = $1 AND ag.id = r.subject_id`,
       [tx.districtId, claimed.map(({ id }) => id)],
     );
   }

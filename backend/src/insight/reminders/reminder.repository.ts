@@ -5,7 +5,7 @@ import type { ReadTx, WriteTx } from '../../platform/database/transaction';
 import { uuidv7 } from '../../platform/uuid';
 
 /** What a reminder is about. */
-export type ReminderSubject = 'duty' | 'responsibility-list' | 'handover';
+export type ReminderSubject = 'duty' | 'responsibility-list' | 'handover' | 'agreement';
 
 /** One thing to be said of a subject at an instant. */
 export interface NewReminder {
@@ -28,6 +28,16 @@ export interface OpenHandoverRow {
   /** Who has to sign; null where nobody is named and the head stands in. */
   readonly personId: string | null;
   readonly dueOn: string;
+}
+
+/** An agreement that waits for a signature, or for its issuer after it was declined. */
+export interface OpenAgreementRow {
+  readonly state: 'made' | 'signed' | 'declined';
+  readonly dueOn: string;
+  readonly postId: string;
+  readonly issuerPostId: string;
+  /** The post of who made it; null where that is not known. */
+  readonly makerPostId: string | null;
 }
 
 /** A duty that may be spoken of. */
@@ -181,6 +191,17 @@ export class ReminderRepository {
               CASE state WHEN 'gathered' THEN outgoing_person_id ELSE incoming_person_id END AS "personId"
        FROM handover WHERE district_id = $1 AND id = $2 AND state IN ('gathered', 'handed-over')`,
       [tx.districtId, handoverId],
+    );
+  }
+
+  openAgreement(tx: ReadTx, agreementId: string): Promise<OpenAgreementRow | undefined> {
+    return tx.sqlOne<OpenAgreementRow>(
+      'reminders.open-agreement',
+      `SELECT a.state, a.due_on::text AS "dueOn", a.post_id AS "postId", a.issuer_post_id AS "issuerPostId",
+              t.post_id AS "makerPostId"
+       FROM agreement a LEFT JOIN tenure t ON t.district_id = a.district_id AND t.id = a.made_by_tenure_id
+       WHERE a.district_id = $1 AND a.id = $2 AND a.state IN ('made', 'signed', 'declined')`,
+      [tx.districtId, agreementId],
     );
   }
 

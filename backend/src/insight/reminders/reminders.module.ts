@@ -5,6 +5,11 @@ import {
   ExtensionAskedListener,
   OwedAnewListener,
 } from './act-reminders.listeners';
+import {
+  AgreementDeclinedListener,
+  AgreementDoneListener,
+  AgreementOpenListener,
+} from './agreement-reminders.listeners';
 import { CalendarModule } from '../../registry/calendar';
 import { IdentityModule } from '../../registry/identity';
 import { OrganizationsModule } from '../../registry/organizations';
@@ -110,6 +115,9 @@ import { RemindersService } from './reminders.service';
     HandoverOpenListener,
     HandoverDoneListener,
     HandoverChasedListener,
+    AgreementOpenListener,
+    AgreementDeclinedListener,
+    AgreementDoneListener,
     ListIssuedListener,
     ListReceivedListener,
     ListObjectedListener,

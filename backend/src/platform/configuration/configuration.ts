@@ -20,6 +20,8 @@ const shape = z.object({
   AUDIT_KEYS: z.string().optional(),
   /** The file with the key of second factors; unset: `identity-keys.json` in DATA_DIR, made when it is needed first. */
   IDENTITY_KEYS: z.string().optional(),
+  /** The file with the key that agreements are signed with; unset: `signing-keys.json` in DATA_DIR, made likewise. */
+  SIGNING_KEYS: z.string().optional(),
   WEB_DIR: z.string().optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TLS_CERT: z.string().optional(),

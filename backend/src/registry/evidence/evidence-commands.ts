@@ -162,6 +162,26 @@ export class EvidenceCommands {
     return this.link(tx, row, acted);
   }
 
+  /** Links one piece that the organisation has to many subjects at once: one scan of many signed sheets. */
+  async linkToMany(
+    tx: WriteTx,
+    organizationId: string,
+    evidenceId: string,
+    kind: string,
+    subjectIds: readonly string[],
+  ): Promise<void> {
+    const row = await this.repository.byId(tx, evidenceId);
+    if (!row) throw new Refused(platformRefusals['request.not-found']());
+    if (row.organizationId !== organizationId) {
+      throw new Refused(evidenceRefusals['evidence.not-of-your-organization']());
+    }
+    const links = subjectIds.map((subjectId) => ({ id: uuidv7(), subjectId }));
+    for (const id of await this.repository.linkToMany(tx, evidenceId, kind, links)) {
+      const after = { evidenceId, sha256: row.sha256 };
+      tx.audit({ action: 'evidence.link', subject: { kind, id }, after });
+    }
+  }
+
   /**
    * Links what the organisation has already with these bytes, so that they need not be sent again. Only what the actor
    * sees is found: that somebody else has the same is not told.

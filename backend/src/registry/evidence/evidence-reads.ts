@@ -25,6 +25,11 @@ export class EvidenceReads {
     return this.views.of(tx, await this.repository.ofSubject(tx, subject), opensOn);
   }
 
+  /** How many pieces each of these subjects carries; those with none are left out. */
+  countsOf(tx: ReadTx, kind: string, subjectIds: readonly string[]): Promise<Map<string, number>> {
+    return this.repository.countsOf(tx, kind, subjectIds);
+  }
+
   /** The way into a subject of a kind, as the way into its evidence; under another permission where that takes one. */
   wayThrough(kind: string, way: WayIn, permission = way.permission): WayIn {
     const subjectOf = (tx: ReadTx, evidenceId: string) => this.repository.firstSubject(tx, evidenceId, kind);

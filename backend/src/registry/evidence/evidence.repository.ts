@@ -179,6 +179,41 @@ export class EvidenceRepository {
     );
   }
 
+  /** Links one piece to many subjects of a kind; answers those that did not carry it yet. */
+  async linkToMany(
+    tx: WriteTx,
+    evidenceId: string,
+    kind: string,
+    links: readonly { readonly id: string; readonly subjectId: string }[],
+  ): Promise<string[]> {
+    const rows = await tx.sql<{ subjectId: string }>(
+      'evidence.link-to-many',
+      `INSERT INTO evidence_link (district_id, id, evidence_id, subject_kind, subject_id, linked_at)
+       SELECT $1, t.id, $2, $3, t.subject_id, $4::timestamptz FROM unnest($5::uuid[], $6::uuid[]) AS t(id, subject_id)
+       ON CONFLICT (district_id, subject_kind, subject_id, evidence_id) DO NOTHING RETURNING subject_id AS "subjectId"`,
+      [
+        tx.districtId,
+        evidenceId,
+        kind,
+        tx.now,
+        links.map(({ id }) => id),
+        links.map(({ subjectId }) => subjectId),
+      ],
+    );
+    return rows.map(({ subjectId }) => subjectId);
+  }
+
+  /** How many pieces each of these subjects carries; those with none are left out. */
+  async countsOf(tx: ReadTx, kind: string, subjectIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await tx.sql<{ subjectId: string; count: number }>(
+      'evidence.counts-of',
+      `SELECT subject_id AS "subjectId", count(*)::int AS count FROM evidence_link
+       WHERE district_id = $1 AND subject_kind = $2 AND subject_id = ANY($3::uuid[]) GROUP BY subject_id`,
+      [tx.districtId, kind, subjectIds],
+    );
+    return new Map(rows.map(({ subjectId, count }) => [subjectId, count]));
+  }
+
   /** Changes what is said of a piece of evidence, if it is as the person saw it. */
   describe(tx: WriteTx, id: string, version: number, facts: EvidenceFacts): Promise<number> {
     return tx.change(

@@ -1,5 +1,6 @@
 import access from './access.json';
 import accounts from './accounts.json';
+import agreements from './agreements.json';
 import audit from './audit.json';
 import cadence from './cadence.json';
 import calendar from './calendar.json';
@@ -49,6 +50,7 @@ import why from './why.json';
 export const words = {
   access,
   accounts,
+  agreements,
   audit,
   cadence,
   calendar,

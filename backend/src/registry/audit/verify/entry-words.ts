@@ -1,5 +1,5 @@
 import { actionName } from '@zeren/domain/registry/audit/action-names';
-import type { Words } from '@zeren/domain/registry/audit/field-words';
+import type { Words } from '@zeren/domain/registry/audit/field-word';
 import { subjectWords } from '@zeren/domain/registry/audit/subject-words';
 
 /** An entry as it is named to people. */

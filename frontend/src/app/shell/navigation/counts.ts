@@ -4,6 +4,7 @@ import { Acts } from '../../platform/http/acts';
 import { latest } from '../../platform/http/latest';
 import { Session } from '../../platform/session/session';
 import type { TodoView } from '../../cycle/duties/data/duty-views';
+import type { AgreementTodo } from '../../cycle/agreements/data/agreement-views';
 import type { HandoverTodo } from '../../cycle/handover/data/handover-views';
 import { looksWaiting } from '../todo/todo-groups';
 import { NoticesApi } from '../../insight/reminders/data/notices-api';
@@ -23,6 +24,11 @@ export class Counts {
   readonly handovers = latest(
     httpResource<HandoverTodo>(() => (this.session.view()?.person ? '/api/handovers/todo' : undefined)),
   );
+  readonly agreements = latest(
+    httpResource<AgreementTodo>(() =>
+      this.session.may('agreements.read') ? '/api/agreements/todo' : undefined,
+    ),
+  );
   readonly waiting = computed(() => {
     const todo = this.todo.value();
     const own = todo
@@ -35,7 +41,9 @@ export class Counts {
         todo.soon.length
       : 0;
     const handovers = this.handovers.value();
-    return own + (handovers ? Object.values(handovers).flat().length : 0);
+    const agreements = this.agreements.value();
+    const toSign = [handovers, agreements].flatMap((todo) => Object.values(todo ?? {}).flat());
+    return own + toSign.length;
   });
   readonly unread = this.unreadNotices.asReadonly();
 
@@ -48,6 +56,7 @@ export class Counts {
       untracked(() => {
         this.todo.reload();
         this.handovers.reload();
+        this.agreements.reload();
         void this.refreshNotices();
       });
     });

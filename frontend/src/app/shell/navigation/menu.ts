@@ -33,6 +33,12 @@ const MENU: readonly MenuWing[] = [
         permission: 'responsibility-lists.read',
       },
       {
+        path: '/agreements',
+        key: 'shell.room.agreements',
+        glossKey: 'shell.room.agreementsGloss',
+        permission: 'agreements.read',
+      },
+      {
         path: '/duties',
         key: 'shell.room.duties',
         glossKey: 'shell.room.dutiesGloss',

@@ -1,3 +1,4 @@
+import type { AgreementRow } from '../../cycle/agreements/data/agreement-views';
 import type { HandoverRow } from '../../cycle/handover/data/handover-views';
 import type { ListToReceive, OpenObjection } from '../../cycle/responsibility/data/responsibility-views';
 import { aDuty, aTodo, aWaitingDuty } from '../../../testing/a-duty';
@@ -35,6 +36,20 @@ const objection = (id: string, replyDueOn: string): OpenObjection => ({
   text: '我镇没有规上非公企业',
   raisedBy: '林小满',
   replyDueOn,
+});
+const agreement = (id: string, workingDays: number): AgreementRow => ({
+  ...{
+    id,
+    title: '责任书',
+    year: 2026,
+    versionNo: 1,
+    postId: 'p',
+    postTitle: '乡镇党委书记',
+    organizationId: 'o',
+  },
+  ...{ organizationName: '望舒镇党委', levelCode: '乡镇', issuerOrganizationName: '云岭县委' },
+  ...{ issuerPostTitle: '县委书记', state: 'made', standing: 'made', dueOn: '2026-11-26', workingDays },
+  ...{ reason: null, version: 1 },
 });
 const handover = (id: string, workingDays: number): HandoverRow => ({
   id,
@@ -78,6 +93,7 @@ describe('the groups of 待办', () => {
         ],
       },
       { toHandOver: [], toTakeOver: [handover('taking', 2)], toConfirm: [handover('absent', -4)] },
+      { toSign: [agreement('signing', 3)], toCountersign: [agreement('countersigning', -1)] },
       '2026-11-23',
     );
     expect(groups.map(({ key, entries }) => [key, entries.map(({ id, light }) => `${id}:${light}`)])).toEqual(
@@ -85,7 +101,10 @@ describe('the groups of 待办', () => {
         ['overdue', ['worst:overdue', 'late:overdue']],
         [
           'toReceive',
-          ['absent:overdue', 'taking:soon', 'past:overdue', 'near:soon', 'later:idle', 'undated:idle'],
+          [
+            ...['absent:overdue', 'taking:soon', 'signing:soon', 'countersigning:overdue'],
+            ...['past:overdue', 'near:soon', 'later:idle', 'undated:idle'],
+          ],
         ],
         ['toAnswer', ['waits:soon']],
         ['soon', ['one:overdue', 'five:overdue']],
@@ -123,6 +142,7 @@ describe('what others wait for', () => {
         toLookAgain: { count: 2, items: [aWaitingDuty({ id: 'verified' })] },
       },
       undefined,
+      undefined,
       '2026-11-23',
     );
     expect(
@@ -142,6 +162,7 @@ describe('whoever holds no post any more', () => {
     const groups = todoGroups(
       undefined,
       { toHandOver: [handover('leaving', 3)], toTakeOver: [], toConfirm: [] },
+      undefined,
       '2026-11-23',
     );
     expect(groups.map(({ key, entries }) => [key, entries.map(({ id, as }) => [id, as])])).toEqual([

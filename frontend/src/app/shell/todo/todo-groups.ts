@@ -1,3 +1,4 @@
+import type { AgreementRow, AgreementTodo } from '../../cycle/agreements/data/agreement-views';
 import type { DutyRow, TodoView, WaitingDuty } from '../../cycle/duties/data/duty-views';
 import type { HandoverRow, HandoverTodo } from '../../cycle/handover/data/handover-views';
 import type { ListToReceive, OpenObjection } from '../../cycle/responsibility/data/responsibility-views';
@@ -14,6 +15,7 @@ export interface TodoEntry {
   readonly list?: ListToReceive;
   readonly objection?: OpenObjection;
   readonly handover?: HandoverRow;
+  readonly agreement?: AgreementRow;
   /** More time that somebody below asks for. */
   readonly extension?: ExtensionToDecide;
   /** Somebody's report to verify, or a verification to look at again. */
@@ -37,6 +39,7 @@ export interface TodoGroup {
 export function todoGroups(
   todo: TodoView | undefined,
   handovers: HandoverTodo | undefined,
+  agreements: AgreementTodo | undefined,
   today: string,
 ): readonly TodoGroup[] {
   const duties = (rows: readonly DutyRow[]): TodoEntry[] =>
@@ -65,7 +68,7 @@ export function todoGroups(
   });
   const groups: TodoGroup[] = [
     listed('overdue', duties(todo?.overdue ?? [])),
-    listed('toReceive', [...handoverEntries(handovers), ...lists]),
+    listed('toReceive', [...handoverEntries(handovers), ...agreementEntries(agreements), ...lists]),
     listed('toAnswer', objections),
     listed('returned', duties(todo?.returned ?? [])),
     { key: 'toVerify', count: todo?.toVerify.count ?? 0, entries: looks(todo?.toVerify.items ?? []) },
@@ -109,6 +112,18 @@ function handoverEntries(handovers: HandoverTodo | undefined): readonly TodoEntr
     ...entries(handovers.toTakeOver, 'in'),
     ...entries(handovers.toConfirm, 'absent'),
   ].sort((one, other) => (one.days ?? 0) - (other.days ?? 0));
+}
+
+/** What waits for one's signature, one's own before those that are counter-signed. */
+function agreementEntries(agreements: AgreementTodo | undefined): readonly TodoEntry[] {
+  return [...(agreements?.toSign ?? []), ...(agreements?.toCountersign ?? [])].map(
+    (agreement): TodoEntry => ({
+      id: agreement.id,
+      light: agreement.workingDays < 0 ? 'overdue' : 'soon',
+      days: agreement.workingDays,
+      agreement,
+    }),
+  );
 }
 
 /** A receipt or a reply has no light of its own on the server: past its date it is overdue, within five days it is near. */

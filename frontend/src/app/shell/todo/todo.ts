@@ -2,6 +2,7 @@ import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { standingDue } from '@zeren/domain/cycle/duties/duty-light';
+import type { AgreementRow } from '../../cycle/agreements/data/agreement-views';
 import type { DutyRow } from '../../cycle/duties/data/duty-views';
 import { ReportSheet } from '../../cycle/duties/report-sheet/report-sheet';
 import { actWord, dutyTitle } from '../../cycle/duties/ui/duty-words';
@@ -65,7 +66,12 @@ export class Todo {
     return todo !== undefined && this.groups().length === 0 && todo.openCount === 0 && todo.nextDue === null;
   });
   protected readonly groups = computed(() =>
-    todoGroups(this.todo.value(), this.counts.handovers.value(), this.view()?.today ?? ''),
+    todoGroups(
+      this.todo.value(),
+      this.counts.handovers.value(),
+      this.counts.agreements.value(),
+      this.view()?.today ?? '',
+    ),
   );
   /** The desktop's two columns: what is late or sent back, and what is coming. */
   protected readonly columns = computed(() => {
@@ -86,6 +92,7 @@ export class Todo {
 
   protected verb(entry: TodoEntry): string {
     if (entry.as) return this.t(`todo.handover.${entry.as}.act`);
+    if (entry.agreement) return this.t(`todo.agreement.${this.side(entry.agreement)}.act`);
     if (entry.extension) return this.t('extensions.answer');
     if (entry.waiting) return this.t('todo.look');
     if (entry.objection) return this.t('todo.answer');
@@ -97,12 +104,17 @@ export class Todo {
     return count >= 100 && (key === 'toVerify' || key === 'toLookAgain') ? '100+' : String(count);
   }
 
+  protected side({ state }: AgreementRow): 'sign' | 'countersign' {
+    return state === 'made' ? 'sign' : 'countersign';
+  }
+
   protected title(duty: DutyRow): string {
     return dutyTitle(duty, this.locale.active());
   }
 
   protected act(entry: TodoEntry): void {
     if (entry.extension) void this.router.navigate(['/duties', entry.extension.dutyId]);
+    else if (entry.agreement) void this.router.navigate(['/agreements', entry.agreement.id]);
     else if (entry.handover) void this.router.navigate(['/handovers', entry.handover.id]);
     else if (entry.objection) void this.router.navigate(['/responsibility-lists', entry.objection.listId]);
     else if (entry.list) void this.router.navigate(['/responsibility-lists', entry.list.id, 'receive']);

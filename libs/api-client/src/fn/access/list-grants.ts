@@ -21,7 +21,7 @@ export interface ListGrants$Params {
 /**
  * Sets that allow this.
  */
-  permission?: 'organizations.read' | 'organizations.import' | 'organizations.edit' | 'tenures.manage' | 'calendar.publish' | 'catalogues.read' | 'responsibility-lists.read' | 'responsibility-lists.edit' | 'responsibility-lists.issue' | 'responsibility-lists.receive' | 'duties.read' | 'duties.report' | 'duties.import' | 'duties.verify' | 'directives.read' | 'directives.issue' | 'evidence.read' | 'handovers.read' | 'handovers.manage' | 'assessments.simulate' | 'dashboard.read' | 'reminders.read' | 'reminders.manage' | 'districts.choose' | 'accounts.manage' | 'administrators.vouch' | 'grants.manage' | 'audit.read';
+  permission?: 'organizations.read' | 'organizations.import' | 'organizations.edit' | 'tenures.manage' | 'calendar.publish' | 'catalogues.read' | 'responsibility-lists.read' | 'responsibility-lists.edit' | 'responsibility-lists.issue' | 'responsibility-lists.receive' | 'agreements.read' | 'agreements.manage' | 'duties.read' | 'duties.report' | 'duties.import' | 'duties.verify' | 'directives.read' | 'directives.issue' | 'evidence.read' | 'handovers.read' | 'handovers.manage' | 'assessments.simulate' | 'dashboard.read' | 'reminders.read' | 'reminders.manage' | 'districts.choose' | 'accounts.manage' | 'administrators.vouch' | 'grants.manage' | 'audit.read';
 
 /**
  * Grants over organisations of this subtree.

@@ -1,5 +1,6 @@
 import { ACT_STEPS } from './act-steps';
 import type { ActStep } from './act-steps';
+import type { AgreementStep } from './agreement-ladder';
 import { HANDOVER_STEPS } from './handover-ladder';
 import type { HandoverStep } from './handover-ladder';
 import type { ObjectionStep } from './objection-ladder';
@@ -51,6 +52,7 @@ export function noticeSentence(kind: string, parameters: NoticeParameters): Sent
 function sentenceOf(kind: string, parameters: NoticeParameters): Sentence {
   if (kind === 'new-device') return newDeviceSentence(parameters);
   if (kind.startsWith('objection-')) return objectionSentence(kind as ObjectionStep, parameters);
+  if (kind.startsWith('agreement-')) return agreementSentence(kind as AgreementStep, parameters);
   const act = ACT_STEPS.find((each) => each === kind);
   if (act) return actSentence(act, parameters);
   if (kind.startsWith('duty-')) return dutySentence(kind as ReminderKind, parameters);
@@ -109,6 +111,37 @@ function handoverSentence(
   return {
     zh: `“${title}”的${act}${left === 0 ? '今天到期' : `还有 ${left} 个工作日到期（${due.zh}）`}，请核对清单并确认。`,
     en: `${what} “${title}” is due ${left === 0 ? 'today' : `in ${count(left)} (${due.en})`}. Look the list through and confirm.`,
+  };
+}
+
+function agreementSentence(
+  kind: AgreementStep,
+  { title = '', dueOn, workingDays, bearer, reason }: NoticeParameters,
+): Sentence {
+  const left = workingDays ?? 0;
+  if (kind === 'agreement-declined') {
+    return {
+      zh: `${title}未获同意，请修改后重新发出。${reason ? `原因：${reason}。` : ''}`,
+      en: `${title} was declined. Revise it and send it out again.${reason ? ` Why: ${reason}.` : ''}`,
+    };
+  }
+  if (kind === 'agreement-above') {
+    return {
+      zh: `${title}等${bearer ?? ''}签，已过期限 ${-left} 个工作日，请督促。`,
+      en: `${title} waits for ${bearer ?? ''} and is overdue by ${count(-left)}. See to it.`,
+    };
+  }
+  const signs = kind.startsWith('agreement-sign-');
+  const [act, what] = signs ? ['签订', 'sign'] : ['会签', 'counter-sign'];
+  if (dueOn && left < 0) {
+    return {
+      zh: `${title}已过${act}期限 ${-left} 个工作日，请今天签。`,
+      en: `${title} should have been signed ${count(-left)} ago. Please ${what} it today.`,
+    };
+  }
+  return {
+    zh: `${title}待您${act}，请在${chineseDate(dueOn)}前签。`,
+    en: `${title} is for you to ${what}, by ${dueOn ?? ''}.`,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '../../registry/calendar/working-days';
 import { DEFAULT_LIGHT_THRESHOLDS, redAfter } from '../../cycle/duties/duty-light';
 import type { ActStep } from './act-steps';
+import type { AgreementStep } from './agreement-ladder';
 import type { HandoverStep } from './handover-ladder';
 import type { ObjectionStep } from './objection-ladder';
 import { DEFAULT_LADDERS } from './ladder-rule';
@@ -29,7 +30,7 @@ export const RECEIPT_STEPS = [
 
 export type DutyStep = (typeof DUTY_STEPS)[number];
 export type ReceiptStep = (typeof RECEIPT_STEPS)[number];
-export type ReminderKind = DutyStep | ActStep | ReceiptStep | ObjectionStep | HandoverStep;
+export type ReminderKind = DutyStep | ActStep | ReceiptStep | ObjectionStep | HandoverStep | AgreementStep;
 
 /** One thing to be said, and the instant (ISO) from which it is due. */
 export interface Rung<Kind extends ReminderKind = ReminderKind> {

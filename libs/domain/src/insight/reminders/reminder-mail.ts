@@ -138,6 +138,15 @@ function wordsOf({ kind, subjectKind, subjectId, title, titleEn, year }: Waiting
           text: `A duty is waiting for you: “${titleEn ?? title}”`,
         },
       };
+    case 'agreement':
+      return {
+        path: `/agreements/${subjectId}`,
+        zh: { subject: `责任书待办：${title}`, text: `有一份责任书等您办理：${title}` },
+        en: {
+          subject: `An agreement is waiting: ${title}`,
+          text: `An agreement is waiting for you: ${title}`,
+        },
+      };
     case 'handover':
       return {
         path: `/handovers/${subjectId}`,

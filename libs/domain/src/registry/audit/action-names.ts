@@ -1,5 +1,5 @@
 import { ACTION_WORDS, actionWords } from './action-words';
-import type { Words } from './field-words';
+import type { Words } from './field-word';
 
 const name = (zh: string, en: string): Words => ({ zh, en });
 
@@ -58,6 +58,17 @@ const NAMES: Readonly<Record<string, Words>> = {
   'duty-grace.grant': name('设接任过渡期', 'granted a grace to a successor'),
   'duty-grace.withdraw': name('取消接任过渡期', 'took back the grace of a successor'),
   'directive-import.apply': name('从工作要点导入交办', 'imported directives'),
+  'agreement-batch.make': name('批量生成责任书', 'made agreements for many posts'),
+  'agreement.make': name('生成责任书', 'made an agreement'),
+  'agreement.follow-post': name('岗位划转后，责任书随之归位', 'moved an agreement along with its post'),
+  'agreement.revise': name('修改责任书后重新发出', 'revised an agreement'),
+  'agreement.sign': name('签订责任书', 'signed an agreement'),
+  'agreement.keep-signature': name('保存责任书签字', 'kept a signature of an agreement'),
+  'agreement.countersign': name('会签责任书', 'counter-signed an agreement'),
+  'agreement.decline': name('不同意责任书', 'declined an agreement'),
+  'agreement.amend': name('拟补充协议', 'drew up an addendum'),
+  'agreement.recall': name('撤回责任书', 'recalled an agreement'),
+  'agreement.register-paper': name('登记纸质责任书', 'registered a paper agreement'),
   'handover.open': name('汇总随岗事项，形成交接', 'gathered what goes with a post'),
   'handover.follow-tenures': name('任职变动，交接随之更改', 'changed a handover along with tenures'),
   'handover.refresh': name('重新汇总交接清单', 'gathered the list of a handover anew'),

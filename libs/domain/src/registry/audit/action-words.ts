@@ -317,6 +317,18 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   ),
   words('duty-grace.grant', '为{subject}设接任过渡期', 'granted a grace for{subject}'),
   words('duty-grace.withdraw', '取消{subject}的接任过渡期', 'took back the grace for{subject}'),
+  // agreements
+  words('agreement-batch.make', '批量生成{subject}', 'made agreements:{subject}'),
+  words('agreement.make', '生成{subject}', 'made{subject}'),
+  words('agreement.follow-post', '岗位划转后，{subject}随之归位', 'moved{subject} along with its post'),
+  words('agreement.revise', '修改{subject}后重新发出', 'revised{subject} and sent it out again'),
+  words('agreement.sign', '签订{subject}', 'signed{subject}'),
+  words('agreement.keep-signature', '保存{subject}的签字', 'kept a signature of{subject}'),
+  words('agreement.countersign', '会签{subject}', 'counter-signed{subject}'),
+  words('agreement.decline', '不同意{subject}', 'declined{subject}'),
+  words('agreement.amend', '为{subject}拟补充协议', 'drew up an addendum to{subject}'),
+  words('agreement.recall', '撤回{subject}', 'recalled{subject}'),
+  words('agreement.register-paper', '登记{subject}的纸质签订', 'registered the paper copy of{subject}'),
   // handover
   words('handover.open', '汇总随岗事项，形成{subject}', 'gathered what goes with the post:{subject}'),
   words('handover.follow-tenures', '任职变动，{subject}随之更改', 'changed{subject} along with tenures'),

@@ -1,4 +1,4 @@
-import type { Words } from './field-words';
+import type { Words } from './field-word';
 
 const of = (zh: string, en: string): Words => ({ zh, en });
 
@@ -7,6 +7,8 @@ const ABOUT: Readonly<Record<string, Words>> = {
   access: of('可见原因', 'why something is seen'),
   accounts: of('账号', 'accounts'),
   'administrator-accounts': of('管理员账号', 'administrators’ accounts'),
+  'agreement-batches': of('责任书批次', 'batches of agreements'),
+  agreements: of('责任书', 'agreements'),
   assessments: of('考核方案', 'assessment schemes'),
   audit: of('审计记录', 'the audit record'),
   calendar: of('工作日', 'working days'),

@@ -3,7 +3,7 @@ import { actionWords } from './action-words';
 import type { ActOutcome } from './action-words';
 import { attemptWords } from './attempt-words';
 import { valueWords } from './field-words';
-import type { Words } from './field-words';
+import type { Words } from './field-word';
 
 /** Who did it, as far as the record and the registers tell. */
 export interface Doer {

@@ -1,28 +1,8 @@
 import { PERMISSIONS } from '../access/permissions';
 import type { Permission } from '../access/permissions';
-
-/** One thing said in both languages. */
-export interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
-
-/** What a field of a recorded row is called, and how its values read. */
-interface FieldWords extends Words {
-  /** The kind of subject that its ids are of. */
-  readonly names?: string;
-  /** What its codes mean. */
-  readonly values?: Readonly<Record<string, Words>>;
-}
-
-const field = (zh: string, en: string, more: Pick<FieldWords, 'names' | 'values'> = {}): FieldWords => ({
-  zh,
-  en,
-  ...more,
-});
-const meaning = (values: Readonly<Record<string, readonly [zh: string, en: string]>>) => ({
-  values: Object.fromEntries(Object.entries(values).map(([code, [zh, en]]) => [code, { zh, en }])),
-});
+import { AGREEMENT_FIELDS } from './agreement-fields';
+import { field, meaning } from './field-word';
+import type { FieldWords, Words } from './field-word';
 
 const STATES = meaning({
   draft: ['草稿', 'draft'],
@@ -38,6 +18,10 @@ const STATES = meaning({
   'handed-over': ['待接收', 'to be taken over'],
   'taken-over': ['已交接', 'taken over'],
   recalled: ['已撤回', 'called off'],
+  made: ['待签', 'to be signed'],
+  signed: ['待会签', 'to be counter-signed'],
+  'in-force': ['已生效', 'in force'],
+  declined: ['未同意', 'declined'],
   active: ['启用', 'active'],
   disabled: ['停用', 'disabled'],
 });
@@ -98,6 +82,7 @@ const REFUSALS = meaning({
 
 /** What the fields of recorded rows are called. An unknown one is shown by its own name. */
 export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
+  ...AGREEMENT_FIELDS,
   accountId: field('账号', 'account', { names: 'account' }),
   added: field('新增', 'added'),
   address: field('来源地址', 'address'),
@@ -344,7 +329,7 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   validFrom: field('生效日', 'valid from'),
   validTo: field('失效日', 'valid until'),
   version: field('版本', 'version'),
-  versionNo: field('清单版次', 'version of the list'),
+  versionNo: field('版次', 'number of the version'),
   withSubtree: field('含下级', 'with what is below'),
   withdrawn: field('不再承担', 'owed no more'),
   words: field('附言', 'words'),

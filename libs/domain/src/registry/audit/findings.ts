@@ -1,4 +1,4 @@
-import type { Words } from './field-words';
+import type { Words } from './field-word';
 
 /** What the verifier may find, with what it means; `{name}` marks a parameter. */
 const SENTENCES = {

@@ -17,6 +17,8 @@ export function matterPlace({
     case 'duty':
     case 'duty-draft':
       return { path: ['/duties', subjectId], permission: 'duties.read' };
+    case 'agreement':
+      return { path: ['/agreements', subjectId], permission: 'agreements.read' };
     case 'responsibility-list':
       return { path: ['/responsibility-lists', subjectId], permission: 'responsibility-lists.read' };
     default:

@@ -15,6 +15,8 @@ export interface WeightGroup {
 const KNOWN_KINDS = [
   'duty',
   'responsibility-list',
+  'agreement',
+  'agreements-to-countersign',
   'duty-draft',
   'capability-grant',
   'organization-guidance',

@@ -11,6 +11,8 @@ export function noticePath(notice: Pick<NoticeView, 'kind' | 'subjectKind' | 'su
     case 'responsibility-list':
       if (TO_REPLY.includes(notice.kind)) return `/responsibility-lists/${notice.subjectId}`;
       return `/responsibility-lists/${notice.subjectId}/receive`;
+    case 'agreement':
+      return `/agreements/${notice.subjectId}`;
     case 'handover':
       return `/handovers/${notice.subjectId}`;
     case 'account':
