@@ -96,7 +96,8 @@ export class Instance {
 /** Without what npm, this test run or a developer's shell may have set. */
 export function bareEnvironment(): NodeJS.ProcessEnv {
   const { PATH, HOME, LANG, BUILD_DIR } = process.env;
-  return { PATH, HOME, LANG, BUILD_DIR, LOG_LEVEL: 'info', DEMO: '0' };
+  // One process, on however large a machine: many instances run here.
+  return { PATH, HOME, LANG, BUILD_DIR, LOG_LEVEL: 'info', DEMO: '0', API_PROCESSES: '1' };
 }
 
 /** A folder of this spec's own, entered by everybody (PostgreSQL runs under another account when we are root). */
