@@ -9,6 +9,7 @@ import { AssessmentModule } from './cycle/assessment';
 import { DutiesModule, dutiesEntities } from './cycle/duties';
 import { HandoverModule, handoverEntities } from './cycle/handover';
 import { ResponsibilityModule, responsibilityEntities } from './cycle/responsibility';
+import { SurveysModule, surveysEntities } from './cycle/surveys';
 import type { Configuration } from './platform/configuration/configuration';
 import type { EntityClass } from './platform/database/data-source';
 import { IdempotencyInterceptor } from './platform/http/idempotency.interceptor';
@@ -37,6 +38,7 @@ export const ENTITIES: readonly EntityClass[] = [
   ...agreementsEntities,
   ...dutiesEntities,
   ...handoverEntities,
+  ...surveysEntities,
   ...remindersEntities,
 ];
 
@@ -54,6 +56,7 @@ const ROOMS: (Type | DynamicModule)[] = [
   ResponsibilityModule,
   AgreementsModule,
   DutiesModule,
+  SurveysModule,
   HandoverModule,
   AssessmentModule,
   // insight

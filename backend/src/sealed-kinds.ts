@@ -1,6 +1,7 @@
 import { agreementSeal, agreementSignatureSeal } from './cycle/agreements';
 import { signatureSeal } from './cycle/handover';
 import { listSeal } from './cycle/responsibility';
+import { surveySeal } from './cycle/surveys';
 import type { SealedKind } from './platform/record/sealed-kind';
 import { grantSeal } from './registry/access';
 import { verificationSeal } from './registry/evidence';
@@ -16,4 +17,5 @@ export const SEALED_KINDS: readonly SealedKind[] = [
   verificationSeal,
   agreementSeal,
   agreementSignatureSeal,
+  surveySeal,
 ];

@@ -6,6 +6,7 @@ import type { AgreedTemplate } from './county/agreed.ts';
 import type { CountyWorkbook } from './county-workbook.ts';
 import type { CountyOccurrence } from './county/occurrences.ts';
 import type { ClassOfUnits, GroupOfUnits, RegisterDays, RenamedPlace } from './county/registers.ts';
+import type { CountySurvey } from './county/surveys.ts';
 import type { PastReport, ToldDuty, WorkingDays } from './living-county.ts';
 
 export type StoryDuty = Omit<ToldDuty, 'postCode' | 'branchCode'> & {
@@ -59,6 +60,7 @@ export interface Demonstration {
     clerkPersonCode: string,
     change: { postCode: string; personCode: string; startNote: string },
   ): Promise<void>;
+  holdSurvey(clerkPersonCode: string, survey: CountySurvey): Promise<void>;
   ids(): Promise<{
     organizations: Map<string, string>;
     posts: Map<string, { id: string; organizationId: string }>;

@@ -6,6 +6,7 @@ import { COUNTY, countyWorkbook, placePosts } from './county-workbook.ts';
 import { agreedFor } from './county/agreed.ts';
 import { OCCURRENCES } from './county/occurrences.ts';
 import { assessmentGroups, renamed, unitClasses, withFormerNames } from './county/registers.ts';
+import { countySurveys } from './county/surveys.ts';
 import { openBackend } from './door.ts';
 import type { Demonstration } from './door.ts';
 import { evidenceFile } from './evidence-files.ts';
@@ -50,6 +51,8 @@ export async function loadDemonstration({
     await live(backend, year);
     say('duties');
     await changeHands(backend);
+    await holdSurveys(backend, year);
+    say('surveys');
     await openAccounts(backend, environment.DATA_DIR || '.data');
     say('accounts');
   } finally {
@@ -71,6 +74,12 @@ async function grantAll(backend: Demonstration): Promise<void> {
     wholeCounty: true,
   };
   await backend.grant(lookers, GRANTED_FROM);
+  const counting = {
+    capabilitySet: 'ballot-clerk',
+    postCodes: ['YL-ZZB-P2', 'YL-ZZB-P3'],
+    wholeCounty: true,
+  };
+  await backend.grant(counting, GRANTED_FROM);
 }
 
 /** What the clerk keeps beside the tree: a name that changed, unit classes, assessment groups. */
@@ -151,6 +160,12 @@ async function changeHands(backend: Demonstration): Promise<void> {
     personCode: holderOf('YL-10-P6'),
     startNote: '云组干〔2026〕58号',
   });
+}
+
+/** One survey of last summer with its result, and one in which people vote today. */
+async function holdSurveys(backend: Demonstration, year: number): Promise<void> {
+  const clerk = placePosts().posts.find(({ code }) => code === 'YL-ZZB-P1')!.holder!.code;
+  for (const survey of countySurveys(year)) await backend.holdSurvey(clerk, survey);
 }
 
 /** The passwords are written before the accounts exist: whoever can sign in can be told how. */

@@ -109,6 +109,25 @@ const FILLINGS = new Map<string, Filling>([
   ['capability_grant.capability_set', () => 'officeholder'],
   ['capability_grant.person_id', () => null],
   ['person.merged_into_id', () => null],
+  ['survey.state', () => 'open'],
+  ['survey.opened_at', () => '2026-01-05T02:00:00Z'],
+  [
+    'survey_questionnaire.questions',
+    ({ district, unit }) =>
+      JSON.stringify([
+        {
+          ...{ key: 'q1', kind: 'text', about: 'whole', zh: district.marks[unit].content },
+          ...{ required: false, options: [] },
+        },
+      ]),
+  ],
+  ...['survey_urn.ballots', 'survey_paper_reading.sheets'].map((column): [string, Filling] => [
+    column,
+    ({ district, unit }) => JSON.stringify([{ 'all.q1': district.marks[unit].content }]),
+  ]),
+  // Two entries and a third look are three people's.
+  ['survey_paper.second_person_id', () => null],
+  ['survey_paper.settled_person_id', () => null],
   ...['counter_delta', 'node_counter'].flatMap((table): [string, Filling][] => [
     [`${table}.measure`, () => 'duty'],
     [`${table}.bucket`, () => 'overdue'],

@@ -34,6 +34,10 @@ export const STATES: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     received: { state: 'received', year: 2025 },
     closed: { state: 'closed', year: 2024 },
   },
+  survey: {
+    draft: { state: 'draft', opened_at: null },
+    closed: { state: 'closed', closed_at: '2026-02-01T02:00:00Z' },
+  },
   handover: {
     'taken-over': { state: 'taken-over', cause: 'interim-ended', taken_over_on: '2026-03-01' },
     recalled: { state: 'recalled', cause: 'interim-ended' },

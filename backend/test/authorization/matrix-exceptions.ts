@@ -174,6 +174,7 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
       'POST /api/session/recovery-codes',
     ],
   ),
+  ...saying('a form of whoever holds a ticket: surveys, casting', ['POST /api/public/ballots']),
   ...saying('of what is signed, which the marks are not: handover-confirming, the witness', [
     'GET /api/public/audit/logs/:districtId/consistency',
     'GET /api/handovers/:id/scans/:evidenceId',
@@ -265,6 +266,11 @@ export const ONLY_REFUSED: Readonly<Record<string, string>> = {
       'POST /api/agreement-batches',
     ],
   ),
+  ...saying('surveys: of a draft that asks something, of settled paper, of entries that differ', [
+    'POST /api/surveys/:id/open',
+    'POST /api/surveys/:id/close',
+    'POST /api/surveys/:id/paper/:paperId/settle',
+  ]),
   ...saying('list-sets, copy-lists, decomposition, merge-templates, undated, list-lifecycle', [
     'POST /api/list-sets/:id/issue',
     'POST /api/list-sets/copy',

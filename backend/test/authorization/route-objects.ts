@@ -38,12 +38,15 @@ const BY_SEGMENT: Readonly<Record<string, string>> = {
   objections: 'list_objection',
   'organization-guidance': 'organization_guidance',
   organizations: 'organization',
+  paper: 'survey_paper',
   people: 'person',
   posts: 'post',
   'responsibility-lists': 'responsibility_list',
   scans: 'evidence',
   sessions: 'session',
+  surveys: 'survey',
   tenures: 'tenure',
+  'ticket-batches': 'survey_ticket_batch',
 };
 
 /** The same for ids in bodies and in the query, by their name. */
@@ -82,6 +85,7 @@ const BY_NAME: Readonly<Record<string, string>> = {
   postId: 'post',
   postIds: 'post',
   reaching: 'organization',
+  surveyGroupId: 'survey_group',
   removed: 'responsibility_item',
   rootOrganizationId: 'organization',
   standInId: 'person',

@@ -52,7 +52,13 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   outbox: 'nobody',
   event_receipt: 'nobody',
   duty_calendar: 'nobody',
+  // While people vote nobody looks into an urn; what a closed one held has a spec of its own (anonymity).
+  survey_urn: 'nobody',
+  survey_ballot: 'nobody',
 };
+
+/** What jobs have no business with, not even in the district that they have entered. */
+const NOT_FOR_JOBS = ['survey_ticket', 'survey_urn', 'survey_ballot', 'survey_paper_reading'];
 
 /** Not held to a district: shown to everybody by its own rule. */
 const isPublished = (table: string) => SHOWN[table] === 'everybody';
@@ -304,7 +310,8 @@ describe('rows in sight, asked for without a WHERE', () => {
     const outside = await as(worker, null, () => everywhere(worker));
     for (const { name } of tables) {
       expect([name, inside[name]!.filter((unit) => !unit.startsWith('ours'))]).toEqual([name, []]);
-      expect([name, inside[name]!.length]).toEqual([name, rows.get(ours)!.get(name)!.size]);
+      const all = NOT_FOR_JOBS.includes(name) ? 0 : rows.get(ours)!.get(name)!.size;
+      expect([name, inside[name]!.length]).toEqual([name, all]);
       expect([name, outside[name]!.length > 0]).toEqual([name, ACROSS_DISTRICTS.includes(name)]);
     }
   });

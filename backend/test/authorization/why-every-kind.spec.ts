@@ -70,6 +70,7 @@ const BY_GRANT = {
   handover: 'handover',
   'handover-batch': 'handover_batch',
   'report-mapping': 'report_mapping',
+  survey: 'survey',
 } as const;
 const THROUGH: Readonly<Record<string, string>> = {
   'list-objection': 'responsibility-list',

@@ -4,6 +4,7 @@ import { directives } from './directive-races.spec-kit';
 import type { Race } from './race';
 import { accounts, grants, organizations, posts, tenures } from './registry-races.spec-kit';
 import { calendar, people, registers } from './register-races.spec-kit';
+import { surveys } from './survey-races.spec-kit';
 import { templates } from './template-races.spec-kit';
 import type { World } from './world.spec-kit';
 
@@ -22,6 +23,7 @@ export const raceTable = (world: () => World): readonly Race[] => [
   ...tenures(world),
   ...agreements(world),
   ...handovers(world),
+  ...surveys(world),
   ...accounts(world),
   ...registers(world),
   ...people(world),

@@ -59,6 +59,11 @@ export const routes: Routes = [
         loadChildren: () => import('./cycle/agreements/agreements.routes').then((m) => m.agreementsRoutes),
       },
       {
+        path: 'surveys',
+        canActivate: [permitted('surveys.read')],
+        loadChildren: () => import('./cycle/surveys/surveys.routes').then((m) => m.surveysRoutes),
+      },
+      {
         path: 'handovers',
         loadChildren: () => import('./cycle/handover/handover.routes').then((m) => m.handoverRoutes),
       },

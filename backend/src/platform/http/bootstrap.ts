@@ -15,6 +15,7 @@ import type { Configuration } from '../configuration/configuration';
 import { createLogger, NestLogger } from '../logging/logger';
 import type { ProcessKind } from '../process-kind';
 import { serveApiDocument } from './api-document';
+import { parseForms } from './form-body';
 import { HttpDrain } from './http-drain';
 import { parseJsonBodies, streamPieces } from './json-body';
 import { answerWithProblem } from './problem.filter';
@@ -66,7 +67,7 @@ export async function createHttpApplication(
   const application = await NestFactory.create<NestFastifyApplication>(
     module,
     adapter,
-    // JSON is parsed below; forms are not taken at all.
+    // JSON is parsed below; forms are taken where a route says so.
     { bodyParser: false, bufferLogs: false, abortOnError: false, logger: new NestLogger(logger) },
   );
   const server = application.getHttpServer();
@@ -76,6 +77,7 @@ export async function createHttpApplication(
   const fastify = adapter.getInstance();
   parseJsonBodies(fastify);
   streamPieces(fastify);
+  parseForms(fastify);
   logRequests(fastify, logger);
   application.get(HttpDrain, { strict: false }).attach(fastify);
   application.get(RefusalWatch, { strict: false }).attach(fastify);

@@ -1,14 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { httpDuration } from '../metrics/metrics';
+import { traitsOf } from './route';
 
-/** One line and one measure per answered request: what was called and how it went, not by whom, from where or with what. */
+/**
+ * One line and one measure per answered request: what was called and how it went, not by whom, from where or with what.
+ * Of routes without a trace neither: when somebody voted is nobody's business.
+ */
 export function logRequests(fastify: FastifyInstance, logger: Logger): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
+    if (traitsOf(request).untraced) return done();
     const route = request.routeOptions.url ?? '(none)';
     httpDuration.observe(
       { method: request.method, route, status: reply.statusCode },

@@ -1,5 +1,6 @@
 import { applyDecorators, createParamDecorator, SetMetadata } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
@@ -37,6 +38,8 @@ export interface RouteOptions {
   readonly withoutIdempotencyKey?: boolean;
   /** Sign-in: there is no session yet that a token could belong to. */
   readonly withoutCsrfToken?: boolean;
+  /** Its authority is in the body (a ticket), so that it does not matter which page sends it. */
+  readonly fromAnyPage?: boolean;
   /**
    * The session's own routes: also for a session whose password must be changed first; or even for one that has not
    * finished signing in, because its second factor is due.
@@ -49,6 +52,29 @@ export interface RouteOptions {
 }
 export const RouteNeeds = (options: RouteOptions): MethodDecorator =>
   applyDecorators(SetMetadata(ROUTE_OPTIONS, options), ApiExtension('x-needs', options));
+
+/** What Fastify knows of a route before Nest does. */
+interface RouteTraits {
+  /** No log line and no measure tells that it was called, or when. */
+  readonly untraced?: boolean;
+  /** Takes what a page without script sends (`application/x-www-form-urlencoded`). */
+  readonly takesForm?: boolean;
+}
+
+export const traitsOf = (request: FastifyRequest): RouteTraits => request.routeOptions.config as RouteTraits;
+
+/** A page of the voters: called without an account, and without a trace. */
+export const Untraced = (): MethodDecorator => RouteConfig({ untraced: true } satisfies RouteTraits);
+
+/**
+ * A form of the voters, sent by a page without script, from browsers that may say nothing of where it came from: the
+ * ticket in it is all that counts, and is the key for retries.
+ */
+export const TicketForm = (): MethodDecorator =>
+  applyDecorators(
+    RouteConfig({ untraced: true, takesForm: true } satisfies RouteTraits),
+    RouteNeeds({ withoutIdempotencyKey: true, withoutCsrfToken: true, fromAnyPage: true }),
+  );
 
 /** What the guards leave on a request for the ones behind them. */
 export interface RequestContext {

@@ -38,6 +38,7 @@ import shell from './shell.json';
 import signIn from './sign-in.json';
 import stepUp from './step-up.json';
 import streaks from './streaks.json';
+import surveys from './surveys.json';
 import team from './team.json';
 import templates from './templates.json';
 import todo from './todo.json';
@@ -88,6 +89,7 @@ export const words = {
   signIn,
   stepUp,
   streaks,
+  surveys,
   team,
   templates,
   todo,

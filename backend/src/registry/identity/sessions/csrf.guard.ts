@@ -31,6 +31,7 @@ export class CsrfGuard implements CanActivate {
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
     if (SAFE.has(request.method)) return true;
     const options = this.reflector.get<RouteOptions | undefined>(ROUTE_OPTIONS, execution.getHandler()) ?? {};
+    if (options.fromAnyPage) return true;
     if (!this.fromOurPage(request) || !(options.withoutCsrfToken || this.hasToken(request))) {
       throw new Refused(platformRefusals['request.forged']());
     }

@@ -52,6 +52,12 @@ const MENU: readonly MenuWing[] = [
         permission: 'directives.read',
       },
       {
+        path: '/surveys',
+        key: 'shell.room.surveys',
+        glossKey: 'shell.room.surveysGloss',
+        permission: 'surveys.read',
+      },
+      {
         path: '/handovers',
         key: 'shell.room.handover',
         glossKey: 'shell.room.handoverGloss',

@@ -36,6 +36,13 @@ export const PERMISSIONS = {
   'evidence.read': { zh: '查看证据', en: 'Open evidence' },
   'handovers.read': { zh: '查看岗位交接', en: 'See handovers of posts' },
   'handovers.manage': { zh: '组织岗位交接', en: 'Lead handovers of posts' },
+  'surveys.read': { zh: '查看评议和参与率', en: 'See surveys and their turnout' },
+  'surveys.organize': {
+    zh: '组织评议：出题、制票、开放、结束',
+    en: 'Lead surveys: questions, tickets, opening, closing',
+  },
+  'surveys.enter-paper': { zh: '录入和核定纸质票', en: 'Enter and settle paper ballots' },
+  'surveys.results': { zh: '查看评议结果', en: 'See results of surveys' },
   'assessments.simulate': { zh: '试算考核方案', en: 'Try out assessment schemes' },
   'dashboard.read': { zh: '查看总览', en: 'See the dashboard' },
   'reminders.read': { zh: '查看送达记录', en: 'See delivery records' },
@@ -85,6 +92,10 @@ export const CAPABILITY_SETS = {
     'directives.issue',
     'handovers.read',
     'handovers.manage',
+    'surveys.read',
+    'surveys.organize',
+    'surveys.enter-paper',
+    'surveys.results',
     'assessments.simulate',
     'evidence.read',
     'dashboard.read',
@@ -100,9 +111,13 @@ export const CAPABILITY_SETS = {
     'directives.read',
     'directives.issue',
     'handovers.read',
+    'surveys.read',
+    'surveys.results',
     'evidence.read',
     'dashboard.read',
   ],
+  /** 计票: two of them enter each paper ballot, a third settles; what comes out is not theirs to see. */
+  'ballot-clerk': ['organizations.read', 'catalogues.read', 'surveys.read', 'surveys.enter-paper'],
   /**
    * 条块结合: 社会工作部, 机关工委, 教育工委, 国资, 卫健 follow the units they guide and change nothing of theirs; where the
    * guidance says so (交办), they give them directives.
@@ -147,6 +162,12 @@ export const CAPABILITY_SET_WORDS: Readonly<
     en: 'Leader',
     forZh: '党委领导：看全貌，一路看到证据，可以批示交办，不改其他内容',
     forEn: 'Leaders: see everything down to the evidence, give directives, and change nothing else',
+  },
+  'ballot-clerk': {
+    zh: '计票员',
+    en: 'Ballot clerk',
+    forZh: '评议的计票员：录入和核定纸质票，看参与率，不看结果',
+    forEn: 'Ballot clerks of surveys: enter and settle paper ballots, see the turnout and no result',
   },
   'guiding-clerk': {
     zh: '条口指导',

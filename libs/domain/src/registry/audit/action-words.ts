@@ -353,6 +353,20 @@ export const ACTION_WORDS: readonly ActionWords[] = [
     '按换届结果办理任免{subject}',
     'entered the results of the election{subject}',
   ),
+  // surveys
+  words('survey.draft', '起草评议{subject}', 'drafted the survey{subject}'),
+  words('survey.edit', '修改评议{subject}', 'changed the survey{subject}'),
+  words('survey.open', '开放评议{subject}', 'opened the survey{subject}'),
+  words('survey.make-tickets', '为评议{subject}制票', 'made tickets for the survey{subject}'),
+  words('survey.void-tickets', '作废评议{subject}的票', 'voided tickets of the survey{subject}'),
+  words('survey.enter-paper', '录入评议{subject}的纸质票', 'entered paper ballots of the survey{subject}'),
+  words(
+    'survey.enter-paper-again',
+    '录入第二遍纸质票，评议{subject}',
+    'entered a second time the paper ballots of the survey{subject}',
+  ),
+  words('survey.settle-paper', '核定评议{subject}的纸质票', 'settled paper ballots of the survey{subject}'),
+  words('survey.close', '结束评议{subject}并计票', 'closed and counted the survey{subject}'),
   // reminders
   words('reminder-ladder.change', '修改{subject}的提醒节奏', 'changed when reminders speak in{subject}'),
   words('person-leave.register', '登记{subject}休假', 'registered the leave of{subject}'),

@@ -30,6 +30,7 @@ const ABOUT: Readonly<Record<string, Words>> = {
   posts: of('岗位', 'posts'),
   reminders: of('提醒', 'reminders'),
   'responsibility-lists': of('责任清单', 'responsibility lists'),
+  surveys: of('评议', 'surveys'),
   tenures: of('任职', 'tenures'),
   'unit-classes': of('单位分类', 'unit classes'),
 };

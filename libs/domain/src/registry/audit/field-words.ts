@@ -3,6 +3,8 @@ import type { Permission } from '../access/permissions';
 import { AGREEMENT_FIELDS } from './agreement-fields';
 import { field, meaning } from './field-word';
 import type { FieldWords, Words } from './field-word';
+import { REFUSAL_MEANINGS } from './refusal-meanings';
+import { SURVEY_FIELDS } from './survey-fields';
 
 const STATES = meaning({
   draft: ['草稿', 'draft'],
@@ -24,6 +26,8 @@ const STATES = meaning({
   declined: ['未同意', 'declined'],
   active: ['启用', 'active'],
   disabled: ['停用', 'disabled'],
+  open: ['开放', 'open'],
+  closed: ['已结束', 'closed'],
 });
 const LIGHTS = meaning({
   idle: ['未到期', 'not open'],
@@ -56,6 +60,7 @@ const CAPABILITIES = meaning({
   officeholder: ['任职人员', 'officeholder'],
   'organization-clerk': ['组织部门经办', 'organisation clerk'],
   leader: ['领导', 'leader'],
+  'ballot-clerk': ['计票员', 'ballot clerk'],
 });
 const LADDER_NAMES = meaning({
   'duty-filed': ['备案任务', 'filed duties'],
@@ -64,25 +69,12 @@ const LADDER_NAMES = meaning({
   receipt: ['清单签收', 'receipt of lists'],
 });
 const PERMISSION_NAMES = { values: PERMISSIONS as Readonly<Record<Permission, Words>> };
-const REFUSALS = meaning({
-  'access.permission-missing': ['没有这项权限', 'the permission is missing'],
-  'request.not-found': ['不存在，或不在查看范围内', 'missing, or outside what they may see'],
-  'request.forged': ['请求不是从本系统页面发出的', 'the request did not come from our pages'],
-  'session.credentials-wrong': ['用户名或密码不对', 'wrong user name or password'],
-  'session.locked': ['连续输错，暂时锁定', 'too many wrong passwords, locked for a while'],
-  'session.source-locked': ['同一来源输错太多，暂时锁定', 'too many wrong passwords from one address'],
-  'session.account-guarded': [
-    '账号被多处试探，只认常用设备',
-    'the account is guarded after tries from many places',
-  ],
-  'sign-on.unknown': ['统一身份未关联账号', 'the identity is linked to no account'],
-  'sign-on.account-inactive': ['账号已停用或待核准', 'the account is disabled or waits'],
-  'password.current-wrong': ['原密码不对', 'the current password was wrong'],
-});
+const REFUSALS = meaning(REFUSAL_MEANINGS);
 
 /** What the fields of recorded rows are called. An unknown one is shown by its own name. */
 export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   ...AGREEMENT_FIELDS,
+  ...SURVEY_FIELDS,
   accountId: field('账号', 'account', { names: 'account' }),
   added: field('新增', 'added'),
   address: field('来源地址', 'address'),

@@ -32,6 +32,7 @@ export const SUBJECT_WORDS = {
   handover: { zh: '岗位交接', en: 'handover' },
   'handover-signature': { zh: '交接签字', en: 'signatures of a handover' },
   'handover-batch': { zh: '换届批次', en: 'election batch' },
+  survey: { zh: '评议', en: 'survey' },
   delivery: { zh: '送达记录', en: 'delivery' },
   notice: { zh: '消息', en: 'notice' },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;

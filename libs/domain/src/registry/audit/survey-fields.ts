@@ -1,0 +1,20 @@
+/** What the fields of a survey's recorded rows are called. */
+export const SURVEY_FIELDS = {
+  askedDigest: { zh: '问卷指纹', en: 'digest of what is asked' },
+  ballotsDigest: { zh: '选票指纹', en: 'digest of the ballots' },
+  batchNumber: { zh: '批次', en: 'batch' },
+  closedAt: { zh: '结束时间', en: 'closed at' },
+  closedByTenureId: { zh: '结束人', en: 'closed by', names: 'tenure' },
+  counts: { zh: '各组票数', en: 'ballots by group' },
+  createdAt: { zh: '起草时间', en: 'drafted at' },
+  createdByTenureId: { zh: '起草人', en: 'drafted by', names: 'tenure' },
+  differences: { zh: '不一致处', en: 'differences' },
+  intro: { zh: '说明', en: 'introduction' },
+  openedAt: { zh: '开放时间', en: 'opened at' },
+  openedByTenureId: { zh: '开放人', en: 'opened by', names: 'tenure' },
+  paperNumber: { zh: '纸质票沓号', en: 'bundle' },
+  questionnaireNumber: { zh: '问卷版次', en: 'version of the questionnaire' },
+  sheets: { zh: '张数', en: 'sheets' },
+  surveyGroup: { zh: '投票人群', en: 'group of voters' },
+  tickets: { zh: '票数', en: 'tickets' },
+} as const;
