@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { DashboardModule } from './insight/dashboard';
 import { RemindersModule, remindersEntities } from './insight/reminders';
 import { AgreementsModule, agreementsEntities } from './cycle/agreements';
+import { AccountabilityModule, accountabilityEntities } from './cycle/accountability';
 import { AssessmentModule } from './cycle/assessment';
 import { DutiesModule, dutiesEntities } from './cycle/duties';
 import { HandoverModule, handoverEntities } from './cycle/handover';
@@ -37,6 +38,7 @@ export const ENTITIES: readonly EntityClass[] = [
   ...responsibilityEntities,
   ...agreementsEntities,
   ...dutiesEntities,
+  ...accountabilityEntities,
   ...handoverEntities,
   ...surveysEntities,
   ...remindersEntities,
@@ -57,6 +59,7 @@ const ROOMS: (Type | DynamicModule)[] = [
   AgreementsModule,
   DutiesModule,
   SurveysModule,
+  AccountabilityModule,
   HandoverModule,
   AssessmentModule,
   // insight

@@ -1,4 +1,5 @@
 import { agreementSeal, agreementSignatureSeal } from './cycle/agreements';
+import { matterSeal, measureSeal } from './cycle/accountability';
 import { signatureSeal } from './cycle/handover';
 import { listSeal } from './cycle/responsibility';
 import { surveySeal } from './cycle/surveys';
@@ -18,4 +19,6 @@ export const SEALED_KINDS: readonly SealedKind[] = [
   agreementSeal,
   agreementSignatureSeal,
   surveySeal,
+  matterSeal,
+  measureSeal,
 ];

@@ -52,6 +52,19 @@ describe('sealed kinds', () => {
     );
     const { districtId, organizations, posts, tenures, people } = county;
     await database.owner.query(
+      `WITH made AS (
+         INSERT INTO accountability_matter (district_id, id, origin, rule_code, organization_id, organization_name,
+                                            proposed_at, decider_organization_id, decider_post_id, decider_name, state)
+         VALUES ($1, gen_random_uuid(), 'by-hand', '上级交办', $2, '清溪村党总支', now(), $3, $4, '望舒镇党委 书记', 'proposed')
+         RETURNING id)
+       INSERT INTO accountability_measure (district_id, id, matter_id, target, organization_id, organization_name,
+                                           subject_name, form_code, decided_by, number, decided_on, delivered_on, ends_on,
+                                           state, recorded_at)
+       SELECT $1, gen_random_uuid(), id, 'organization', $2, '清溪村党总支', '清溪村党总支', '检查', '望舒镇党委', '1号',
+              '2026-01-01', '2026-01-01', '2026-02-01', 'in-effect', now() FROM made`,
+      [districtId, organizations.village, organizations.wangshu, posts.wangshu],
+    );
+    await database.owner.query(
       `INSERT INTO organization_guidance (district_id, id, guide_id, guided_id, with_subtree, kind_code, rights, basis, valid_from)
        VALUES ($1, gen_random_uuid(), $2, $3, false, '行业指导', '{see}', '示例', '2026-01-01')`,
       [districtId, organizations.banshan, organizations.village],

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { AccountOwner } from './accounts.ts';
 import type { AgreedTemplate } from './county/agreed.ts';
 import type { CountyWorkbook } from './county-workbook.ts';
+import type { MatterOfStory } from './county/matters.ts';
 import type { CountyOccurrence } from './county/occurrences.ts';
 import type { ClassOfUnits, GroupOfUnits, RegisterDays, RenamedPlace } from './county/registers.ts';
 import type { CountySurvey } from './county/surveys.ts';
@@ -61,6 +62,7 @@ export interface Demonstration {
     change: { postCode: string; personCode: string; startNote: string },
   ): Promise<void>;
   holdSurvey(clerkPersonCode: string, survey: CountySurvey): Promise<void>;
+  tellMatters(clerkPersonCode: string, matters: readonly MatterOfStory[]): Promise<void>;
   ids(): Promise<{
     organizations: Map<string, string>;
     posts: Map<string, { id: string; organizationId: string }>;

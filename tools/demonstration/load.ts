@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { demonstrationAccounts } from './accounts.ts';
 import { COUNTY, countyWorkbook, placePosts } from './county-workbook.ts';
 import { agreedFor } from './county/agreed.ts';
+import { MATTERS } from './county/matters.ts';
 import { OCCURRENCES } from './county/occurrences.ts';
 import { assessmentGroups, renamed, unitClasses, withFormerNames } from './county/registers.ts';
 import { countySurveys } from './county/surveys.ts';
@@ -53,6 +54,7 @@ export async function loadDemonstration({
     await changeHands(backend);
     await holdSurveys(backend, year);
     say('surveys');
+    await backend.tellMatters(holderOf('YL-ZZB-P1'), MATTERS);
     await openAccounts(backend, environment.DATA_DIR || '.data');
     say('accounts');
   } finally {
@@ -80,6 +82,8 @@ async function grantAll(backend: Demonstration): Promise<void> {
     wholeCounty: true,
   };
   await backend.grant(counting, GRANTED_FROM);
+  const register = { capabilitySet: 'accountability-keeper', postCodes: ['YL-ZZB-P3'], wholeCounty: true };
+  await backend.grant(register, GRANTED_FROM);
 }
 
 /** What the clerk keeps beside the tree: a name that changed, unit classes, assessment groups. */
@@ -151,10 +155,13 @@ async function live(backend: Demonstration, year: number): Promise<void> {
   await backend.turnLights();
 }
 
+/** The person who holds a post, by its code. */
+function holderOf(code: string): string {
+  return placePosts().posts.find((placed) => placed.code === code)!.holder!.code;
+}
+
 /** In 晚枫镇 the instructor becomes the organisation member today: a handover that waits for both sides. */
 async function changeHands(backend: Demonstration): Promise<void> {
-  const { posts } = placePosts();
-  const holderOf = (code: string) => posts.find((placed) => placed.code === code)!.holder!.code;
   await backend.changeHands(holderOf('YL-ZZB-P1'), {
     postCode: 'YL-10-P3',
     personCode: holderOf('YL-10-P6'),

@@ -58,6 +58,15 @@ const FILLINGS = new Map<string, Filling>([
   ['audit_checkpoint.number', ({ unit }) => UNITS.indexOf(unit) + 1],
   ['organization_past.valid_from', () => '2025-01-01'],
   ['organization_past.valid_to', () => '2026-01-01'],
+  // A matter is its members' own: here of the post of the person whose rows these are.
+  ['accountability_matter.state', () => 'proposed'],
+  ['accountability_matter.origin', () => 'by-hand'],
+  ['accountability_matter.facts', () => '[]'],
+  ['accountability_measure.target', () => 'leader'],
+  ...['appeal_answer', 'appeal_answer_number', 'correction_number', 'corrected_by'].map(
+    (column): [string, Filling] => [`accountability_measure.${column}`, () => null],
+  ),
+  ['accountability_measure.state', () => 'in-effect'],
   ['reminder.state', () => 'waiting'],
   ['delivery.channel', () => 'email'],
   ['delivery.state', () => 'queued'],
@@ -143,6 +152,9 @@ export const OWN = [
   'import_portion',
   'list_before_import',
   'directive_of_import',
+  'accountability_matter',
+  'case_member',
+  'accountability_measure',
 ];
 
 /** Filled by `createMarkedDistrict`. */

@@ -141,6 +141,13 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
   ...saying('of one level up, which no actor here is: extensions', [
     'POST /api/duties/:id/extensions/:extensionId/decide',
   ]),
+  ...saying('of a member of the matter, which no actor here is: accountability.spec', [
+    'GET /api/accountability-matters/:id',
+    ...['decide', 'hand-over', 'receive', 'conclude', 'measures', 'members', 'members/remove'].map(
+      (verb) => `POST /api/accountability-matters/:id/${verb}`,
+    ),
+    ...['appeal', 'answer-appeal', 'correct'].map((verb) => `POST /api/accountability-measures/:id/${verb}`),
+  ]),
   ...saying('of whoever owes the duty, before its day: chasing.http', [
     'POST /api/reminders/duties/:id/snooze',
   ]),

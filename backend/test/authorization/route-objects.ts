@@ -10,6 +10,8 @@ export interface Target {
 
 /** The table whose row an `:id` names, by the part of the path before it. */
 const BY_SEGMENT: Readonly<Record<string, string>> = {
+  'accountability-matters': 'accountability_matter',
+  'accountability-measures': 'accountability_measure',
   accounts: 'account',
   'administrator-accounts': 'account',
   'agreement-batches': 'agreement_batch',

@@ -46,6 +46,10 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   import_run: 'own',
   list_before_import: 'own',
   directive_of_import: 'own',
+  // Members of the matter alone, whoever has the organisation in sight (decision 6).
+  accountability_matter: 'own',
+  case_member: 'own',
+  accountability_measure: 'own',
   capability_grant: 'own',
   // For jobs alone.
   reminder: 'nobody',

@@ -50,6 +50,17 @@ const added =
   async (county: MatrixCounty, own: (name: string) => Own) =>
     String((await county.rows.get(county.ours)!.addRow(table, unit, otherwise(own))).id);
 
+const rowsOf = ({ rows, ours }: MatrixCounty) => rows.get(ours)!;
+/** A matter that the post of the village's secretary is a member of. */
+const matterOf =
+  (ground: string) =>
+  async (county: MatrixCounty, own: (name: string) => Own): Promise<string> => {
+    const { addRow } = rowsOf(county);
+    const { id } = await addRow('accountability_matter', 'village', { rule_code: ground });
+    await addRow('case_member', 'village', { matter_id: id, post_id: own(SECRETARY).postId });
+    return String(id);
+  };
+
 const [CLERK, SECRETARY, STRANGER] = ['township clerk', 'village secretary', "guided enterprise's secretary"];
 
 /** What the clerk above sees of the village by a grant. */
@@ -121,6 +132,27 @@ const ASKED: readonly Asked[] = [
     seenBy: STRANGER,
     because: { part: 'own-post', besideGrant: true },
     unseenBy: SECRETARY,
+  },
+  {
+    kind: 'accountability-matter',
+    id: matterOf('a matter'),
+    seenBy: SECRETARY,
+    because: { part: 'case-member' },
+    // With the village in sight, and no member.
+    unseenBy: CLERK,
+  },
+  {
+    kind: 'accountability-measure',
+    id: async (county, own) => {
+      const matterId = await matterOf('a measure')(county, own);
+      return String(
+        (await rowsOf(county).addRow('accountability_measure', 'village', { matter_id: matterId })).id,
+      );
+    },
+    seenBy: SECRETARY,
+    because: { part: 'case-member' },
+    through: 'accountability-matter',
+    unseenBy: CLERK,
   },
   {
     kind: 'list-template',

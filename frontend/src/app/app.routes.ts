@@ -64,6 +64,12 @@ export const routes: Routes = [
         loadChildren: () => import('./cycle/surveys/surveys.routes').then((m) => m.surveysRoutes),
       },
       {
+        path: 'accountability',
+        canActivate: [permitted('accountability.handle')],
+        loadChildren: () =>
+          import('./cycle/accountability/accountability.routes').then((m) => m.accountabilityRoutes),
+      },
+      {
         path: 'handovers',
         loadChildren: () => import('./cycle/handover/handover.routes').then((m) => m.handoverRoutes),
       },

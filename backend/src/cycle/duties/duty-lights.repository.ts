@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import type { Light } from '@zeren/domain/cycle/duties/duty-light';
 import type { DueOutcome } from '@zeren/domain/cycle/duties/duty-turns';
+import type { SevereDuty } from '@zeren/domain/cycle/duties/duties-events';
 import { RUNTIME_DATA_SOURCE } from '../../platform/database/runtime-data-source';
 import type { WriteTx } from '../../platform/database/transaction';
 import { DUTY_COLUMNS } from './duty-record';
@@ -64,6 +65,35 @@ export class DutyLightsRepository {
     return tx.sql<TurningDuty>(
       'duties.lights.lock',
       `${TURNING} WHERE d.district_id = $1 AND d.id = ANY($2::uuid[]) ORDER BY d.id FOR UPDATE OF d`,
+      [tx.districtId, ids],
+    );
+  }
+
+  /**
+   * Those of the duties that are double red, each with its item's periods missed running up to it, and how many of its
+   * post are double red.
+   */
+  severe(tx: WriteTx, ids: readonly string[]): Promise<SevereDuty[]> {
+    return tx.sql<SevereDuty & Record<string, unknown>>(
+      'duties.lights.severe',
+      `SELECT d.id AS "dutyId", d.post_id AS "postId", d.organization_id AS "organizationId",
+              greatest(d.due_on, d.extended_to)::text AS "dueOn", run.misses AS "missesRunning",
+              beside.severe AS "severeAtPost"
+       FROM duty d
+       CROSS JOIN LATERAL (
+         SELECT count(*)::int AS misses FROM duty p
+         WHERE p.district_id = d.district_id AND p.post_id = d.post_id AND p.lineage_id = d.lineage_id
+           AND p.state <> 'withdrawn' AND p.due_outcome IN ('late', 'missed') AND p.due_on <= d.due_on
+           AND p.due_on > coalesce((
+             SELECT max(kept.due_on) FROM duty kept
+             WHERE kept.district_id = d.district_id AND kept.post_id = d.post_id AND kept.lineage_id = d.lineage_id
+               AND kept.state <> 'withdrawn' AND kept.due_outcome = 'on-time' AND kept.due_on < d.due_on), '-infinity')
+       ) run
+       CROSS JOIN LATERAL (
+         SELECT count(*)::int AS severe FROM duty s
+         WHERE s.district_id = d.district_id AND s.post_id = d.post_id AND s.light = 'severe') beside
+       WHERE d.district_id = $1 AND d.id = ANY($2::uuid[]) AND d.light = 'severe'
+       ORDER BY d.id`,
       [tx.districtId, ids],
     );
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { counterDeltas } from '@zeren/domain/cycle/duties/duty-counters';
 import { dutyLight, standingDue } from '@zeren/domain/cycle/duties/duty-light';
+import { dutyTurnedSevere } from '@zeren/domain/cycle/duties/duties-events';
 import { dueOutcome, nextTurn } from '@zeren/domain/cycle/duties/duty-turns';
 import type { WorkingCalendar } from '@zeren/domain/registry/calendar/working-days';
 import { systemActor } from '../../platform/actor';
@@ -42,7 +43,10 @@ export class DutyLightsService {
   private turnBatch(districtId: string, requestId: string): Promise<number> {
     return this.unitOfWork.write(systemActor(districtId, requestId), async (tx) => {
       const duties = await this.repository.claimTurning(tx, BATCH);
-      if (duties.length > 0) await this.keep(tx, duties, await this.calendars.load(tx));
+      if (duties.length > 0) {
+        await this.keep(tx, duties, await this.calendars.load(tx));
+        await this.tellSevere(tx, duties);
+      }
       return duties.length;
     });
   }
@@ -57,6 +61,12 @@ export class DutyLightsService {
   async relight(tx: WriteTx, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     await this.keep(tx, await this.repository.lock(tx, ids), await this.calendars.load(tx));
+  }
+
+  /** Of what turned double red as time went by; never of what was entered late or put right. */
+  private async tellSevere(tx: WriteTx, before: readonly TurningDuty[]): Promise<void> {
+    const others = before.filter(({ light }) => light !== 'severe').map(({ id }) => id);
+    for (const severe of await this.repository.severe(tx, others)) tx.emit(dutyTurnedSevere(severe));
   }
 
   private async keep(

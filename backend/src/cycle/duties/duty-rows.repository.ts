@@ -237,7 +237,11 @@ export class DutyRowsRepository {
        FROM unnest($2::uuid[], $3::date[]) AS t(id, reported_on)
        WHERE d.district_id = $1 AND d.id = t.id AND d.state = 'owed'`,
       [
-        ...[tx.districtId, reports.map((report) => report.dutyId), reports.map((report) => report.reportedOn)],
+        ...[
+          tx.districtId,
+          reports.map((report) => report.dutyId),
+          reports.map((report) => report.reportedOn),
+        ],
         tx.today,
       ],
     );

@@ -26,7 +26,9 @@ export class EvidenceViews {
     opensOn: string | null = null,
   ): Promise<EvidenceViewDto[]> {
     if (rows.length === 0) return [];
-    const tenureIds = [...new Set(rows.flatMap((row) => [row.uploadedByTenureId ?? [], row.inSteadOfTenureId ?? []].flat()))];
+    const tenureIds = [
+      ...new Set(rows.flatMap((row) => [row.uploadedByTenureId ?? [], row.inSteadOfTenureId ?? []].flat())),
+    ];
     const tenures = tenureIds.length === 0 ? [] : await this.organizations.tenures(tx, tenureIds);
     const names = new Map(tenures.map((tenure) => [tenure.tenureId, tenure.personName]));
     const kinds = new Map(

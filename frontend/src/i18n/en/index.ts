@@ -1,4 +1,5 @@
 import access from './access.json';
+import accountability from './accountability.json';
 import accounts from './accounts.json';
 import agreements from './agreements.json';
 import audit from './audit.json';
@@ -50,6 +51,7 @@ import why from './why.json';
 /** All words of one language, a file per room or screen. */
 export const words = {
   access,
+  accountability,
   accounts,
   agreements,
   audit,

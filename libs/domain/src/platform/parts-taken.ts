@@ -8,6 +8,10 @@ const PARTS = {
     zh: '您是交接的一方：不论现在在哪里任职，都能看到自己签字的交接',
     en: 'You are one side of this handover: you see what you sign, wherever you serve now',
   },
+  'case-member': {
+    zh: '您的岗位是这个问责事项的成员：只有成员能看到它',
+    en: 'Your post is a member of this matter: nobody else sees it',
+  },
   uploader: {
     zh: '文件是您导入的：导入记录只给导入的人看',
     en: 'You imported this file: only you see the run',

@@ -45,8 +45,7 @@ describe('what is to be verified of the sampled class', () => {
     await application.database.owner.query(`UPDATE duty SET checking_class = '抽核' WHERE id = $1`, [id]);
     return id;
   };
-  const waiting = async () =>
-    (await waitingFor.page(actor('wangshu'), {})).items.map(({ id }) => id);
+  const waiting = async () => (await waitingFor.page(actor('wangshu'), {})).items.map(({ id }) => id);
 
   it('is drawn once a month, a tenth of what was reported, and waits from then on', async () => {
     await application.runJob(DRAW_CHECKS);

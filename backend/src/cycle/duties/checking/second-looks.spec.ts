@@ -69,7 +69,8 @@ describe('a second look at what was verified', () => {
     permissions: new Map([['duties.verify', [county.organizations[at]]]]),
     seesWholeDistrict: false,
   });
-  const waiting = async (at: SmallOrganization) => (await looks.waiting(actor(at), {})).items.map(({ id }) => id);
+  const waiting = async (at: SmallOrganization) =>
+    (await looks.waiting(actor(at), {})).items.map(({ id }) => id);
 
   it('is drawn of a tenth, openly, and waits for somebody else than the first verifier', async () => {
     const draws = await application.api.get(DrawReadsService, { strict: false }).newest(actor('county'));

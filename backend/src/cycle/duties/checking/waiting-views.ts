@@ -27,6 +27,9 @@ export class WaitingViews {
       tx,
       waiting.map(({ duty }) => duty),
     );
-    return rows.map((row, index) => ({ ...row, waits: checkTerm(waiting[index]!.since, tx.today, calendar) }));
+    return rows.map((row, index) => ({
+      ...row,
+      waits: checkTerm(waiting[index]!.since, tx.today, calendar),
+    }));
   }
 }

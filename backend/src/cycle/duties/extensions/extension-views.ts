@@ -87,12 +87,7 @@ interface MayBe {
   readonly withdrawn: boolean;
 }
 
-const mayBe = (
-  one: NamedRequest,
-  duty: ExtendedDuty,
-  actor: DecidingActor,
-  canReport: boolean,
-): MayBe => ({
+const mayBe = (one: NamedRequest, duty: ExtendedDuty, actor: DecidingActor, canReport: boolean): MayBe => ({
   decided: mayDecideExtension(one, duty, actor).ok,
   withdrawn: one.state === 'asked' && canReport,
 });

@@ -58,6 +58,12 @@ const MENU: readonly MenuWing[] = [
         permission: 'surveys.read',
       },
       {
+        path: '/accountability',
+        key: 'shell.room.accountability',
+        glossKey: 'shell.room.accountabilityGloss',
+        permission: 'accountability.handle',
+      },
+      {
         path: '/handovers',
         key: 'shell.room.handover',
         glossKey: 'shell.room.handoverGloss',

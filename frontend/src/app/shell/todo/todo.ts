@@ -3,6 +3,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { standingDue } from '@zeren/domain/cycle/duties/duty-light';
 import type { AgreementRow } from '../../cycle/agreements/data/agreement-views';
+import { MattersToDecide } from '../../cycle/accountability/ui/matters-to-decide';
 import type { DutyRow } from '../../cycle/duties/data/duty-views';
 import { ReportSheet } from '../../cycle/duties/report-sheet/report-sheet';
 import { actWord, dutyTitle } from '../../cycle/duties/ui/duty-words';
@@ -38,6 +39,7 @@ import type { TodoEntry, TodoGroup } from './todo-groups';
     FailedState,
     Light,
     LoadBar,
+    MattersToDecide,
     OtherPosts,
     PageTitle,
     ReportSheet,

@@ -32,6 +32,30 @@ export type DutyVerified = NewEvent<'duty.verified', { readonly dutyId: string }
 /** What was reported went back: its bearer puts it right and reports again. */
 export type DutyReturned = NewEvent<'duty.returned', { readonly dutyId: string }>;
 
+/**
+ * A duty turned double red as time went by. Counts, not words: how many periods of its item were missed running, this one
+ * included, and how many duties of the post are double red now.
+ */
+export type DutyTurnedSevere = NewEvent<'duty.turned-severe', SevereDuty>;
+
+export interface SevereDuty {
+  readonly dutyId: string;
+  readonly postId: string;
+  readonly organizationId: string;
+  readonly dueOn: string;
+  readonly missesRunning: number;
+  readonly severeAtPost: number;
+}
+
+export const DUTY_TURNED_SEVERE = 'duty.turned-severe';
+
+export const dutyTurnedSevere = (data: SevereDuty): DutyTurnedSevere => ({
+  type: DUTY_TURNED_SEVERE,
+  v: 1,
+  subject: { kind: 'duty', id: data.dutyId },
+  data,
+});
+
 export const dutyDated = (listId: string): DutyDated => ({
   type: 'duty.dated',
   v: 1,

@@ -43,6 +43,19 @@ export const PERMISSIONS = {
   },
   'surveys.enter-paper': { zh: '录入和核定纸质票', en: 'Enter and settle paper ballots' },
   'surveys.results': { zh: '查看评议结果', en: 'See results of surveys' },
+  'accountability.handle': {
+    zh: '办理本岗位参与的问责事项',
+    en: "Handle the matters of accountability that one's post is a member of",
+  },
+  'accountability.propose': { zh: '提出问责建议', en: 'Propose accountability' },
+  'accountability.decide': {
+    zh: '决定问责建议是否移交',
+    en: 'Decide whether a proposal of accountability is handed over',
+  },
+  'accountability.keep': {
+    zh: '查看问责措施台账（含影响期已满的）',
+    en: 'See the register of measures, ended ones too',
+  },
   'assessments.simulate': { zh: '试算考核方案', en: 'Try out assessment schemes' },
   'dashboard.read': { zh: '查看总览', en: 'See the dashboard' },
   'reminders.read': { zh: '查看送达记录', en: 'See delivery records' },
@@ -71,6 +84,8 @@ export const CAPABILITY_SETS = {
     'duties.report',
     'duties.verify',
     'handovers.read',
+    'accountability.handle',
+    'accountability.decide',
     'evidence.read',
     'dashboard.read',
   ],
@@ -96,6 +111,8 @@ export const CAPABILITY_SETS = {
     'surveys.organize',
     'surveys.enter-paper',
     'surveys.results',
+    'accountability.handle',
+    'accountability.propose',
     'assessments.simulate',
     'evidence.read',
     'dashboard.read',
@@ -113,6 +130,8 @@ export const CAPABILITY_SETS = {
     'handovers.read',
     'surveys.read',
     'surveys.results',
+    'accountability.handle',
+    'accountability.decide',
     'evidence.read',
     'dashboard.read',
   ],
@@ -133,6 +152,13 @@ export const CAPABILITY_SETS = {
     'evidence.read',
     'dashboard.read',
     'reminders.read',
+  ],
+  /** What has ended is masked for the members of a matter; whoever keeps the register still reads it. */
+  'accountability-keeper': [
+    'organizations.read',
+    'catalogues.read',
+    'accountability.handle',
+    'accountability.keep',
   ],
 } as const satisfies Record<string, readonly Permission[]>;
 
@@ -160,8 +186,9 @@ export const CAPABILITY_SET_WORDS: Readonly<
   leader: {
     zh: '领导查看',
     en: 'Leader',
-    forZh: '党委领导：看全貌，一路看到证据，可以批示交办，不改其他内容',
-    forEn: 'Leaders: see everything down to the evidence, give directives, and change nothing else',
+    forZh: '党委领导：看全貌，一路看到证据，可以批示交办、决定问责建议，不改其他内容',
+    forEn:
+      'Leaders: see everything down to the evidence, give directives, decide proposals of accountability, and change nothing else',
   },
   'ballot-clerk': {
     zh: '计票员',
@@ -176,6 +203,13 @@ export const CAPABILITY_SET_WORDS: Readonly<
       '社会工作部、机关工委、教育工委、国资、卫健：看所指导单位的进度和送达，不改其内容；指导关系写明可以交办的，可以交办任务',
     forEn:
       'Guiding departments: follow the units they guide and what was delivered to them, change nothing, and give directives where the guidance says so',
+  },
+  'accountability-keeper': {
+    zh: '问责台账',
+    en: 'Register of measures',
+    forZh: '组织部门、纪检机构指定的人：看在影响期和已期满的问责措施，不看事项内容',
+    forEn:
+      'Those whom the organisation department or discipline body names: measures in effect and ended, not the matters',
   },
 };
 

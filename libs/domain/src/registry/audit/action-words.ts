@@ -329,6 +329,30 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   words('agreement.amend', '为{subject}拟补充协议', 'drew up an addendum to{subject}'),
   words('agreement.recall', '撤回{subject}', 'recalled{subject}'),
   words('agreement.register-paper', '登记{subject}的纸质签订', 'registered the paper copy of{subject}'),
+  // accountability
+  words('accountability-matter.propose', '提出问责建议：{subject}', 'proposed accountability:{subject}'),
+  words('accountability-matter.add-facts', '为{subject}补充事实', 'added facts to{subject}'),
+  words('accountability-matter.send', '决定移交{subject}', 'decided to hand over{subject}'),
+  words('accountability-matter.decline', '决定不移交{subject}', 'declined{subject}'),
+  words(
+    'accountability-matter.hand-over',
+    '登记{subject}的移交函',
+    'entered the letter handing over{subject}',
+  ),
+  words('accountability-matter.receive', '登记{subject}的回执', 'entered the receipt of{subject}'),
+  words('accountability-matter.conclude', '登记{subject}的结论文号', 'entered the conclusion of{subject}'),
+  words('accountability-matter.add-member', '为{subject}指定成员', 'named a member of{subject}'),
+  words('accountability-matter.remove-member', '将成员移出{subject}', 'took a member out of{subject}'),
+  words('accountability-measure.record', '登记问责措施：{subject}', 'entered the measure{subject}'),
+  words('accountability-measure.end', '影响期满：{subject}', 'ended the effect of{subject}'),
+  words('accountability-measure.appeal', '登记对{subject}的申诉', 'entered an appeal against{subject}'),
+  words(
+    'accountability-measure.answer-appeal',
+    '登记对{subject}申诉的答复',
+    'entered the answer to the appeal against{subject}',
+  ),
+  words('accountability-measure.correct', '纠正{subject}', 'corrected{subject}'),
+
   // handover
   words('handover.open', '汇总随岗事项，形成{subject}', 'gathered what goes with the post:{subject}'),
   words('handover.follow-tenures', '任职变动，{subject}随之更改', 'changed{subject} along with tenures'),

@@ -20,6 +20,8 @@ const ABOUT: Readonly<Record<string, Words>> = {
   duties: of('任务', 'duties'),
   evidence: of('证据', 'evidence'),
   grants: of('授权', 'grants'),
+  'accountability-matters': of('问责事项', 'matters of accountability'),
+  'accountability-measures': of('问责措施', 'measures of accountability'),
   'handover-batches': of('换届批次', 'election batches'),
   handovers: of('岗位交接', 'handovers'),
   'list-sets': of('清单集', 'list sets'),

@@ -1,5 +1,6 @@
 import { PERMISSIONS } from '../access/permissions';
 import type { Permission } from '../access/permissions';
+import { ACCOUNTABILITY_FIELDS } from './accountability-fields';
 import { AGREEMENT_FIELDS } from './agreement-fields';
 import { field, meaning } from './field-word';
 import type { FieldWords, Words } from './field-word';
@@ -23,7 +24,13 @@ const STATES = meaning({
   made: ['待签', 'to be signed'],
   signed: ['待会签', 'to be counter-signed'],
   'in-force': ['已生效', 'in force'],
-  declined: ['未同意', 'declined'],
+  proposed: ['待决定', 'proposed'],
+  declined: ['不同意', 'declined'],
+  'to-hand-over': ['待发函', 'to be handed over'],
+  concluded: ['已有结论', 'concluded'],
+  'in-effect': ['影响期内', 'in effect'],
+  ended: ['影响期满', 'ended'],
+  corrected: ['已纠正', 'corrected'],
   active: ['启用', 'active'],
   disabled: ['停用', 'disabled'],
   open: ['开放', 'open'],
@@ -61,6 +68,8 @@ const CAPABILITIES = meaning({
   'organization-clerk': ['组织部门经办', 'organisation clerk'],
   leader: ['领导', 'leader'],
   'ballot-clerk': ['计票员', 'ballot clerk'],
+  'guiding-clerk': ['条口指导', 'guiding clerk'],
+  'accountability-keeper': ['问责台账', 'register of measures'],
 });
 const LADDER_NAMES = meaning({
   'duty-filed': ['备案任务', 'filed duties'],
@@ -75,6 +84,7 @@ const REFUSALS = meaning(REFUSAL_MEANINGS);
 export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   ...AGREEMENT_FIELDS,
   ...SURVEY_FIELDS,
+  ...ACCOUNTABILITY_FIELDS,
   accountId: field('账号', 'account', { names: 'account' }),
   added: field('新增', 'added'),
   address: field('来源地址', 'address'),

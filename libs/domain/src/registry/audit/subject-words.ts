@@ -33,6 +33,8 @@ export const SUBJECT_WORDS = {
   'handover-signature': { zh: '交接签字', en: 'signatures of a handover' },
   'handover-batch': { zh: '换届批次', en: 'election batch' },
   survey: { zh: '评议', en: 'survey' },
+  'accountability-matter': { zh: '问责事项', en: 'matter of accountability' },
+  'accountability-measure': { zh: '问责措施', en: 'measure of accountability' },
   delivery: { zh: '送达记录', en: 'delivery' },
   notice: { zh: '消息', en: 'notice' },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;

@@ -16,6 +16,10 @@ export const CATALOGUES = [
   'handover-terms',
   'directive-sources',
   'evidence-kinds',
+  'accountability-forms',
+  'accountability-rules',
+  'accountability-bodies',
+  'accountability-terms',
 ] as const;
 
 export type CatalogueName = (typeof CATALOGUES)[number];

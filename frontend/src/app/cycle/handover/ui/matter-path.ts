@@ -21,6 +21,8 @@ export function matterPlace({
       return { path: ['/agreements', subjectId], permission: 'agreements.read' };
     case 'responsibility-list':
       return { path: ['/responsibility-lists', subjectId], permission: 'responsibility-lists.read' };
+    case 'accountability-matter':
+      return { path: ['/accountability', subjectId], permission: 'accountability.handle' };
     default:
       return null;
   }

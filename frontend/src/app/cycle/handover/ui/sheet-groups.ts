@@ -17,6 +17,7 @@ const KNOWN_KINDS = [
   'responsibility-list',
   'agreement',
   'agreements-to-countersign',
+  'accountability-matter',
   'duty-draft',
   'capability-grant',
   'organization-guidance',

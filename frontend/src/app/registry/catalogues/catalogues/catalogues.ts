@@ -42,6 +42,8 @@ const CATALOGUES = [
   'item-types',
   'checking-classes',
   'evidence-kinds',
+  'accountability-rules',
+  'accountability-bodies',
 ] as const;
 
 /** 目录与日历: the dated words that every room uses, each with its basis, and the official working days. */
