@@ -40,6 +40,7 @@ describe('verifying', () => {
     await page.waitForURL(/checkingClass=/);
     await page.getByRole('button', { name: '逐件核实' }).click();
     await page.getByRole('dialog').getByText('每件都要用自己的话写一句').waitFor();
+    await page.locator('zr-to-verify ul.stale').waitFor({ state: 'detached' });
     await inspect(page, 'to-verify-walk');
     await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
     await page.getByRole('button', { name: '清除条件' }).click();

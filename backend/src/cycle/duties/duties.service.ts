@@ -21,8 +21,8 @@ import { ExtensionViews } from './extensions/extension-views';
 const PAGE = 50;
 /** More than this nobody does in a day; the rest stands in the list. */
 const MOST_URGENT = 100;
-/** Rough minutes: a line about a duty, a look at a list and a signature, a verification with what was handed in. */
-const MINUTES = { duty: 1.5, receipt: 1, reply: 1, check: 3 } as const;
+/** Rough minutes: a line about a duty, a look at a list and a signature. Looks from above have ten days, and are not of today. */
+const MINUTES = { duty: 1.5, receipt: 1, reply: 1 } as const;
 
 /** Looking at duties. */
 @Injectable()
@@ -93,7 +93,6 @@ export class DutiesService {
           rows.length * MINUTES.duty +
             toReceive.length * MINUTES.receipt +
             toAnswer.length * MINUTES.reply +
-            (toVerify.count + toLookAgain.count) * MINUTES.check +
             toDecide.length,
         ),
         nextDue: shown[urgent.length] ?? null,

@@ -9,7 +9,7 @@ import { WaitingDutiesDto } from '../models/waiting-duties-dto';
 export interface DutyTodoDto {
 
   /**
-   * Roughly how many minutes all of it takes
+   * Roughly how many minutes it takes, without what waits for a look
    */
   minutes: number;
 

@@ -30,7 +30,10 @@ export class DutyTodoDto {
   toDecide: ExtensionToDecideDto[];
   @ApiProperty({ example: 9, description: 'How many more of this year are owed that need no hand yet' })
   openCount: number;
-  @ApiProperty({ example: 6, description: 'Roughly how many minutes all of it takes' })
+  @ApiProperty({
+    example: 6,
+    description: 'Roughly how many minutes it takes, without what waits for a look',
+  })
   minutes: number;
   @ApiProperty({ type: DutyRowDto, nullable: true, description: 'The first of those that need no hand yet' })
   nextDue: DutyRowDto | null;

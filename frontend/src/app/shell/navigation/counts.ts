@@ -45,6 +45,11 @@ export class Counts {
     const toSign = [handovers, agreements].flatMap((todo) => Object.values(todo ?? {}).flat());
     return own + toSign.length;
   });
+  /** Of these, what waits for a look of theirs: it has days, and is not of today. */
+  readonly looks = computed(() => {
+    const todo = this.todo.value();
+    return todo ? looksWaiting(todo) : 0;
+  });
   readonly unread = this.unreadNotices.asReadonly();
 
   constructor() {

@@ -47,7 +47,7 @@ describe('待办', () => {
     expect(verify.querySelector('.all a')!.getAttribute('href')).toBe('/duties/to-verify');
     expect(section('toLookAgain').querySelector('h2')!.textContent.replace(/\s+/g, '')).toBe('待复核100+');
     expect(section('toLookAgain').textContent).toContain('抽中，请另核一遍');
-    expect(host.querySelector('.hello')!.textContent).toContain('今天 140 件');
+    expect(host.querySelector('.hello')!.textContent).toContain('，今天没有要办的，另有 140 件等您核实');
   });
 
   it('that could not be read says so, and is read again on demand', async () => {

@@ -87,6 +87,8 @@ export class Todo {
     const name = view?.person?.name ?? view?.username ?? '';
     return this.t('todo.hello', { name, post: view?.acting?.postTitle ?? '' }).trim();
   });
+  /** What is to be done now; a look at what others reported has ten working days. */
+  protected readonly today = computed(() => this.counts.waiting() - this.counts.looks());
   /** The one filled button: on the worst entry. */
   protected readonly worst = computed(() => this.groups()[0]?.entries[0]?.id);
   protected readonly reporting = signal<DutyRow | null>(null);

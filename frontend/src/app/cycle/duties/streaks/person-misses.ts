@@ -14,6 +14,17 @@ import { StreakList } from './streak-list';
     </div>
     <zr-streak-list [personId]="personId()" [atLeast]="1" />
   </section>`,
+  styles: `
+    .panel {
+      max-width: 820px;
+    }
+    @media (max-width: 767px) {
+      .panel {
+        border-width: 1px 0;
+        border-radius: 0;
+      }
+    }
+  `,
 })
 export class PersonMisses {
   protected readonly t = injectWords();
