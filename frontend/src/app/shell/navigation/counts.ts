@@ -42,8 +42,11 @@ export class Counts {
       : 0;
     const handovers = this.handovers.value();
     const agreements = this.agreements.value();
-    const toSign = [handovers, agreements].flatMap((todo) => Object.values(todo ?? {}).flat());
-    return own + toSign.length;
+    return (
+      own +
+      (handovers ? Object.values(handovers).flat().length : 0) +
+      (agreements ? agreements.toSign.length + agreements.toCountersign.length : 0)
+    );
   });
   /** Of these, what waits for a look of theirs: it has days, and is not of today. */
   readonly looks = computed(() => {
