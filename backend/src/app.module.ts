@@ -11,6 +11,7 @@ import { DutiesModule, dutiesEntities } from './cycle/duties';
 import { HandoverModule, handoverEntities } from './cycle/handover';
 import { ResponsibilityModule, responsibilityEntities } from './cycle/responsibility';
 import { SurveysModule, surveysEntities } from './cycle/surveys';
+import { ResultsModule } from './cycle/results';
 import type { Configuration } from './platform/configuration/configuration';
 import type { EntityClass } from './platform/database/data-source';
 import { IdempotencyInterceptor } from './platform/http/idempotency.interceptor';
@@ -62,6 +63,7 @@ const ROOMS: (Type | DynamicModule)[] = [
   AccountabilityModule,
   HandoverModule,
   AssessmentModule,
+  ResultsModule,
   // insight
   DashboardModule,
   RemindersModule,

@@ -1,7 +1,9 @@
 import { agreementSeal, agreementSignatureSeal } from './cycle/agreements';
 import { matterSeal, measureSeal } from './cycle/accountability';
+import { markSeal } from './cycle/assessment';
 import { signatureSeal } from './cycle/handover';
 import { listSeal } from './cycle/responsibility';
+import { resultSeal } from './cycle/results';
 import { surveySeal } from './cycle/surveys';
 import type { SealedKind } from './platform/record/sealed-kind';
 import { grantSeal } from './registry/access';
@@ -21,4 +23,6 @@ export const SEALED_KINDS: readonly SealedKind[] = [
   surveySeal,
   matterSeal,
   measureSeal,
+  markSeal,
+  resultSeal,
 ];

@@ -95,6 +95,30 @@ describe('sealed kinds', () => {
        SELECT $1, id, 'responsible', 'paper', $7, '某人', '\\x00', now() FROM made`,
       [districtId, list.id, list.post, list.organization, posts.county, organizations.county, people.wangshu],
     );
+    await database.owner.query(
+      `WITH scheme AS (
+         INSERT INTO assessment_scheme (district_id, id, organization_id, code, version_no, name_zh, name_en, document,
+                                        state, created_at)
+         VALUES ($1, gen_random_uuid(), $2, 'spec', 1, '方案', 'Scheme', '{}', 'draft', now()) RETURNING id),
+       made AS (
+         INSERT INTO assessment (district_id, id, organization_id, scheme_id, name, kind, year, period_from, as_of, state,
+                                 created_at)
+         SELECT $1, gen_random_uuid(), $2, id, '半年考核', 'half-year', 2026, '2026-01-01', '2026-06-30', 'frozen', now()
+         FROM scheme RETURNING id),
+       scorer AS (
+         INSERT INTO assessment_scorer (district_id, assessment_id, person_id, number)
+         SELECT $1, id, $3, 1 FROM made RETURNING assessment_id),
+       marked AS (
+         INSERT INTO assessment_mark (district_id, id, assessment_id, organization_id, fact_key, person_id, points, reason,
+                                      given_at)
+         SELECT $1, gen_random_uuid(), assessment_id, $2, 'panel', $3, 8, '成果可查', now() FROM scorer),
+       round AS (
+         INSERT INTO result_round (district_id, id, assessment_id, organization_id, state, opened_at)
+         SELECT $1, gen_random_uuid(), id, $2, 'feedback', now() FROM made RETURNING id, assessment_id)
+       INSERT INTO assessment_result (district_id, id, round_id, assessment_id, organization_id)
+       SELECT $1, gen_random_uuid(), id, assessment_id, $2 FROM round`,
+      [districtId, organizations.county, people.county],
+    );
   });
   afterAll(() => database.drop());
 

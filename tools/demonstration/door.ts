@@ -70,6 +70,7 @@ export interface Demonstration {
   duties(year: number): Promise<StoryDuty[]>;
   importReports(reports: readonly PastReport[]): Promise<void>;
   report(duty: StoryDuty, result: string, file: { fileName: string; content: Buffer }): Promise<void>;
+  assess(clerkPersonCode: string, told: object): Promise<void>;
   turnLights(): Promise<void>;
   openAccounts(accounts: readonly AccountToOpen[]): Promise<void>;
   close(): Promise<void>;

@@ -11,6 +11,7 @@ import { countySurveys } from './county/surveys.ts';
 import { openBackend } from './door.ts';
 import type { Demonstration } from './door.ts';
 import { evidenceFile } from './evidence-files.ts';
+import { marksOf, SCHEME, typedFacts } from './half-year.ts';
 import { tellStory } from './living-county.ts';
 
 export interface LoadOptions {
@@ -51,6 +52,8 @@ export async function loadDemonstration({
     say('agreements');
     await live(backend, year);
     say('duties');
+    await assess(backend, year);
+    say('assessment');
     await changeHands(backend);
     await holdSurveys(backend, year);
     say('surveys');
@@ -158,6 +161,24 @@ async function live(backend: Demonstration, year: number): Promise<void> {
 /** The person who holds a post, by its code. */
 function holderOf(code: string): string {
   return placePosts().posts.find((placed) => placed.code === code)!.holder!.code;
+}
+
+/** The half-year assessment of the secretaries of townships and streets; the job scores it once the program runs. */
+async function assess(backend: Demonstration, year: number): Promise<void> {
+  const group = assessmentGroups(COUNTY).find(({ name }) => name === '乡镇（街道）书记组')!;
+  await backend.assess(holderOf('YL-ZZB-P1'), {
+    scheme: SCHEME,
+    name: `${year}年上半年乡镇（街道）书记抓党建考核`,
+    groupName: group.name,
+    periodFrom: `${year}-01-01`,
+    asOf: `${year}-06-30`,
+    facts: group.codes.flatMap(typedFacts),
+    markKey: 'practice.panel',
+    scorers: ['YL-ZZB-P2', 'YL-ZZB-P3'].map((code, index) => ({
+      personCode: holderOf(code),
+      marks: marksOf(group.codes, index),
+    })),
+  });
 }
 
 /** In 晚枫镇 the instructor becomes the organisation member today: a handover that waits for both sides. */

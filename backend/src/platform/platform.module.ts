@@ -9,6 +9,7 @@ import { UnitOfWork } from './database/unit-of-work';
 import { DeliverEventJob, RelayEventsJob } from './events/deliver-event.job';
 import { EventRelay } from './events/event-relay';
 import { ListenerRegistry } from './events/listener-registry';
+import { RoomFactsBook } from './facts/room-facts';
 import { Health } from './health/health';
 import { HealthController } from './health/health.controller';
 import { HttpDrain } from './http/http-drain';
@@ -57,6 +58,7 @@ export class PlatformModule {
         JobRunner,
         ListenerRegistry,
         SubjectBook,
+        RoomFactsBook,
         ImportRunSubjects,
         EventRelay,
         DeliverEventJob,
@@ -76,6 +78,7 @@ export class PlatformModule {
         Storage,
         VIRUS_SCAN,
         SubjectBook,
+        RoomFactsBook,
         RecordKeys,
         RefusalWatch,
         Health,

@@ -21,6 +21,10 @@ type Row = Readonly<Record<string, unknown>>;
  */
 const FILLINGS = new Map<string, Filling>([
   ['list_set.year', () => 2026],
+  // Told to its head: before, only the assessing body sees it.
+  ['assessment_unit.told_at', () => '2026-01-05T02:00:00Z'],
+  ['assessment.state', () => 'scoring'],
+  ['assessment_result.told_at', () => '2026-01-05T02:00:00Z'],
   ['responsibility_list.state', () => 'issued'],
   ['responsibility_list.issued_at', () => '2026-01-05T02:00:00Z'],
   ['responsibility_list.receipt_due_on', () => '2026-02-01'],
@@ -146,6 +150,7 @@ const FILLINGS = new Map<string, Filling>([
 
 /** Tables that hold what is a person's own: they carry the mark of that. */
 export const OWN = [
+  'assessment_mark',
   'duty_draft',
   'evidence_upload',
   'import_run',

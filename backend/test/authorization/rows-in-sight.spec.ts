@@ -24,6 +24,10 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   // Groups are seen from below, and who is compared with whom with them.
   assessment_group: 'sight and above',
   assessment_group_member: 'sight and above',
+  // By which scheme, and that it is under way; scores are seen by sight alone.
+  assessment_scheme: 'sight and above',
+  assessment: 'sight and above',
+  result_round: 'sight and above',
   organization_past: 'sight and above',
   search_name: 'sight and above',
   search_key: 'sight and above',
@@ -31,6 +35,7 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   reminder_ladder: 'sight and above',
   // Ids, words and rules about nobody.
   organization_closure: 'district',
+  fact_definition: 'district',
   list_template: 'district',
   list_template_item: 'district',
   organization_guidance: 'district',
@@ -40,6 +45,7 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   // Signed heads of the logs are published.
   audit_checkpoint: 'everybody',
   // A person's own.
+  assessment_mark: 'own',
   duty_draft: 'own',
   evidence_upload: 'own',
   import_portion: 'own',
@@ -88,6 +94,7 @@ const ACROSS_DISTRICTS = [
   'import_run',
   'template_run',
   'agreement_batch',
+  'assessment',
   'evidence_inspection',
   'evidence_upload',
 ];

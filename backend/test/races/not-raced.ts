@@ -13,4 +13,17 @@ export const NOT_RACED: Readonly<Record<string, string>> = {
   'POST /api/list-templates/{id}/publish': 'the template’s version and state: templates.spec.ts',
   'PUT /api/reminders/ladders/{ladder}': 'the ladder’s version: ladders.http.spec.ts',
   'POST /api/reminders/leaves/{id}/end': 'the entry’s version: ladders.http.spec.ts',
+  'PUT /api/assessment-schemes/{id}': 'the scheme’s version and state: assessments.http.spec.ts',
+  'POST /api/assessment-schemes/{id}/publish': 'the scheme’s version and state: assessments.http.spec.ts',
+  'POST /api/assessments/{id}/freeze': 'the assessment’s version under its lock: assessments.http.spec.ts',
+  'POST /api/assessments/{id}/score': 'the assessment’s version under its lock: assessments.http.spec.ts',
+  'PUT /api/assessments/{id}/scorers': 'the assessment’s version under its lock: assessments.http.spec.ts',
+  'PUT /api/assessments/{id}/facts': 'the newest value wins while facts are open: assessments.http.spec.ts',
+  'PUT /api/assessments/{id}/mark-sheet':
+    'a scorer’s own, the newest wins until sent: assessments.http.spec.ts',
+  'POST /api/result-rounds/{id}/publicise': 'the round’s version under its lock: results.http.spec.ts',
+  'POST /api/result-rounds/{id}/finalize': 'the round’s version under its lock: results.http.spec.ts',
+  'POST /api/results/{id}/tell': 'the result’s version: results.http.spec.ts',
+  'POST /api/results/{id}/use': 'the result’s version: results.http.spec.ts',
+  'POST /api/score-objections/{id}/decide': 'the objection’s version and state: results.http.spec.ts',
 };

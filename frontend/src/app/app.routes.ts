@@ -74,6 +74,15 @@ export const routes: Routes = [
         loadChildren: () => import('./cycle/handover/handover.routes').then((m) => m.handoverRoutes),
       },
       {
+        path: 'assessments',
+        loadChildren: () => import('./cycle/assessment/assessment.routes').then((m) => m.assessmentRoutes),
+      },
+      {
+        path: 'results',
+        canActivate: [permitted('results.read')],
+        loadChildren: () => import('./cycle/results/results.routes').then((m) => m.resultsRoutes),
+      },
+      {
         path: 'dashboard',
         canActivate: [permitted('dashboard.read')],
         loadChildren: () => import('./insight/dashboard/dashboard.routes').then((m) => m.dashboardRoutes),

@@ -73,6 +73,7 @@ import { DutyCommands } from './duty-commands';
 import { DutyDatingService } from './duty-dating.service';
 import { DutyDetails } from './duty-details';
 import { DutyEvidenceService } from './duty-evidence.service';
+import { DutyFacts } from './duty-facts';
 import { DutyGraceRepository } from './duty-grace.repository';
 import { DutyGraceService } from './duty-grace.service';
 import { DutyImportsService } from './duty-imports.service';
@@ -134,6 +135,7 @@ import { TurnLightsJob } from './turn-lights.job';
     DutySight,
     StandInsBook,
     DutySubjects,
+    DutyFacts,
     DutyViews,
     DutyDetails,
     DutyPermission,

@@ -17,6 +17,8 @@ import { DecompositionRepository } from './decomposition/decomposition.repositor
 import { DecompositionService } from './decomposition/decomposition.service';
 import { FollowReorganizationsWithLists } from './follow-reorganizations.listener';
 import { FollowOrganizationsWithLists } from './follow-organizations.listener';
+import { DraftFromResults } from './from-results/draft-from-results.listener';
+import { ResultItemsRepository } from './from-results/result-items.repository';
 import { ApplyListImportRepository } from './import/apply-list-import.repository';
 import { CheckListImportService } from './import/check-list-import.service';
 import { CheckListImportsJob } from './import/check-list-imports.job';
@@ -32,6 +34,7 @@ import { UndoListImportService } from './import/undo-list-import.service';
 import { EditItemsRepository } from './items/edit-items.repository';
 import { EditItemsService } from './items/edit-items.service';
 import { KeptLists } from './kept-lists';
+import { ListFacts } from './list-facts';
 import { ListLifecycleService } from './list-lifecycle.service';
 import { ListRepository } from './list.repository';
 import { ListViews } from './list-views';
@@ -98,6 +101,9 @@ import { ListVersionsService } from './versions/list-versions.service';
     CheckRunRepository,
     ListRepository,
     ListViews,
+    ListFacts,
+    ResultItemsRepository,
+    DraftFromResults,
     ListsService,
     ListLifecycleService,
     FollowOrganizationsWithLists,

@@ -28,6 +28,7 @@ export type { MatterOfPost, PostLeft, PostMatters } from './post-matters';
 export { KeepsPersonTies } from './people/person-ties';
 export type { PersonTies } from './people/person-ties';
 export type {
+  AssessedMember,
   DistrictRow,
   DomainSizeRow,
   HeadPostRow,

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { GuidanceRight } from '@zeren/domain/registry/organizations/guidance/guidance';
 import { whoAnswers } from '@zeren/domain/registry/organizations/who-answers';
 import type { ReadTx } from '../../platform/database/transaction';
+import { GroupsRepository } from './groups/groups.repository';
 import { OrganizationReadsRepository } from './organization-reads.repository';
 import type { PostWithTenuresRow } from './organization-reads.repository';
 import type {
+  AssessedMember,
   DistrictRow,
   DomainSizeRow,
   HeadPostRow,
@@ -26,6 +28,7 @@ export class OrganizationReads {
     private readonly repository: OrganizationReadsRepository,
     private readonly sights: SightRepository,
     private readonly finding: FindPostsRepository,
+    private readonly groups: GroupsRepository,
   ) {}
 
   /** Organisations with their ancestors at each level. */
@@ -152,6 +155,16 @@ export class OrganizationReads {
   /** Everybody who held, holds or will hold these posts. */
   tenuresOfPosts(tx: ReadTx, postIds: readonly string[]): Promise<TenureRow[]> {
     return this.repository.tenuresOfPosts(tx, postIds);
+  }
+
+  /** Who is in these assessment groups on `day`; groups out of sight are left out. */
+  assessedMembers(tx: ReadTx, groupIds: readonly string[], day: string): Promise<AssessedMember[]> {
+    return this.groups.membersOn(tx, groupIds, day);
+  }
+
+  /** The group of a name that holds today; undefined where there is none in sight. */
+  assessmentGroupNamed(tx: ReadTx, name: string): Promise<string | undefined> {
+    return this.groups.named(tx, name);
   }
 
   /** The head posts of the organisations above each of these, nearest first. */

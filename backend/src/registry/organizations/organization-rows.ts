@@ -67,6 +67,16 @@ export interface HeadPostRow {
   readonly headPostId: string;
 }
 
+/** A member of an assessment group on a day, and the body that compares them. */
+export interface AssessedMember {
+  readonly groupId: string;
+  readonly groupName: string;
+  readonly bodyId: string;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly headPostId: string | null;
+}
+
 /** A district by name. */
 export interface DistrictRow {
   readonly id: string;

@@ -2,6 +2,7 @@ import access from './access.json';
 import accountability from './accountability.json';
 import accounts from './accounts.json';
 import agreements from './agreements.json';
+import assessment from './assessment.json';
 import audit from './audit.json';
 import cadence from './cadence.json';
 import calendar from './calendar.json';
@@ -33,6 +34,7 @@ import reminders from './reminders.json';
 import report from './report.json';
 import reportImport from './report-import.json';
 import responsibility from './responsibility.json';
+import results from './results.json';
 import secondFactor from './second-factor.json';
 import sheet from './sheet.json';
 import shell from './shell.json';
@@ -54,6 +56,7 @@ export const words = {
   accountability,
   accounts,
   agreements,
+  assessment,
   audit,
   cadence,
   calendar,
@@ -85,6 +88,7 @@ export const words = {
   report,
   reportImport,
   responsibility,
+  results,
   secondFactor,
   sheet,
   shell,

@@ -7,6 +7,7 @@ import type {
 import type { ReadTx, WriteTx } from '../../../platform/database/transaction';
 import type { SubjectName } from '../../../platform/subjects/subject-kind';
 import { uuidv7 } from '../../../platform/uuid';
+import type { AssessedMember } from '../organization-rows';
 import type { AssessmentGroupDto, GroupMemberDto, GroupOfOrganizationDto } from './dto/groups.dto';
 
 /** A group with all that its table keeps. */
@@ -125,6 +126,32 @@ export class GroupsRepository {
        ORDER BY o.name_pinyin, m.id LIMIT $7`,
       [tx.districtId, tx.today, groupId, everybody, after?.[0] ?? null, after?.[1] ?? null, limit],
     );
+  }
+
+  /** Who is in these groups on a day, with the head post of each, in the order of their names. */
+  membersOn(tx: ReadTx, groupIds: readonly string[], day: string): Promise<AssessedMember[]> {
+    return tx.sql<AssessedMember>(
+      'organizations.groups.members-on',
+      `SELECT g.id AS "groupId", g.name AS "groupName", g.organization_id AS "bodyId", m.organization_id AS "organizationId",
+              o.name_zh AS "organizationName", p.id AS "headPostId"
+       FROM assessment_group g
+       JOIN assessment_group_member m ON m.district_id = g.district_id AND m.group_id = g.id AND ${isMemberOn('$3::date')}
+       JOIN organization o ON o.district_id = m.district_id AND o.id = m.organization_id
+       LEFT JOIN post p ON p.district_id = m.district_id AND p.organization_id = m.organization_id AND p.is_head
+       WHERE g.district_id = $1 AND g.id = ANY($2::uuid[])
+       ORDER BY g.name, o.name_pinyin, m.organization_id`,
+      [tx.districtId, groupIds, day],
+    );
+  }
+
+  async named(tx: ReadTx, name: string): Promise<string | undefined> {
+    const row = await tx.sqlOne<{ id: string }>(
+      'organizations.groups.named',
+      `SELECT id FROM assessment_group WHERE district_id = $1 AND name = $2 AND valid_from <= $3
+         AND (valid_to IS NULL OR valid_to > $3) ORDER BY id LIMIT 1`,
+      [tx.districtId, name, tx.today],
+    );
+    return row?.id;
   }
 
   /** Everything that an organisation was and is in, latest first. */

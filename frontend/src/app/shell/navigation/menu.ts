@@ -69,6 +69,18 @@ const MENU: readonly MenuWing[] = [
         glossKey: 'shell.room.handoverGloss',
         permission: 'handovers.read',
       },
+      {
+        path: '/assessments',
+        key: 'shell.room.assessment',
+        glossKey: 'shell.room.assessmentGloss',
+        permission: 'assessments.read',
+      },
+      {
+        path: '/results',
+        key: 'shell.room.results',
+        glossKey: 'shell.room.resultsGloss',
+        permission: 'results.read',
+      },
     ],
   },
   {

@@ -4,6 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import { standingDue } from '@zeren/domain/cycle/duties/duty-light';
 import type { AgreementRow } from '../../cycle/agreements/data/agreement-views';
 import { MattersToDecide } from '../../cycle/accountability/ui/matters-to-decide';
+import { MarksWaiting } from '../../cycle/assessment/ui/marks-waiting';
 import type { DutyRow } from '../../cycle/duties/data/duty-views';
 import { ReportSheet } from '../../cycle/duties/report-sheet/report-sheet';
 import { actWord, dutyTitle } from '../../cycle/duties/ui/duty-words';
@@ -40,6 +41,7 @@ import type { TodoEntry, TodoGroup } from './todo-groups';
     Light,
     LoadBar,
     MattersToDecide,
+    MarksWaiting,
     OtherPosts,
     PageTitle,
     ReportSheet,

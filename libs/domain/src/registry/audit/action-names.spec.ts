@@ -3,7 +3,7 @@ import { ACTION_WORDS, knownActions } from './action-words';
 
 /** What is named in words right before the place of the subject, so that nothing is missing without it. */
 const SAID =
-  /(账号|区县|授权|任职|人员|岗位|文件|组织|考核分组|指导关系|工作日|事由|证据|审计日志|审计记录|模板|任务|核实|交办|交办导入|批次|任免|离任|草稿|评议)$/;
+  /(账号|区县|授权|任职|人员|岗位|文件|组织|考核分组|指导关系|工作日|事由|证据|审计日志|审计记录|模板|任务|核实|交办|交办导入|批次|任免|离任|草稿|评议|考核|考核方案|考核结果)$/;
 const OPEN_ENDED = /(^|\s)(of|for|to|into|in|from|now|by|after|with|on|put|is|another|and)$|:$/i;
 
 describe('the name of an action', () => {

@@ -1,3 +1,5 @@
+import { ASSESSMENT_ACTIONS } from './assessment-words';
+
 /** Whether an act was done, or tried and refused. */
 export type ActOutcome = 'done' | 'refused';
 
@@ -399,6 +401,7 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   words('duty.snooze', '暂缓提醒{subject}', 'put off the reminders of{subject}'),
   words('delivery.send-again', '重发消息', 'sent a message again'),
   words('notice.read', '阅读消息', 'read a notice'),
+  ...ASSESSMENT_ACTIONS.map(([action, zh, en]) => words(action, zh, en)),
 ];
 
 /** The words of an action on a day: those in force, or the earliest there are; undefined for an action nobody named. */

@@ -2,6 +2,7 @@ import { PERMISSIONS } from '../access/permissions';
 import type { Permission } from '../access/permissions';
 import { ACCOUNTABILITY_FIELDS } from './accountability-fields';
 import { AGREEMENT_FIELDS } from './agreement-fields';
+import { ASSESSMENT_FIELDS } from './assessment-words';
 import { field, meaning } from './field-word';
 import type { FieldWords, Words } from './field-word';
 import { REFUSAL_MEANINGS } from './refusal-meanings';
@@ -341,23 +342,14 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   settled: field('确定数', 'settled'),
   worked: field('调休上班', 'days worked'),
   year: field('年度', 'year'),
+  ...ASSESSMENT_FIELDS,
 };
 
-const TECHNICAL: ReadonlySet<string> = new Set([
-  ...[
-    'id',
-    'version',
-    'versionNo',
-    'sort',
-    'sha256',
-    'size',
-    'mediaType',
-    'lineageId',
-    'listSetId',
-    'listId',
-  ],
-  ...['l2Id', 'l3Id', 'l4Id', 'itemId'],
-]);
+const TECHNICAL: ReadonlySet<string> = new Set(
+  'id version versionNo sort sha256 size mediaType lineageId listSetId listId l2Id l3Id l4Id itemId factsDigest inputsDigest'
+    .concat(' resultDigest digest')
+    .split(' '),
+);
 
 /** The words of a path into a recorded row: names joined, elements of a list numbered. */
 export function fieldLabel(path: readonly (string | number)[]): Words {

@@ -35,6 +35,12 @@ export const SUBJECT_WORDS = {
   survey: { zh: '评议', en: 'survey' },
   'accountability-matter': { zh: '问责事项', en: 'matter of accountability' },
   'accountability-measure': { zh: '问责措施', en: 'measure of accountability' },
+  'assessment-scheme': { zh: '考核方案', en: 'assessment scheme' },
+  assessment: { zh: '考核', en: 'assessment' },
+  'assessment-mark': { zh: '评委打分', en: 'mark' },
+  'assessment-result': { zh: '考核结果', en: 'result' },
+  'result-round': { zh: '结果环节', en: 'results of an assessment' },
+  'result-objection': { zh: '得分异议', en: 'objection to a score' },
   delivery: { zh: '送达记录', en: 'delivery' },
   notice: { zh: '消息', en: 'notice' },
 } as const satisfies Readonly<Record<string, { readonly zh: string; readonly en: string }>>;

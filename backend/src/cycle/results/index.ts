@@ -1,0 +1,2 @@
+export { ResultsModule } from './results.module';
+export { resultSeal } from './result-seal';

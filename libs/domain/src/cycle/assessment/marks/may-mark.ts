@@ -1,0 +1,61 @@
+import { allow, refuse } from '../../../platform/refusal';
+import type { Outcome } from '../../../platform/refusal';
+import { assessmentRefusals } from '../assessment-refusals';
+import { Exact } from '../exact/exact';
+import type { AssessmentState } from '../rounds/assessment-states';
+
+/** The shortest reason that says something. */
+export const SHORTEST_REASON = 4;
+
+/** A mark as it is given. */
+export interface MarkOffered {
+  readonly points: string;
+  readonly reason: string;
+}
+
+/** Marks are given while facts are frozen and the scorer has not sent; each within its points, with its reason. */
+export function mayMark(
+  state: AssessmentState,
+  sentAt: Date | null,
+  { points, reason }: MarkOffered,
+  most: string,
+): Outcome<MarkOffered> {
+  if (state !== 'frozen') return refuse(assessmentRefusals['assessment.no-marks-now']());
+  if (sentAt !== null) return refuse(assessmentRefusals['assessment.marks-sent']());
+  if (!Exact.isText(points) || Exact.of(points).isBelowZero() || Exact.of(points).compare(Exact.of(most)) > 0)
+    return refuse(
+      assessmentRefusals['assessment.mark-out-of-range']({ field: 'points', parameters: { most } }),
+    );
+  const why = reason.trim();
+  return why.length < SHORTEST_REASON
+    ? refuse(assessmentRefusals['assessment.mark-without-reason']({ field: 'reason' }))
+    : allow({ points, reason: why });
+}
+
+/** Sent whole: nobody sees another's mark until all have sent, and nothing is changed afterwards. */
+export function maySendMarks(
+  state: AssessmentState,
+  sentAt: Date | null,
+  given: number,
+  wanted: number,
+): Outcome<void> {
+  if (state !== 'frozen') return refuse(assessmentRefusals['assessment.no-marks-now']());
+  if (sentAt !== null) return refuse(assessmentRefusals['assessment.marks-sent']());
+  return given < wanted
+    ? refuse(assessmentRefusals['assessment.marks-left']({ parameters: { n: wanted - given } }))
+    : allow(undefined);
+}
+
+/** Scorers are named before anybody has marked; nobody scores an assessment of their own. */
+export function mayNameScorers(
+  state: AssessmentState,
+  sent: number,
+  scorers: readonly string[],
+  assessed: ReadonlySet<string>,
+): Outcome<void> {
+  if (state !== 'open' && state !== 'frozen') return refuse(assessmentRefusals['assessment.no-marks-now']());
+  if (sent > 0) return refuse(assessmentRefusals['assessment.scorers-settled']());
+  return scorers.some((id) => assessed.has(id))
+    ? refuse(assessmentRefusals['assessment.scores-themselves']({ field: 'personIds' }))
+    : allow(undefined);
+}
