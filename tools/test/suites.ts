@@ -110,7 +110,7 @@ export const SUITES: readonly Suite[] = [
   nodeTests('deployment', ['tools/deployment'], '.test.ts', { groups: ['unit'], uses: ['build'] }),
   nodeTests(
     'tools',
-    ['tools/start', 'tools/test', 'tools/postgres', 'tools/demonstration', 'tools/witness'],
+    ['tools/start', 'tools/test', 'tools/backup', 'tools/postgres', 'tools/demonstration', 'tools/witness'],
     '.test.ts',
     {
       uses: ['build'],
