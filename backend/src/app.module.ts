@@ -9,6 +9,8 @@ import { AccountabilityModule, accountabilityEntities } from './cycle/accountabi
 import { AssessmentModule } from './cycle/assessment';
 import { DutiesModule, dutiesEntities } from './cycle/duties';
 import { HandoverModule, handoverEntities } from './cycle/handover';
+import { InspectionsModule } from './cycle/inspections';
+import { RectificationModule } from './cycle/rectification';
 import { ResponsibilityModule, responsibilityEntities } from './cycle/responsibility';
 import { SurveysModule, surveysEntities } from './cycle/surveys';
 import { ResultsModule } from './cycle/results';
@@ -59,6 +61,8 @@ const ROOMS: (Type | DynamicModule)[] = [
   ResponsibilityModule,
   AgreementsModule,
   DutiesModule,
+  InspectionsModule,
+  RectificationModule,
   SurveysModule,
   AccountabilityModule,
   HandoverModule,

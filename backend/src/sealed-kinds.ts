@@ -2,6 +2,7 @@ import { agreementSeal, agreementSignatureSeal } from './cycle/agreements';
 import { matterSeal, measureSeal } from './cycle/accountability';
 import { markSeal } from './cycle/assessment';
 import { signatureSeal } from './cycle/handover';
+import { findingSeal } from './cycle/inspections';
 import { listSeal } from './cycle/responsibility';
 import { resultSeal } from './cycle/results';
 import { surveySeal } from './cycle/surveys';
@@ -25,4 +26,5 @@ export const SEALED_KINDS: readonly SealedKind[] = [
   measureSeal,
   markSeal,
   resultSeal,
+  findingSeal,
 ];

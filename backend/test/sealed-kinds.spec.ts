@@ -70,6 +70,13 @@ describe('sealed kinds', () => {
       [districtId, organizations.banshan, organizations.village],
     );
     await database.owner.query(
+      `INSERT INTO finding (district_id, id, organization_id, source_code, dimension_code, domain_code, severity_code, title,
+                            found_on, found_by_tenure_id, found_by_person_id, state, answer_by, created_at)
+       VALUES ($1, gen_random_uuid(), $2, '督查', '组织建设', '农村', '中', '会议记录雷同', '2026-11-20', $3, $4, 'put',
+               '2026-11-25', now())`,
+      [districtId, organizations.village, tenures.wangshu, people.wangshu],
+    );
+    await database.owner.query(
       `WITH made AS (
          INSERT INTO handover (district_id, id, post_id, organization_id, cause, cause_tenure_id, ended_on,
                                outgoing_tenure_id, outgoing_person_id, post_title, organization_name, outgoing_name,

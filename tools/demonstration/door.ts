@@ -8,6 +8,7 @@ import type { MatterOfStory } from './county/matters.ts';
 import type { CountyOccurrence } from './county/occurrences.ts';
 import type { ClassOfUnits, GroupOfUnits, RegisterDays, RenamedPlace } from './county/registers.ts';
 import type { CountySurvey } from './county/surveys.ts';
+import type { StoryFinding } from './found-in-the-county.ts';
 import type { PastReport, ToldDuty, WorkingDays } from './living-county.ts';
 
 export type StoryDuty = Omit<ToldDuty, 'postCode' | 'branchCode'> & {
@@ -71,6 +72,10 @@ export interface Demonstration {
   importReports(reports: readonly PastReport[]): Promise<void>;
   report(duty: StoryDuty, result: string, file: { fileName: string; content: Buffer }): Promise<void>;
   assess(clerkPersonCode: string, told: object): Promise<void>;
+  inspect(
+    people: { inspector: string; clerk: string; verifier: string },
+    found: readonly StoryFinding[],
+  ): Promise<void>;
   turnLights(): Promise<void>;
   openAccounts(accounts: readonly AccountToOpen[]): Promise<void>;
   close(): Promise<void>;

@@ -12,6 +12,7 @@ import { openBackend } from './door.ts';
 import type { Demonstration } from './door.ts';
 import { evidenceFile } from './evidence-files.ts';
 import { marksOf, SCHEME, typedFacts } from './half-year.ts';
+import { foundInTheCounty } from './found-in-the-county.ts';
 import { tellStory } from './living-county.ts';
 
 export interface LoadOptions {
@@ -58,6 +59,8 @@ export async function loadDemonstration({
     await holdSurveys(backend, year);
     say('surveys');
     await backend.tellMatters(holderOf('YL-ZZB-P1'), MATTERS);
+    await inspect(backend);
+    say('findings');
     await openAccounts(backend, environment.DATA_DIR || '.data');
     say('accounts');
   } finally {
@@ -85,8 +88,20 @@ async function grantAll(backend: Demonstration): Promise<void> {
     wholeCounty: true,
   };
   await backend.grant(counting, GRANTED_FROM);
+  const inspector = { capabilitySet: 'inspector', postCodes: ['YL-ZZB-P2'], wholeCounty: true };
+  await backend.grant(inspector, GRANTED_FROM);
   const register = { capabilitySet: 'accountability-keeper', postCodes: ['YL-ZZB-P3'], wholeCounty: true };
   await backend.grant(register, GRANTED_FROM);
+}
+
+/** Found by the inspector, put right by the units, verified by the inspector where it is not grave, closed by the clerk. */
+async function inspect(backend: Demonstration): Promise<void> {
+  const people = {
+    inspector: holderOf('YL-ZZB-P2'),
+    clerk: holderOf('YL-ZZB-P1'),
+    verifier: holderOf('YL-ZZB-P2'),
+  };
+  await backend.inspect(people, foundInTheCounty(await backend.today()));
 }
 
 /** What the clerk keeps beside the tree: a name that changed, unit classes, assessment groups. */

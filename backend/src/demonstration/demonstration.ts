@@ -7,7 +7,7 @@ import { ResponsibilityCommands, ResponsibilityReads } from '../cycle/responsibi
 import type { ItemTable, ListRecord } from '../cycle/responsibility';
 import { OrganizationReads, postDay } from '../registry/organizations';
 import { REQUEST } from './demonstration-context';
-import { AssessmentStory } from './assessment-acts';
+import { RectificationActs } from './rectification-acts';
 
 /** Lists whose duties are made in one transaction. */
 const LISTS_AT_ONCE = 40;
@@ -28,7 +28,7 @@ export interface StoryDuty {
 }
 
 /** The acts that fill the demonstration county. Each is one that a person can do, and may be asked for again. */
-export class Demonstration extends AssessmentStory {
+export class Demonstration extends RectificationActs {
   /**
    * Imports the items, settles open deadlines, issues all lists: the clerk's work. Of the suggestions for a phrase the
    * clerk takes the one that counts from what `startOf` names for it, else the first.

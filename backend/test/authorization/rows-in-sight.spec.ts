@@ -40,6 +40,8 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   list_template_item: 'district',
   organization_guidance: 'district',
   organization_succession: 'district',
+  // How many orders a year has had, nothing of any.
+  rectification_number: 'district',
   audit_leaf: 'district',
   audit_subtree: 'district',
   // Signed heads of the logs are published.
@@ -75,9 +77,9 @@ const isPublished = (table: string) => SHOWN[table] === 'everybody';
 
 /**
  * What may be added without the organisation being in sight: a person is nobody's before their first tenure, everybody
- * tells and adds to the record.
+ * tells and adds to the record, and whoever issues an order takes its number.
  */
-const ADDED_ANYWHERE = ['person', 'outbox', 'audit_entry', 'organization_closure'];
+const ADDED_ANYWHERE = ['person', 'outbox', 'audit_entry', 'organization_closure', 'rectification_number'];
 
 /** Added by whoever reads: that somebody opened a piece of evidence. */
 const ADDED_BY_READING = ['evidence_opening'];

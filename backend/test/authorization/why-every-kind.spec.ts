@@ -78,6 +78,8 @@ const BY_GRANT = {
   duty: 'duty',
   'duty-report': 'duty_report',
   evidence: 'evidence',
+  finding: 'finding',
+  'rectification-order': 'rectification_order',
   handover: 'handover',
   'handover-batch': 'handover_batch',
   'report-mapping': 'report_mapping',

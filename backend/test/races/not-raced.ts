@@ -26,4 +26,27 @@ export const NOT_RACED: Readonly<Record<string, string>> = {
   'POST /api/results/{id}/tell': 'the result’s version: results.http.spec.ts',
   'POST /api/results/{id}/use': 'the result’s version: results.http.spec.ts',
   'POST /api/score-objections/{id}/decide': 'the objection’s version and state: results.http.spec.ts',
+  // One statement moves every order, on its version and state: rectification.http.spec.ts has two at once.
+  'POST /api/rectification-orders/{id}/receive': 'the order’s version and state: rectification.http.spec.ts',
+  'POST /api/rectification-orders/{id}/plan': 'the order’s version and state: rectification.http.spec.ts',
+  'POST /api/rectification-orders/{id}/approve-plan':
+    'the order’s version and state: rectification.http.spec.ts',
+  'POST /api/rectification-orders/{id}/return-plan':
+    'the order’s version and state: rectification.http.spec.ts',
+  'POST /api/rectification-orders/{id}/progress': 'the order’s version and state: rectification.http.spec.ts',
+  'POST /api/rectification-orders/{id}/hold': 'the order’s version and state: rectification.http.spec.ts',
+  'POST /api/rectification-orders/{id}/resume': 'the order’s version and state: rectification.http.spec.ts',
+  'POST /api/rectification-orders/{id}/submit': 'the order’s version and state: rectification.http.spec.ts',
+  'POST /api/rectification-orders/{id}/withdraw': 'the order’s version and state: rectification.http.spec.ts',
+  'POST /api/rectification-orders/{id}/verification':
+    'the order’s version and state: rectification.http.spec.ts',
+  'POST /api/rectification-orders/{id}/close': 'the order’s version and state: rectification.http.spec.ts',
+  'POST /api/rectification-orders/{id}/look-back':
+    'the order’s version and state: rectification.http.spec.ts',
+  'POST /api/rectification-orders/{id}/extensions/{extensionId}/decide':
+    'the order’s version and state: rectification.http.spec.ts',
+  'POST /api/findings/{id}/answer': 'the finding’s version and state: rectification.http.spec.ts',
+  'POST /api/findings/{id}/confirm': 'the finding’s version and state: rectification.http.spec.ts',
+  'POST /api/findings/{id}/drop': 'the finding’s version and state: rectification.http.spec.ts',
+  'POST /api/findings/{id}/dispose': 'the finding’s version and state: rectification.http.spec.ts',
 };

@@ -70,6 +70,17 @@ export const routes: Routes = [
           import('./cycle/accountability/accountability.routes').then((m) => m.accountabilityRoutes),
       },
       {
+        path: 'findings',
+        canActivate: [permitted('inspections.read')],
+        loadChildren: () => import('./cycle/inspections/inspections.routes').then((m) => m.findingsRoutes),
+      },
+      {
+        path: 'rectification',
+        canActivate: [permitted('rectification.read')],
+        loadChildren: () =>
+          import('./cycle/rectification/rectification.routes').then((m) => m.rectificationRoutes),
+      },
+      {
         path: 'handovers',
         loadChildren: () => import('./cycle/handover/handover.routes').then((m) => m.handoverRoutes),
       },

@@ -134,7 +134,28 @@ function literalsIn(expression: ts.Expression | undefined): string[] {
     const [yes, no] = [literalsIn(expression.whenTrue), literalsIn(expression.whenFalse)];
     return yes.length > 0 && no.length > 0 ? [...yes, ...no] : [];
   }
+  if (ts.isElementAccessExpression(expression)) return literalsOfTable(expression);
   return [];
+}
+
+/** `ACTIONS[verb]`: every text of the table, when it holds nothing else. */
+function literalsOfTable({ expression: table }: ts.ElementAccessExpression): string[] {
+  let found: string[] = [];
+  const search = (node: ts.Node): void => {
+    const { initializer } = node as ts.VariableDeclaration;
+    if (ts.isVariableDeclaration(node) && node.name.getText() === table.getText()) {
+      const values =
+        initializer && ts.isObjectLiteralExpression(initializer)
+          ? initializer.properties.map((each) =>
+              ts.isPropertyAssignment(each) ? literalsIn(each.initializer) : [],
+            )
+          : [[]];
+      found = values.every(({ length }) => length > 0) ? values.flat() : [];
+    }
+    ts.forEachChild(node, search);
+  };
+  search(table.getSourceFile());
+  return found;
 }
 
 function note(places: Map<string, string[]>, key: string, file: string): void {

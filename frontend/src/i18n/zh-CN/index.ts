@@ -16,6 +16,7 @@ import directives from './directives.json';
 import duties from './duties.json';
 import evidence from './evidence.json';
 import extensions from './extensions.json';
+import findings from './findings.json';
 import groups from './groups.json';
 import handover from './handover.json';
 import history from './history.json';
@@ -30,6 +31,7 @@ import organizations from './organizations.json';
 import partners from './partners.json';
 import people from './people.json';
 import receive from './receive.json';
+import rectification from './rectification.json';
 import reminders from './reminders.json';
 import report from './report.json';
 import reportImport from './report-import.json';
@@ -70,6 +72,7 @@ export const words = {
   duties,
   evidence,
   extensions,
+  findings,
   groups,
   handover,
   history,
@@ -84,6 +87,7 @@ export const words = {
   partners,
   people,
   receive,
+  rectification,
   reminders,
   report,
   reportImport,

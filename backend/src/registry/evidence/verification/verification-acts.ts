@@ -25,8 +25,8 @@ export class VerificationActs {
     private readonly organizations: OrganizationReads,
   ) {}
 
-  /** Records an act under the actor's tenure, sealed; which evidence they had opened is what the product recorded. */
-  async record(tx: WriteTx, subject: VerifiedSubject, words: VerificationWords): Promise<void> {
+  /** Records an act under the actor's tenure, sealed, and answers its id; which evidence they had opened is what the product recorded. */
+  async record(tx: WriteTx, subject: VerifiedSubject, words: VerificationWords): Promise<string> {
     const evidence = await this.repository.openings(tx, subject);
     const opened = evidence.filter((piece) => piece.opened).map(({ evidenceId }) => evidenceId);
     const act = accept(
@@ -46,6 +46,7 @@ export class VerificationActs {
       verifiedByTenureId,
     });
     tx.seal({ action: 'verification.record', seal: verificationSeal, id });
+    return id;
   }
 
   /** The acts of a subject, oldest first, with who they are by. */

@@ -7,6 +7,8 @@ import type { TodoView } from '../../cycle/duties/data/duty-views';
 import type { AgreementTodo } from '../../cycle/agreements/data/agreement-views';
 import type { HandoverTodo } from '../../cycle/handover/data/handover-views';
 import { looksWaiting } from '../todo/todo-groups';
+import type { FindingPage } from '../../cycle/inspections/data/finding-views';
+import type { OrderTodo } from '../../cycle/rectification/data/order-views';
 import { NoticesApi } from '../../insight/reminders/data/notices-api';
 
 /** What waits for the person at this screen: the 待办 list with its badge, and unread notices. */
@@ -29,6 +31,17 @@ export class Counts {
       this.session.may('agreements.read') ? '/api/agreements/todo' : undefined,
     ),
   );
+  readonly orders = latest(
+    httpResource<OrderTodo>(() =>
+      this.session.may('rectification.read') ? '/api/rectification-orders/todo' : undefined,
+    ),
+  );
+  /** On which the own unit may state its case. */
+  readonly findings = latest(
+    httpResource<FindingPage>(() =>
+      this.session.may('inspections.read') ? '/api/findings/todo' : undefined,
+    ),
+  );
   readonly waiting = computed(() => {
     const todo = this.todo.value();
     const own = todo
@@ -42,11 +55,10 @@ export class Counts {
       : 0;
     const handovers = this.handovers.value();
     const agreements = this.agreements.value();
-    return (
-      own +
-      (handovers ? Object.values(handovers).flat().length : 0) +
-      (agreements ? agreements.toSign.length + agreements.toCountersign.length : 0)
-    );
+    const toSign = [handovers, agreements].flatMap((todo) => Object.values(todo ?? {}).flat());
+    const orders = Object.values(this.orders.value() ?? {}).flat().length;
+    const findings = this.findings.value()?.items.length ?? 0;
+    return own + toSign.length + orders + findings;
   });
   /** Of these, what waits for a look of theirs: it has days, and is not of today. */
   readonly looks = computed(() => {
@@ -65,6 +77,8 @@ export class Counts {
         this.todo.reload();
         this.handovers.reload();
         this.agreements.reload();
+        this.orders.reload();
+        this.findings.reload();
         void this.refreshNotices();
       });
     });

@@ -52,22 +52,22 @@ const MENU: readonly MenuWing[] = [
         permission: 'directives.read',
       },
       {
+        path: '/findings',
+        key: 'shell.room.findings',
+        glossKey: 'shell.room.findingsGloss',
+        permission: 'inspections.read',
+      },
+      {
+        path: '/rectification',
+        key: 'shell.room.rectification',
+        glossKey: 'shell.room.rectificationGloss',
+        permission: 'rectification.read',
+      },
+      {
         path: '/surveys',
         key: 'shell.room.surveys',
         glossKey: 'shell.room.surveysGloss',
         permission: 'surveys.read',
-      },
-      {
-        path: '/accountability',
-        key: 'shell.room.accountability',
-        glossKey: 'shell.room.accountabilityGloss',
-        permission: 'accountability.handle',
-      },
-      {
-        path: '/handovers',
-        key: 'shell.room.handover',
-        glossKey: 'shell.room.handoverGloss',
-        permission: 'handovers.read',
       },
       {
         path: '/assessments',
@@ -80,6 +80,18 @@ const MENU: readonly MenuWing[] = [
         key: 'shell.room.results',
         glossKey: 'shell.room.resultsGloss',
         permission: 'results.read',
+      },
+      {
+        path: '/accountability',
+        key: 'shell.room.accountability',
+        glossKey: 'shell.room.accountabilityGloss',
+        permission: 'accountability.handle',
+      },
+      {
+        path: '/handovers',
+        key: 'shell.room.handover',
+        glossKey: 'shell.room.handoverGloss',
+        permission: 'handovers.read',
       },
     ],
   },

@@ -21,6 +21,7 @@ import { LoadBar } from '../../platform/ui/load-bar';
 import { PageTitle } from '../../platform/ui/page-title';
 import { SkeletonRows } from '../../platform/ui/skeleton-rows';
 import { ClerkWork } from './clerk-work';
+import { RectificationWork } from './rectification-work';
 import { OtherPosts } from './other-posts';
 import { Counts } from '../navigation/counts';
 import { todoGroups } from './todo-groups';
@@ -44,6 +45,7 @@ import type { TodoEntry, TodoGroup } from './todo-groups';
     MarksWaiting,
     OtherPosts,
     PageTitle,
+    RectificationWork,
     ReportSheet,
     SkeletonRows,
   ],

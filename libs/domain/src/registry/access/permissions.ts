@@ -33,6 +33,22 @@ export const PERMISSIONS = {
   },
   'directives.read': { zh: '查看任务交办和收表汇总', en: 'See directives and merged tables' },
   'directives.issue': { zh: '交办任务', en: 'Issue directives' },
+  'inspections.read': { zh: '查看督查和问题', en: 'See inspections and findings' },
+  'inspections.record': { zh: '开展督查、登记问题', en: 'Inspect, and record what is found' },
+  'inspections.lead': {
+    zh: '安排督查、认定和处置问题',
+    en: 'Plan inspections, confirm findings and decide what becomes of them',
+  },
+  'rectification.read': { zh: '查看整改台账', en: 'See the ledger of rectification' },
+  'rectification.report': {
+    zh: '说明问题情况、整改本岗位的问题',
+    en: "State one's case, and put right what was found at one's own post",
+  },
+  'rectification.lead': {
+    zh: '下达整改交办单、批措施、销号',
+    en: 'Issue rectification orders, approve plans, close orders',
+  },
+  'rectification.verify': { zh: '核实整改、回头看', en: 'Verify rectification, look back' },
   'evidence.read': { zh: '查看证据', en: 'Open evidence' },
   'handovers.read': { zh: '查看岗位交接', en: 'See handovers of posts' },
   'handovers.manage': { zh: '组织岗位交接', en: 'Lead handovers of posts' },
@@ -92,6 +108,10 @@ export const CAPABILITY_SETS = {
     'duties.read',
     'duties.report',
     'duties.verify',
+    'inspections.read',
+    'rectification.read',
+    'rectification.report',
+    'rectification.verify',
     'handovers.read',
     'accountability.handle',
     'accountability.decide',
@@ -117,6 +137,12 @@ export const CAPABILITY_SETS = {
     'duties.verify',
     'directives.read',
     'directives.issue',
+    'inspections.read',
+    'inspections.record',
+    'inspections.lead',
+    'rectification.read',
+    'rectification.lead',
+    'rectification.verify',
     'handovers.read',
     'handovers.manage',
     'surveys.read',
@@ -143,6 +169,8 @@ export const CAPABILITY_SETS = {
     'duties.read',
     'directives.read',
     'directives.issue',
+    'inspections.read',
+    'rectification.read',
     'handovers.read',
     'surveys.read',
     'surveys.results',
@@ -156,6 +184,17 @@ export const CAPABILITY_SETS = {
   ],
   /** 计票: two of them enter each paper ballot, a third settles; what comes out is not theirs to see. */
   'ballot-clerk': ['organizations.read', 'catalogues.read', 'surveys.read', 'surveys.enter-paper'],
+  /** 督查组: whoever is sent to look. They find and verify; what becomes of it is decided by others. */
+  inspector: [
+    'organizations.read',
+    'catalogues.read',
+    'responsibility-lists.read',
+    'inspections.read',
+    'inspections.record',
+    'rectification.read',
+    'rectification.verify',
+    'evidence.read',
+  ],
   /**
    * 条块结合: 社会工作部, 机关工委, 教育工委, 国资, 卫健 follow the units they guide and change nothing of theirs; where the
    * guidance says so (交办), they give them directives.
@@ -168,6 +207,8 @@ export const CAPABILITY_SETS = {
     'duties.read',
     'directives.read',
     'directives.issue',
+    'inspections.read',
+    'rectification.read',
     'evidence.read',
     'dashboard.read',
     'reminders.read',
@@ -214,6 +255,13 @@ export const CAPABILITY_SET_WORDS: Readonly<
     en: 'Ballot clerk',
     forZh: '评议的计票员：录入和核定纸质票，看参与率，不看结果',
     forEn: 'Ballot clerks of surveys: enter and settle paper ballots, see the turnout and no result',
+  },
+  inspector: {
+    zh: '督查',
+    en: 'Inspector',
+    forZh: '督查组成员：到单位督查，登记问题，核实整改；不认定问题，也不下达交办单',
+    forEn:
+      'Members of an inspection team: visit units, record what they find, verify rectification; they neither confirm findings nor issue orders',
   },
   'guiding-clerk': {
     zh: '条口指导',

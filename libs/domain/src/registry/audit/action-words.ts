@@ -1,4 +1,7 @@
+import { ACCOUNTABILITY_ACTIONS } from './accountability-words';
+import { AGREEMENT_ACTIONS } from './agreement-words';
 import { ASSESSMENT_ACTIONS } from './assessment-words';
+import { FINDING_ACTIONS } from './finding-words';
 
 /** Whether an act was done, or tried and refused. */
 export type ActOutcome = 'done' | 'refused';
@@ -257,7 +260,7 @@ export const ACTION_WORDS: readonly ActionWords[] = [
     '组织调整后，责任清单随之归位',
     'moved responsibility lists along with their organisations',
   ),
-  // duties
+  ...FINDING_ACTIONS,
   words(
     'duty.redate',
     '按新公布的工作日重算{subject}的任务日期',
@@ -319,42 +322,8 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   ),
   words('duty-grace.grant', '为{subject}设接任过渡期', 'granted a grace for{subject}'),
   words('duty-grace.withdraw', '取消{subject}的接任过渡期', 'took back the grace for{subject}'),
-  // agreements
-  words('agreement-batch.make', '批量生成{subject}', 'made agreements:{subject}'),
-  words('agreement.make', '生成{subject}', 'made{subject}'),
-  words('agreement.follow-post', '岗位划转后，{subject}随之归位', 'moved{subject} along with its post'),
-  words('agreement.revise', '修改{subject}后重新发出', 'revised{subject} and sent it out again'),
-  words('agreement.sign', '签订{subject}', 'signed{subject}'),
-  words('agreement.keep-signature', '保存{subject}的签字', 'kept a signature of{subject}'),
-  words('agreement.countersign', '会签{subject}', 'counter-signed{subject}'),
-  words('agreement.decline', '不同意{subject}', 'declined{subject}'),
-  words('agreement.amend', '为{subject}拟补充协议', 'drew up an addendum to{subject}'),
-  words('agreement.recall', '撤回{subject}', 'recalled{subject}'),
-  words('agreement.register-paper', '登记{subject}的纸质签订', 'registered the paper copy of{subject}'),
-  // accountability
-  words('accountability-matter.propose', '提出问责建议：{subject}', 'proposed accountability:{subject}'),
-  words('accountability-matter.add-facts', '为{subject}补充事实', 'added facts to{subject}'),
-  words('accountability-matter.send', '决定移交{subject}', 'decided to hand over{subject}'),
-  words('accountability-matter.decline', '决定不移交{subject}', 'declined{subject}'),
-  words(
-    'accountability-matter.hand-over',
-    '登记{subject}的移交函',
-    'entered the letter handing over{subject}',
-  ),
-  words('accountability-matter.receive', '登记{subject}的回执', 'entered the receipt of{subject}'),
-  words('accountability-matter.conclude', '登记{subject}的结论文号', 'entered the conclusion of{subject}'),
-  words('accountability-matter.add-member', '为{subject}指定成员', 'named a member of{subject}'),
-  words('accountability-matter.remove-member', '将成员移出{subject}', 'took a member out of{subject}'),
-  words('accountability-measure.record', '登记问责措施：{subject}', 'entered the measure{subject}'),
-  words('accountability-measure.end', '影响期满：{subject}', 'ended the effect of{subject}'),
-  words('accountability-measure.appeal', '登记对{subject}的申诉', 'entered an appeal against{subject}'),
-  words(
-    'accountability-measure.answer-appeal',
-    '登记对{subject}申诉的答复',
-    'entered the answer to the appeal against{subject}',
-  ),
-  words('accountability-measure.correct', '纠正{subject}', 'corrected{subject}'),
-
+  ...AGREEMENT_ACTIONS.map(([action, zh, en]) => words(action, zh, en)),
+  ...ACCOUNTABILITY_ACTIONS.map(([action, zh, en]) => words(action, zh, en)),
   // handover
   words('handover.open', '汇总随岗事项，形成{subject}', 'gathered what goes with the post:{subject}'),
   words('handover.follow-tenures', '任职变动，{subject}随之更改', 'changed{subject} along with tenures'),
@@ -393,7 +362,6 @@ export const ACTION_WORDS: readonly ActionWords[] = [
   ),
   words('survey.settle-paper', '核定评议{subject}的纸质票', 'settled paper ballots of the survey{subject}'),
   words('survey.close', '结束评议{subject}并计票', 'closed and counted the survey{subject}'),
-  // reminders
   words('reminder-ladder.change', '修改{subject}的提醒节奏', 'changed when reminders speak in{subject}'),
   words('person-leave.register', '登记{subject}休假', 'registered the leave of{subject}'),
   words('person-leave.end', '结束{subject}的休假', 'ended the leave of{subject}'),

@@ -1,14 +1,16 @@
 import { PERMISSIONS } from '../access/permissions';
 import type { Permission } from '../access/permissions';
-import { ACCOUNTABILITY_FIELDS } from './accountability-fields';
-import { AGREEMENT_FIELDS } from './agreement-fields';
+import { ACCOUNTABILITY_FIELDS } from './accountability-words';
+import { AGREEMENT_FIELDS } from './agreement-words';
 import { ASSESSMENT_FIELDS } from './assessment-words';
 import { field, meaning } from './field-word';
 import type { FieldWords, Words } from './field-word';
 import { REFUSAL_MEANINGS } from './refusal-meanings';
 import { SURVEY_FIELDS } from './survey-fields';
+import { FINDING_FIELDS, FINDING_STATE_WORDS, OUTCOME_WORDS } from './finding-words';
 
 const STATES = meaning({
+  ...FINDING_STATE_WORDS,
   draft: ['草稿', 'draft'],
   issued: ['已印发', 'issued'],
   received: ['已签收', 'signed for'],
@@ -53,7 +55,11 @@ const VERIFYING = meaning({
   data: ['数据比对', 'by comparing data'],
   'call-back': ['电话回访', 'by telephone'],
 });
-const LOOKS = meaning({ agreed: ['一致', 'agreed'], contradicted: ['不一致', 'contradicted'] });
+const LOOKS = meaning({
+  agreed: ['一致', 'agreed'],
+  contradicted: ['不一致', 'contradicted'],
+  ...OUTCOME_WORDS,
+});
 const CHECKING = meaning({
   备案: ['备案', 'recorded'],
   抽核: ['抽核', 'sampled'],
@@ -69,6 +75,7 @@ const CAPABILITIES = meaning({
   'organization-clerk': ['组织部门经办', 'organisation clerk'],
   leader: ['领导', 'leader'],
   'ballot-clerk': ['计票员', 'ballot clerk'],
+  inspector: ['督查', 'inspector'],
   'guiding-clerk': ['条口指导', 'guiding clerk'],
   'accountability-keeper': ['问责台账', 'register of measures'],
 });
@@ -86,6 +93,7 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   ...AGREEMENT_FIELDS,
   ...SURVEY_FIELDS,
   ...ACCOUNTABILITY_FIELDS,
+  ...FINDING_FIELDS,
   accountId: field('账号', 'account', { names: 'account' }),
   added: field('新增', 'added'),
   address: field('来源地址', 'address'),

@@ -29,6 +29,8 @@ export const SUBJECT_WORDS = {
   agreement: { zh: '责任书', en: 'agreement' },
   'agreement-signature': { zh: '责任书签字', en: 'signatures of an agreement' },
   'agreement-batch': { zh: '责任书批次', en: 'batch of agreements' },
+  finding: { zh: '问题', en: 'finding' },
+  'rectification-order': { zh: '整改交办单', en: 'rectification order' },
   handover: { zh: '岗位交接', en: 'handover' },
   'handover-signature': { zh: '交接签字', en: 'signatures of a handover' },
   'handover-batch': { zh: '换届批次', en: 'election batch' },

@@ -15,6 +15,8 @@ export const CATALOGUES = [
   'domain-groups',
   'handover-terms',
   'directive-sources',
+  'finding-severities',
+  'finding-sources',
   'evidence-kinds',
   'accountability-forms',
   'accountability-rules',

@@ -3,6 +3,7 @@ import { httpResource } from '@angular/common/http';
 import { RouterLink } from '@angular/router';
 import { NzTimelineComponent, NzTimelineItemComponent } from 'ng-zorro-antd/timeline';
 import { standingDue } from '@zeren/domain/cycle/duties/duty-light';
+import { Act } from '../../../platform/http/act';
 import { HistoryButton } from '../../../platform/history/history-button';
 import { latest } from '../../../platform/http/latest';
 import { DayPipe, InstantPipe } from '../../../platform/i18n/days';
@@ -14,7 +15,8 @@ import { WhySeen } from '../../../platform/session/why-seen';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { Light } from '../../../platform/ui/light';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
-import type { DutyView } from '../data/duty-views';
+import { DutiesApi } from '../data/duties-api';
+import type { DutyView, VerificationBody } from '../data/duty-views';
 import { DutyExtensions } from '../extensions/duty-extensions';
 import { DutyReminding } from '../reminding/duty-reminding';
 import { DutyPartners } from '../partners/duty-partners';
@@ -53,6 +55,8 @@ export class DutyDetail {
   protected readonly t = injectWords();
   protected readonly standingDue = standingDue;
   protected readonly locale = inject(Locale);
+  private readonly api = inject(DutiesApi);
+  private readonly sending = new Act();
 
   readonly id = input.required<string>();
   /** Whether to say the duty's name on top (a drawer says it in its own title). */
@@ -76,6 +80,16 @@ export class DutyDetail {
     const duty = this.duty.value();
     return duty ? actWord(duty, this.t) : '';
   });
+
+  protected readonly unopened = computed(() => {
+    const duty = this.duty.value();
+    return duty ? duty.evidence.filter(({ id }) => !duty.checking.opened.includes(id)).length : 0;
+  });
+  protected readonly verify = (body: VerificationBody): Promise<DutyView> => {
+    const duty = this.duty.value()!;
+    const verb = duty.checking.look?.mayLook ? 'second-look' : 'verification';
+    return this.api.verify(duty, verb, body, this.sending);
+  };
 
   /** That a piece of evidence was opened counts for a verification. */
   protected looked(): void {

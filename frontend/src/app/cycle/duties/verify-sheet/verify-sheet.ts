@@ -1,11 +1,10 @@
-import { Component, booleanAttribute, computed, inject, input, output, signal } from '@angular/core';
+import { Component, booleanAttribute, inject, input, output, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { VERIFICATION_KINDS } from '@zeren/domain/registry/evidence/verification/verification-act';
 import type {
   VerificationKind,
   VerificationResult,
 } from '@zeren/domain/registry/evidence/verification/verification-act';
-import { Act } from '../../../platform/http/act';
 import { toProblem } from '../../../platform/http/problem';
 import type { Problem } from '../../../platform/http/problem';
 import { injectWords } from '../../../platform/i18n/words';
@@ -13,8 +12,7 @@ import { Session } from '../../../platform/session/session';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
 import { SealButton } from '../../../platform/ui/seal-button';
 import { Sheet } from '../../../platform/ui/sheet';
-import type { DutyView } from '../data/duty-views';
-import { DutiesApi } from '../data/duties-api';
+import type { VerificationBody } from '../data/duty-views';
 
 /** 核实: what was looked at, a judgement in own words, and whether it is so or goes back. */
 @Component({
@@ -25,10 +23,13 @@ import { DutiesApi } from '../data/duties-api';
 })
 export class VerifySheet {
   protected readonly t = injectWords();
-  private readonly api = inject(DutiesApi);
-  private readonly sending = new Act();
 
-  readonly duty = input.required<DutyView>();
+  /** The day from which there is something to look at. */
+  readonly earliest = input<string | null>(null);
+  /** Pieces of evidence that the one who verifies has not opened. */
+  readonly unopened = input(0);
+  /** Records the act; what it throws is shown. */
+  readonly send = input.required<(body: VerificationBody) => Promise<unknown>>();
   /** A second look at what somebody else verified. */
   readonly again = input(false, { transform: booleanAttribute });
   /** Emits whether an act was recorded. */
@@ -47,30 +48,20 @@ export class VerifySheet {
   protected readonly busy = signal(false);
   protected readonly problem = signal<Problem | null>(null);
 
-  protected readonly unopened = computed(() => {
-    const { evidence, checking } = this.duty();
-    return evidence.filter(({ id }) => !checking.opened.includes(id)).length;
-  });
-
-  protected async send(): Promise<void> {
+  protected async go(): Promise<void> {
     this.busy.set(true);
     this.problem.set(null);
     const confirmed = this.result() === 'confirmed';
     try {
-      await this.api.verify(
-        this.duty(),
-        this.again() ? 'second-look' : 'verification',
-        {
-          kind: this.kind(),
-          result: this.result(),
-          heldOn: this.heldOn(),
-          object: this.object(),
-          strength: confirmed ? this.strength() : null,
-          doubt: confirmed && this.noDoubt() ? null : this.doubt(),
-          noDoubtBecause: confirmed && this.noDoubt() ? this.noDoubtBecause() : null,
-        },
-        this.sending,
-      );
+      await this.send()({
+        kind: this.kind(),
+        result: this.result(),
+        heldOn: this.heldOn(),
+        object: this.object(),
+        strength: confirmed ? this.strength() : null,
+        doubt: confirmed && this.noDoubt() ? null : this.doubt(),
+        noDoubtBecause: confirmed && this.noDoubt() ? this.noDoubtBecause() : null,
+      });
       this.closed.emit(true);
     } catch (thrown) {
       this.problem.set(toProblem(thrown));

@@ -53,3 +53,25 @@ export const ACCOUNTABILITY_FIELDS: Readonly<Record<string, FieldWords>> = {
     meaning({ organization: ['组织', 'organisation'], leader: ['领导干部', 'leader'] }),
   ),
 };
+
+/** What is recorded of matters of accountability: action, then the words in both languages. */
+export const ACCOUNTABILITY_ACTIONS: readonly (readonly [action: string, zh: string, en: string])[] = [
+  ['accountability-matter.propose', '提出问责建议：{subject}', 'proposed accountability:{subject}'],
+  ['accountability-matter.add-facts', '为{subject}补充事实', 'added facts to{subject}'],
+  ['accountability-matter.send', '决定移交{subject}', 'decided to hand over{subject}'],
+  ['accountability-matter.decline', '决定不移交{subject}', 'declined{subject}'],
+  ['accountability-matter.hand-over', '登记{subject}的移交函', 'entered the letter handing over{subject}'],
+  ['accountability-matter.receive', '登记{subject}的回执', 'entered the receipt of{subject}'],
+  ['accountability-matter.conclude', '登记{subject}的结论文号', 'entered the conclusion of{subject}'],
+  ['accountability-matter.add-member', '为{subject}指定成员', 'named a member of{subject}'],
+  ['accountability-matter.remove-member', '将成员移出{subject}', 'took a member out of{subject}'],
+  ['accountability-measure.record', '登记问责措施：{subject}', 'entered the measure{subject}'],
+  ['accountability-measure.end', '影响期满：{subject}', 'ended the effect of{subject}'],
+  ['accountability-measure.appeal', '登记对{subject}的申诉', 'entered an appeal against{subject}'],
+  [
+    'accountability-measure.answer-appeal',
+    '登记对{subject}申诉的答复',
+    'entered the answer to the appeal against{subject}',
+  ],
+  ['accountability-measure.correct', '纠正{subject}', 'corrected{subject}'],
+];

@@ -26,3 +26,18 @@ export const AGREEMENT_FIELDS: Readonly<Record<string, FieldWords>> = {
   steppedUpBy: field('身份确认方式', 'confirmed by'),
   signatures: field('签字', 'signatures'),
 };
+
+/** What is recorded of agreements: action, then the words in both languages. */
+export const AGREEMENT_ACTIONS: readonly (readonly [action: string, zh: string, en: string])[] = [
+  ['agreement-batch.make', '批量生成{subject}', 'made agreements:{subject}'],
+  ['agreement.make', '生成{subject}', 'made{subject}'],
+  ['agreement.follow-post', '岗位划转后，{subject}随之归位', 'moved{subject} along with its post'],
+  ['agreement.revise', '修改{subject}后重新发出', 'revised{subject} and sent it out again'],
+  ['agreement.sign', '签订{subject}', 'signed{subject}'],
+  ['agreement.keep-signature', '保存{subject}的签字', 'kept a signature of{subject}'],
+  ['agreement.countersign', '会签{subject}', 'counter-signed{subject}'],
+  ['agreement.decline', '不同意{subject}', 'declined{subject}'],
+  ['agreement.amend', '为{subject}拟补充协议', 'drew up an addendum to{subject}'],
+  ['agreement.recall', '撤回{subject}', 'recalled{subject}'],
+  ['agreement.register-paper', '登记{subject}的纸质签订', 'registered the paper copy of{subject}'],
+];

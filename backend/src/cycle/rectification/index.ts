@@ -1,0 +1,2 @@
+export { RectificationModule } from './rectification.module';
+export { RectificationCommands } from './rectification-commands';
