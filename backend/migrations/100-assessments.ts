@@ -25,6 +25,10 @@ const BODY_IN_SIGHT = (table: string) => `EXISTS (
   SELECT 1 FROM assessment a WHERE a.district_id = ${table}.district_id AND a.id = ${table}.assessment_id
     AND ${inSight('a.organization_id')})`;
 
+const BODY_GOVERNED = (table: string) => `EXISTS (
+  SELECT 1 FROM assessment a WHERE a.district_id = ${table}.district_id AND a.id = ${table}.assessment_id
+    AND ${governed('a.organization_id')})`;
+
 /** What hangs on a unit of an assessment: seen with the unit, written by whoever has the assessing body in sight. */
 const securedByUnit = (table: string) => `
   ${securedBySpecialPolicies(table)}
@@ -32,9 +36,9 @@ const securedByUnit = (table: string) => `
     SELECT 1 FROM assessment_unit u WHERE u.district_id = ${table}.district_id
       AND u.assessment_id = ${table}.assessment_id AND u.organization_id = ${table}.organization_id));
   CREATE POLICY added_by_the_body ON ${table} FOR INSERT TO zeren_app
-    WITH CHECK (district_id = app_district() AND ${BODY_IN_SIGHT(table)});
+    WITH CHECK (district_id = app_district() AND ${BODY_GOVERNED(table)});
   CREATE POLICY changed_by_the_body ON ${table} FOR UPDATE TO zeren_app
-    USING (district_id = app_district() AND ${BODY_IN_SIGHT(table)});`;
+    USING (district_id = app_district() AND ${BODY_GOVERNED(table)});`;
 
 /** Schemes, facts, and assessments from their facts to their scores (model: fact, scheme, score). */
 export class Assessments1700000000100 implements MigrationInterface {
@@ -205,7 +209,7 @@ export class Assessments1700000000100 implements MigrationInterface {
       ${securedByOrganization('assessment_unit')}
       CREATE POLICY of_the_body_or_told ON assessment_unit AS RESTRICTIVE FOR SELECT TO zeren_app
         USING (district_id = app_district() AND (told_at IS NOT NULL OR ${BODY_IN_SIGHT('assessment_unit')}));
-      ${writtenOnlyWhere('assessment_unit', BODY_IN_SIGHT('assessment_unit'), ['INSERT', 'UPDATE'])}
+      ${writtenOnlyWhere('assessment_unit', BODY_GOVERNED('assessment_unit'), ['INSERT', 'UPDATE'])}
 
       -- Facts as they were frozen.
       CREATE TABLE assessment_fact (

@@ -1,9 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { inSight, securedBySpecialPolicies, unsecured } from './row-security';
+import { governed, inSight, securedBySpecialPolicies, unsecured } from './row-security';
 
 const BODY_IN_SIGHT = (table: string, more = 'true') => `EXISTS (
   SELECT 1 FROM assessment a WHERE a.district_id = ${table}.district_id AND a.id = ${table}.assessment_id
     AND ${more} AND ${inSight('a.organization_id')})`;
+
+const BODY_GOVERNED = `EXISTS (
+  SELECT 1 FROM assessment a WHERE a.district_id = assessment_scorer.district_id
+    AND a.id = assessment_scorer.assessment_id AND ${governed('a.organization_id')})`;
 
 /** Who marks in an assessment, and their marks: blind until all have sent (architecture, decision 15; firsts, 5). */
 export class AssessmentMarks1700000000101 implements MigrationInterface {
@@ -23,8 +27,14 @@ export class AssessmentMarks1700000000101 implements MigrationInterface {
       CREATE INDEX assessment_scorer_person ON assessment_scorer (district_id, person_id) WHERE sent_at IS NULL;
       REVOKE INSERT, UPDATE, DELETE ON assessment_scorer FROM zeren_worker;
       ${securedBySpecialPolicies('assessment_scorer')}
-      CREATE POLICY of_the_body ON assessment_scorer TO zeren_app
+      CREATE POLICY of_the_body ON assessment_scorer FOR SELECT TO zeren_app
         USING (district_id = app_district() AND ${BODY_IN_SIGHT('assessment_scorer')});
+      CREATE POLICY named_by_the_body ON assessment_scorer FOR INSERT TO zeren_app
+        WITH CHECK (district_id = app_district() AND ${BODY_GOVERNED});
+      CREATE POLICY renamed_by_the_body ON assessment_scorer FOR UPDATE TO zeren_app
+        USING (district_id = app_district() AND ${BODY_GOVERNED});
+      CREATE POLICY forgotten_by_the_body ON assessment_scorer FOR DELETE TO zeren_app
+        USING (district_id = app_district() AND ${BODY_GOVERNED});
       CREATE POLICY own ON assessment_scorer FOR SELECT TO zeren_app
         USING (district_id = app_district() AND person_id = app_person());
       CREATE POLICY sent_oneself ON assessment_scorer FOR UPDATE TO zeren_app

@@ -79,7 +79,14 @@ const isPublished = (table: string) => SHOWN[table] === 'everybody';
  * What may be added without the organisation being in sight: a person is nobody's before their first tenure, everybody
  * tells and adds to the record, and whoever issues an order takes its number.
  */
-const ADDED_ANYWHERE = ['person', 'outbox', 'audit_entry', 'organization_closure', 'rectification_number'];
+const ADDED_ANYWHERE = [
+  'fact_definition',
+  'person',
+  'outbox',
+  'audit_entry',
+  'organization_closure',
+  'rectification_number',
+];
 
 /** Added by whoever reads: that somebody opened a piece of evidence. */
 const ADDED_BY_READING = ['evidence_opening'];

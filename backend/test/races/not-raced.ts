@@ -21,11 +21,14 @@ export const NOT_RACED: Readonly<Record<string, string>> = {
   'PUT /api/assessments/{id}/facts': 'the newest value wins while facts are open: assessments.http.spec.ts',
   'PUT /api/assessments/{id}/mark-sheet':
     'a scorer’s own, the newest wins until sent: assessments.http.spec.ts',
-  'POST /api/result-rounds/{id}/publicise': 'the round’s version under its lock: results.http.spec.ts',
-  'POST /api/result-rounds/{id}/finalize': 'the round’s version under its lock: results.http.spec.ts',
-  'POST /api/results/{id}/tell': 'the result’s version: results.http.spec.ts',
-  'POST /api/results/{id}/use': 'the result’s version: results.http.spec.ts',
-  'POST /api/score-objections/{id}/decide': 'the objection’s version and state: results.http.spec.ts',
+  'POST /api/result-rounds/{id}/publicise':
+    'the round’s version under its lock: test/journeys/results.spec.ts',
+  'POST /api/result-rounds/{id}/finalize':
+    'the round’s version under its lock: test/journeys/results.spec.ts',
+  'POST /api/results/{id}/tell': 'the result’s version: test/journeys/results.spec.ts',
+  'POST /api/results/{id}/use': 'the result’s version: test/journeys/results.spec.ts',
+  'POST /api/score-objections/{id}/decide':
+    'the objection’s version and state: test/journeys/results.spec.ts',
   // One statement moves every order, on its version and state: rectification.http.spec.ts has two at once.
   'POST /api/rectification-orders/{id}/receive': 'the order’s version and state: rectification.http.spec.ts',
   'POST /api/rectification-orders/{id}/plan': 'the order’s version and state: rectification.http.spec.ts',

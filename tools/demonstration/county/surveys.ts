@@ -24,8 +24,8 @@ const WORDS = [
 
 /** Voter by voter; the same county says the same each time it is made. */
 const ballots = (count: number, subjects: number, leaning: number): Record<string, string>[] =>
-  Array.from({ length: count }, (_, voter) => {
-    const ticked = Array.from({ length: subjects }, (__, subject): [string, string] => {
+  [...Array(count).keys()].map((voter) => {
+    const ticked = [...Array(subjects).keys()].map((subject): [string, string] => {
       const mood = (voter * 7 + subject * 5 + leaning) % 20;
       const option = mood < 11 ? 'o1' : mood < 16 ? 'o2' : mood < 18 ? 'o3' : 'o4';
       return [`s${subject + 1}.q1`, option];

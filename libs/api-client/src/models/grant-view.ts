@@ -5,7 +5,7 @@ import { GrantPersonView } from '../models/grant-person-view';
 import { GrantPostView } from '../models/grant-post-view';
 import { GrantRootView } from '../models/grant-root-view';
 export interface GrantView {
-  capabilitySet: 'officeholder' | 'organization-clerk' | 'leader' | 'ballot-clerk' | 'guiding-clerk' | 'accountability-keeper';
+  capabilitySet: 'officeholder' | 'organization-clerk' | 'leader' | 'ballot-clerk' | 'inspector' | 'guiding-clerk' | 'accountability-keeper';
   id: string;
 
   /**

@@ -16,12 +16,12 @@ export interface ListGrants$Params {
  * The day asked about; today when left out.
  */
   on?: string;
-  capabilitySet?: 'officeholder' | 'organization-clerk' | 'leader' | 'ballot-clerk' | 'guiding-clerk' | 'accountability-keeper';
+  capabilitySet?: 'officeholder' | 'organization-clerk' | 'leader' | 'ballot-clerk' | 'inspector' | 'guiding-clerk' | 'accountability-keeper';
 
 /**
  * Sets that allow this.
  */
-  permission?: 'organizations.read' | 'organizations.import' | 'organizations.edit' | 'tenures.manage' | 'calendar.publish' | 'catalogues.read' | 'responsibility-lists.read' | 'responsibility-lists.edit' | 'responsibility-lists.issue' | 'responsibility-lists.receive' | 'agreements.read' | 'agreements.manage' | 'duties.read' | 'duties.report' | 'duties.import' | 'duties.verify' | 'directives.read' | 'directives.issue' | 'evidence.read' | 'handovers.read' | 'handovers.manage' | 'surveys.read' | 'surveys.organize' | 'surveys.enter-paper' | 'surveys.results' | 'accountability.handle' | 'accountability.propose' | 'accountability.decide' | 'accountability.keep' | 'assessments.simulate' | 'assessments.read' | 'assessments.manage' | 'results.read' | 'results.manage' | 'results.object' | 'results.decide' | 'dashboard.read' | 'reminders.read' | 'reminders.manage' | 'districts.choose' | 'accounts.manage' | 'administrators.vouch' | 'grants.manage' | 'audit.read';
+  permission?: 'organizations.read' | 'organizations.import' | 'organizations.edit' | 'tenures.manage' | 'calendar.publish' | 'catalogues.read' | 'responsibility-lists.read' | 'responsibility-lists.edit' | 'responsibility-lists.issue' | 'responsibility-lists.receive' | 'agreements.read' | 'agreements.manage' | 'duties.read' | 'duties.report' | 'duties.import' | 'duties.verify' | 'directives.read' | 'directives.issue' | 'inspections.read' | 'inspections.record' | 'inspections.lead' | 'rectification.read' | 'rectification.report' | 'rectification.lead' | 'rectification.verify' | 'evidence.read' | 'handovers.read' | 'handovers.manage' | 'surveys.read' | 'surveys.organize' | 'surveys.enter-paper' | 'surveys.results' | 'accountability.handle' | 'accountability.propose' | 'accountability.decide' | 'accountability.keep' | 'assessments.simulate' | 'assessments.read' | 'assessments.manage' | 'results.read' | 'results.manage' | 'results.object' | 'results.decide' | 'dashboard.read' | 'reminders.read' | 'reminders.manage' | 'districts.choose' | 'accounts.manage' | 'administrators.vouch' | 'grants.manage' | 'audit.read';
 
 /**
  * Grants over organisations of this subtree.

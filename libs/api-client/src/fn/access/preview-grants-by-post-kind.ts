@@ -20,7 +20,7 @@ export interface PreviewGrantsByPostKind$Params {
  * Without an end when left out.
  */
   lastDay?: string | null;
-  capabilitySet: 'officeholder' | 'organization-clerk' | 'leader' | 'ballot-clerk' | 'guiding-clerk' | 'accountability-keeper';
+  capabilitySet: 'officeholder' | 'organization-clerk' | 'leader' | 'ballot-clerk' | 'inspector' | 'guiding-clerk' | 'accountability-keeper';
   postKind: string;
 
 /**

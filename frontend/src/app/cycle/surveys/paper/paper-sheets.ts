@@ -13,17 +13,20 @@ import { cellsOfSurvey, subjectOfCell } from '../ui/cells';
   template: `
     <p class="at" role="status">
       {{ t('surveys.paper.sheetN', { n: at() + 1 }) }}
-      @if (expected()) {
-        {{ t('surveys.paper.ofN', { n: expected() }) }}
+      @if (expected(); as n) {
+        {{ t('surveys.paper.ofN', { n }) }}
       }
     </p>
     <div class="cells">
       @for (cell of cells(); track cell.key) {
-        <label>
-          <span>{{ cell.subject ?? t('surveys.about.whole') }} · {{ cell.question.zh }}</span>
+        <div>
+          <label [for]="'cell-' + $index"
+            >{{ cell.subject ?? t('surveys.about.whole') }} · {{ cell.question.zh }}</label
+          >
           @if (cell.question.kind === 'text') {
             <textarea
               class="input"
+              [id]="'cell-' + $index"
               rows="2"
               maxlength="300"
               [ngModel]="sheet()[cell.key] ?? ''"
@@ -33,6 +36,7 @@ import { cellsOfSurvey, subjectOfCell } from '../ui/cells';
           } @else {
             <select
               class="input"
+              [id]="'cell-' + $index"
               [ngModel]="sheet()[cell.key] ?? ''"
               [ngModelOptions]="{ standalone: true }"
               (ngModelChange)="set(cell.key, $event)"
@@ -43,7 +47,7 @@ import { cellsOfSurvey, subjectOfCell } from '../ui/cells';
               }
             </select>
           }
-        </label>
+        </div>
       }
     </div>
     <p class="acts">
@@ -72,7 +76,7 @@ import { cellsOfSurvey, subjectOfCell } from '../ui/cells';
       grid-template-columns: repeat(auto-fill, minmax(280px, 1fr));
       gap: 12px 18px;
     }
-    label span {
+    label {
       display: block;
       font-size: var(--t13);
     }
@@ -101,8 +105,8 @@ export class PaperSheets {
   protected readonly sheet = computed((): Sheet => this.sheets()[this.at()] ?? {});
 
   protected set(cell: string, value: string): void {
-    const { [cell]: _, ...others } = this.sheet();
-    const sheet = value === '' ? others : { ...others, [cell]: value };
+    const others = Object.entries(this.sheet()).filter(([key]) => key !== cell);
+    const sheet = Object.fromEntries(value === '' ? others : [...others, [cell, value]]) as Sheet;
     this.sheets.set(this.sheets().map((one, index) => (index === this.at() ? sheet : one)));
   }
 

@@ -1,12 +1,21 @@
-import { TEST_PASSWORD } from '../../../test/test-accounts';
-import { openAssessments, publishScheme, scoredAssessment } from '../assessment/assessment.spec-kit';
-import type { AssessmentKit } from '../assessment/assessment.spec-kit';
+import { TEST_PASSWORD } from '../test-accounts';
+import {
+  openAssessments,
+  publishScheme,
+  scoredAssessment,
+} from '../../src/cycle/assessment/assessment.spec-kit';
+import type { AssessmentKit } from '../../src/cycle/assessment/assessment.spec-kit';
 import type {
   AssessedUnitPageView,
   AssessmentView,
   UnitScoreView,
-} from '../assessment/rounds/assessments.dto';
-import type { DossierView, ResultPageView, ResultRoundView, ResultView } from './results.dto';
+} from '../../src/cycle/assessment/rounds/assessments.dto';
+import type {
+  DossierView,
+  ResultPageView,
+  ResultRoundView,
+  ResultView,
+} from '../../src/cycle/results/results.dto';
 
 describe('results over HTTP', () => {
   let kit: AssessmentKit;
