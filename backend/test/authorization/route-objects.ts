@@ -30,7 +30,6 @@ const BY_SEGMENT: Readonly<Record<string, string>> = {
   findings: 'finding',
   'of-finding': 'finding',
   'rectification-orders': 'rectification_order',
-  units: 'organization',
   grants: 'capability_grant',
   'handover-batches': 'handover_batch',
   handovers: 'handover',

@@ -129,9 +129,10 @@ const drawn = async ({ kit }: World) => {
     [district, draw, village],
   );
   await kit.sql(
-    `INSERT INTO second_look (district_id, duty_id, organization_id, draw_id, first_act_id, first_tenure_id, drawn_at)
-     VALUES ($1, $2, $3, $4, $5, $6, now())`,
-    [district, id, village, draw, act, county.tenures.wangshu],
+    `INSERT INTO second_look (district_id, duty_id, organization_id, draw_id, first_act_id, first_tenure_id,
+                              first_person_id, drawn_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, now())`,
+    [district, id, village, draw, act, county.tenures.wangshu, county.people.wangshu],
   );
   return id;
 };

@@ -2,7 +2,7 @@
 export const NOT_RACED: Readonly<Record<string, string>> = {
   'POST /api/responsibility-lists/imports/{id}/undo': 'the run’s state: list-import-undo.spec.ts',
   'POST /api/accountability-matters/{id}/measures':
-    'a matter may bring several measures; its version names the matter: accountability.spec.ts',
+    'a matter may bring several measures; its version names the matter: test/journeys/accountability.spec.ts',
   'PUT /api/duties/{id}/table': 'a draft leaves no entry to be counted: directives.spec.ts',
   'PUT /api/duties/imports/{id}/mapping': 'the run’s state: report-import.spec.ts',
   'POST /api/duties/imports/{id}/apply': 'the run’s state: report-import.spec.ts',
@@ -29,27 +29,35 @@ export const NOT_RACED: Readonly<Record<string, string>> = {
   'POST /api/results/{id}/use': 'the result’s version: test/journeys/results.spec.ts',
   'POST /api/score-objections/{id}/decide':
     'the objection’s version and state: test/journeys/results.spec.ts',
-  // One statement moves every order, on its version and state: rectification.http.spec.ts has two at once.
-  'POST /api/rectification-orders/{id}/receive': 'the order’s version and state: rectification.http.spec.ts',
-  'POST /api/rectification-orders/{id}/plan': 'the order’s version and state: rectification.http.spec.ts',
+  // One statement moves every order, on its version and state: test/journeys/rectification.spec.ts has two at once.
+  'POST /api/rectification-orders/{id}/receive':
+    'the order’s version and state: test/journeys/rectification.spec.ts',
+  'POST /api/rectification-orders/{id}/plan':
+    'the order’s version and state: test/journeys/rectification.spec.ts',
   'POST /api/rectification-orders/{id}/approve-plan':
-    'the order’s version and state: rectification.http.spec.ts',
+    'the order’s version and state: test/journeys/rectification.spec.ts',
   'POST /api/rectification-orders/{id}/return-plan':
-    'the order’s version and state: rectification.http.spec.ts',
-  'POST /api/rectification-orders/{id}/progress': 'the order’s version and state: rectification.http.spec.ts',
-  'POST /api/rectification-orders/{id}/hold': 'the order’s version and state: rectification.http.spec.ts',
-  'POST /api/rectification-orders/{id}/resume': 'the order’s version and state: rectification.http.spec.ts',
-  'POST /api/rectification-orders/{id}/submit': 'the order’s version and state: rectification.http.spec.ts',
-  'POST /api/rectification-orders/{id}/withdraw': 'the order’s version and state: rectification.http.spec.ts',
+    'the order’s version and state: test/journeys/rectification.spec.ts',
+  'POST /api/rectification-orders/{id}/progress':
+    'the order’s version and state: test/journeys/rectification.spec.ts',
+  'POST /api/rectification-orders/{id}/hold':
+    'the order’s version and state: test/journeys/rectification.spec.ts',
+  'POST /api/rectification-orders/{id}/resume':
+    'the order’s version and state: test/journeys/rectification.spec.ts',
+  'POST /api/rectification-orders/{id}/submit':
+    'the order’s version and state: test/journeys/rectification.spec.ts',
+  'POST /api/rectification-orders/{id}/withdraw':
+    'the order’s version and state: test/journeys/rectification.spec.ts',
   'POST /api/rectification-orders/{id}/verification':
-    'the order’s version and state: rectification.http.spec.ts',
-  'POST /api/rectification-orders/{id}/close': 'the order’s version and state: rectification.http.spec.ts',
+    'the order’s version and state: test/journeys/rectification.spec.ts',
+  'POST /api/rectification-orders/{id}/close':
+    'the order’s version and state: test/journeys/rectification.spec.ts',
   'POST /api/rectification-orders/{id}/look-back':
-    'the order’s version and state: rectification.http.spec.ts',
+    'the order’s version and state: test/journeys/rectification.spec.ts',
   'POST /api/rectification-orders/{id}/extensions/{extensionId}/decide':
-    'the order’s version and state: rectification.http.spec.ts',
-  'POST /api/findings/{id}/answer': 'the finding’s version and state: rectification.http.spec.ts',
-  'POST /api/findings/{id}/confirm': 'the finding’s version and state: rectification.http.spec.ts',
-  'POST /api/findings/{id}/drop': 'the finding’s version and state: rectification.http.spec.ts',
-  'POST /api/findings/{id}/dispose': 'the finding’s version and state: rectification.http.spec.ts',
+    'the order’s version and state: test/journeys/rectification.spec.ts',
+  'POST /api/findings/{id}/answer': 'the finding’s version and state: test/journeys/rectification.spec.ts',
+  'POST /api/findings/{id}/confirm': 'the finding’s version and state: test/journeys/rectification.spec.ts',
+  'POST /api/findings/{id}/drop': 'the finding’s version and state: test/journeys/rectification.spec.ts',
+  'POST /api/findings/{id}/dispose': 'the finding’s version and state: test/journeys/rectification.spec.ts',
 };

@@ -55,10 +55,12 @@ export class Counts {
       : 0;
     const handovers = this.handovers.value();
     const agreements = this.agreements.value();
-    const toSign = [handovers, agreements].flatMap((todo) => Object.values(todo ?? {}).flat());
+    const toSign =
+      (handovers ? Object.values(handovers).flat().length : 0) +
+      (agreements ? agreements.toSign.length + agreements.toCountersign.length : 0);
     const orders = Object.values(this.orders.value() ?? {}).flat().length;
     const findings = this.findings.value()?.items.length ?? 0;
-    return own + toSign.length + orders + findings;
+    return own + toSign + orders + findings;
   });
   /** Of these, what waits for a look of theirs: it has days, and is not of today. */
   readonly looks = computed(() => {

@@ -1,12 +1,11 @@
 import { NgComponentOutlet } from '@angular/common';
 import { Component, InjectionToken, effect, inject, input, signal } from '@angular/core';
 import type { Type } from '@angular/core';
-import type { Permission } from '@zeren/domain/registry/access/permissions';
 import { Session } from '../../../platform/session/session';
 
 /** What a room further up shows of a post or a person on their page: this room knows none of them. */
 export interface MorePanel {
-  readonly permission: Permission;
+  readonly permission: Parameters<Session['may']>[0];
   readonly load: () => Promise<Type<unknown>>;
 }
 

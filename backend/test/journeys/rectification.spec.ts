@@ -1,12 +1,16 @@
 import { ORDER_STATES } from '@zeren/domain/cycle/rectification/rectification-states';
 import type { OrderState } from '@zeren/domain/cycle/rectification/rectification-states';
-import { readWorkbook } from '../../platform/documents/workbook';
+import { readWorkbook } from '../../src/platform/documents/workbook';
 import type {
   FindingCountsDto,
   FindingDetailDto,
   FindingPageDto,
-} from '../inspections/findings/dto/findings.dto';
-import type { LedgerPageDto, OrderDetailDto, OrderTodoDto } from './dto/orders.dto';
+} from '../../src/cycle/inspections/findings/dto/findings.dto';
+import type {
+  LedgerPageDto,
+  OrderDetailDto,
+  OrderTodoDto,
+} from '../../src/cycle/rectification/dto/orders.dto';
 import { CONFIRMED, ok, openRectification, orderIn, RETURNED, ROLES } from './rectification.spec-kit';
 import type { RectificationKit, Role } from './rectification.spec-kit';
 

@@ -1,11 +1,15 @@
 import { Client } from 'pg';
 import { randomUUID } from 'node:crypto';
-import { grantForTest } from '../../../test/test-accounts';
-import type { TestClient, TestResponse } from '../../../test/test-client';
-import { codeOf, ok, openHandovers } from '../handover/handover.spec-kit';
-import type { HandoverKit } from '../handover/handover.spec-kit';
-import type { MatterDetailDto, MatterPageDto, MatterSummaryDto } from './dto/matter.dto';
-import type { MeasurePageDto } from './dto/measure.dto';
+import { grantForTest } from '../test-accounts';
+import type { TestClient, TestResponse } from '../test-client';
+import { codeOf, ok, openHandovers } from '../../src/cycle/handover/handover.spec-kit';
+import type { HandoverKit } from '../../src/cycle/handover/handover.spec-kit';
+import type {
+  MatterDetailDto,
+  MatterPageDto,
+  MatterSummaryDto,
+} from '../../src/cycle/accountability/dto/matter.dto';
+import type { MeasurePageDto } from '../../src/cycle/accountability/dto/measure.dto';
 
 const MATTERS = '/api/accountability-matters';
 const MEASURES = '/api/accountability-measures';

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createSmallCounty } from '@zeren/testing/small-county';
 import type { SmallCounty } from '@zeren/testing/small-county';
-import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../test/test-accounts';
-import { createTestApplication } from '../../../test/test-application';
-import type { TestApplication } from '../../../test/test-application';
-import type { TestClient, TestResponse } from '../../../test/test-client';
-import type { FindingDetailDto } from '../inspections/findings/dto/findings.dto';
-import type { OrderDetailDto } from './dto/orders.dto';
+import { grantForTest, openTestAccount, TEST_PASSWORD } from '../test-accounts';
+import { createTestApplication } from '../test-application';
+import type { TestApplication } from '../test-application';
+import type { TestClient, TestResponse } from '../test-client';
+import type { FindingDetailDto } from '../../src/cycle/inspections/findings/dto/findings.dto';
+import type { OrderDetailDto } from '../../src/cycle/rectification/dto/orders.dto';
 
 /** A Monday. */
 export const TODAY = '2026-11-23T02:00:00Z';
