@@ -57,7 +57,7 @@ describe('an assessment and its result', () => {
     await clerk.goto('/assessments');
     await clerk.getByRole('button', { name: '开始考核' }).click();
     await clerk.getByLabel('名称').fill('乡镇组试评');
-    await clerk.getByLabel(/^乡镇组（/).check();
+    await clerk.getByLabel(/乡镇组（/).check();
     await inspect(clerk, 'assessment-open');
     await clerk.locator('zr-seal-button button').click();
     await clerk.getByRole('heading', { name: '乡镇组试评' }).waitFor();
