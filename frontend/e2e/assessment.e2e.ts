@@ -80,10 +80,7 @@ describe('an assessment and its result', () => {
       );
       const [one] = ((await found.json()) as { items: { name: string }[] }).items;
       await clerk.locator('zr-person-picker input').fill(one!.name);
-      await clerk
-        .getByRole('option', { name: new RegExp(one!.name) })
-        .first()
-        .click();
+      await clerk.locator('zr-person-picker li button').filter({ hasText: one!.name }).first().click();
     }
     await clerk.locator('zr-sheet zr-seal-button button').click();
     await clerk.getByText('打分中').first().waitFor();
@@ -105,6 +102,7 @@ describe('an assessment and its result', () => {
     await clerk.goto('/assessments');
     await clerk.getByRole('link', { name: /上半年乡镇（街道）书记/ }).click();
     await clerk.getByRole('button', { name: '进入结果环节' }).click();
+    await clerk.waitForURL('**/results/rounds/**');
     await clerk.getByRole('link', { name: /青禾镇党委/ }).click();
     await clerk.locator('#tell-words').fill('短板在任务按期');
     await clerk.locator('zr-seal-button button').first().click();
