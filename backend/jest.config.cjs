@@ -16,4 +16,6 @@ module.exports = {
   // Beside a running instance on two cores a second becomes five.
   testTimeout: 90_000,
   maxWorkers: 2,
+  // Modules of a finished spec are never let go: a worker that has grown so far begins anew, before it only collects garbage.
+  workerIdleMemoryLimit: '1500MB',
 };

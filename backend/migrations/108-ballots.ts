@@ -20,7 +20,7 @@ const byTicket = `EXISTS (SELECT 1 FROM survey_ticket t
 
 /**
  * Tickets, urns and ballots. Nothing here names a person or an instant, and no id tells of an order: see decision record
- * 0090. The job process has no business with any of it.
+ * 0107. The job process has no business with any of it.
  */
 export class Ballots1700000000108 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -193,6 +193,8 @@ describe('the runtime roles', () => {
       ]);
     expect(rows).toEqual([
       ...account,
+      // A post that was moved takes its agreements along.
+      { grantee: 'zeren_worker', table: 'agreement', column: 'organization_id', verb: 'UPDATE' },
       // A clerk sends again what could not be delivered.
       ...['address', 'attempts', 'next_attempt_at', 'state'].map((column) => ({
         grantee: 'zeren_app',

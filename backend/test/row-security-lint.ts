@@ -43,9 +43,12 @@ export const LISTS: LintLists = {
     tenure_to_start: 'the job process finds the districts in which somebody takes a post',
     tenure_to_end: 'the job process finds the districts in which somebody leaves one',
     outbox_waiting: 'the relay takes the oldest events of all districts',
+    survey_ticket_hash:
+      'a voter comes with a ticket alone: its hash finds the district (decision record 0107)',
   },
   unboundPolicies: {
     'published on audit_checkpoint': 'signed heads of the logs, which anybody may have',
+    'in_the_hand on survey_ticket': 'a voter comes with a ticket alone: whoever holds it sees that one row',
   },
   securityDefiners: {},
 };

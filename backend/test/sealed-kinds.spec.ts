@@ -103,6 +103,11 @@ describe('sealed kinds', () => {
       [districtId, list.id, list.post, list.organization, posts.county, organizations.county, people.wangshu],
     );
     await database.owner.query(
+      `INSERT INTO survey (district_id, id, organization_id, title, state, questionnaire_number, created_at)
+       VALUES ($1, gen_random_uuid(), $2, '抓党建工作测评', 'draft', 1, now())`,
+      [districtId, organizations.county],
+    );
+    await database.owner.query(
       `WITH scheme AS (
          INSERT INTO assessment_scheme (district_id, id, organization_id, code, version_no, name_zh, name_en, document,
                                         state, created_at)

@@ -103,10 +103,14 @@ export async function districtTables(owner: Client): Promise<DistrictTable[]> {
   return placed;
 }
 
+/** As PostgreSQL writes it. */
+const textOf = (value: unknown): string =>
+  Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : String(value);
+
 /** The primary key of a row, as one text; a row of the closure is of the organisation that it is about. */
 export const keyOf = (table: DistrictTable, row: Row): string =>
   (table.name === 'organization_closure' ? ['descendant_id'] : table.key)
-    .map((column) => String(row[column]))
+    .map((column) => textOf(row[column]))
     .join(' ');
 
 /** Which organisation each row is of: by table, by key. */

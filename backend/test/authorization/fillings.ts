@@ -13,16 +13,87 @@ export interface Place {
 
 export type Row = Readonly<Record<string, unknown>>;
 
+/** Of one indicator: the share of what is due that was done. */
+const schemeOf = (mark: string) => ({
+  ...{ format: 'zeren-scheme/1', code: 'matrix', version: 1, name: { zh: mark, en: mark } },
+  basis: { kind: '示例' },
+  rounding: { indicator: { digits: 2 }, total: { digits: 2 } },
+  facts: { done: { zh: '已做', en: mark }, due: { zh: '应做', en: mark } },
+  indicators: [
+    {
+      ...{ code: 'A', name: { zh: mark, en: mark }, points: '100' },
+      rule: { kind: 'share', done: 'done', due: 'due' },
+    },
+  ],
+  grades: {
+    scale: [
+      { code: 'good', name: { zh: '良好', en: mark }, min: '60' },
+      { code: 'fair', name: { zh: '一般', en: mark } },
+    ],
+  },
+});
+
+/** An assessment that was scored once, of one unit: its own body. */
+const ASSESSMENTS: readonly [string, Filling][] = [
+  [
+    'assessment_scheme.document',
+    ({ district, unit }) => JSON.stringify(schemeOf(district.marks[unit].content)),
+  ],
+  ['assessment.state', () => 'scoring'],
+  ['assessment.revision', () => 1],
+  ['fact_value.value', () => '"3"'],
+  ['assessment_fact.fact_key', () => 'done'],
+  ['assessment_fact.source_code', () => ''],
+  ['assessment_fact.value', () => '"3"'],
+  // Told to its head: before, only the assessing body sees it.
+  ['assessment_unit.told_at', () => '2026-01-05T02:00:00Z'],
+  ['assessment_unit.total', () => '75'],
+  ['assessment_unit.place', () => 1],
+  ['assessment_unit.complete', () => true],
+  ['assessment_unit.grade_code', () => 'good'],
+  [
+    'assessment_unit.indicators',
+    ({ district, unit }) =>
+      JSON.stringify([
+        {
+          ...{ code: 'A', zh: district.marks[unit].content, en: '', of: '100', points: '75' },
+          ...{ state: 'scored', missing: null },
+        },
+      ]),
+  ],
+  ['assessment_row.indicator_code', () => 'A'],
+  ['assessment_row.facts', () => ['done', 'due']],
+  [
+    'assessment_snapshot.inputs',
+    ({ district: { marks, organizations }, unit }) => {
+      const mark = marks[unit].content;
+      const fact = (key: string, value: string) => ({
+        ...{ unit: organizations[unit], key, value, asOf: '2026-01-01', evidence: [mark] },
+      });
+      return JSON.stringify({
+        ...{ format: 'zeren-assessment/1', scheme: schemeOf(mark) },
+        ...{
+          units: [{ id: organizations[unit], group: mark }],
+          facts: [fact('done', '3'), fact('due', '4')],
+        },
+      });
+    },
+  ],
+  ['assessment_result.told_at', () => '2026-01-05T02:00:00Z'],
+  ['assessment_result.grade_code', () => 'good'],
+  ['assessment_result.use_kind', () => null],
+  ['result_objection.indicator_code', () => 'A'],
+  ['result_objection.fact_key', () => 'due'],
+  ['result_objection.claimed', ({ district, unit }) => JSON.stringify(district.marks[unit].content)],
+];
+
 /**
  * Where the shape of a column is not said by its type and its checks. A table of which nothing stands here is filled from
  * the catalogue alone; when that is refused, the suite names the table and the fault.
  */
 export const FILLINGS = new Map<string, Filling>([
+  ...ASSESSMENTS,
   ['list_set.year', () => 2026],
-  // Told to its head: before, only the assessing body sees it.
-  ['assessment_unit.told_at', () => '2026-01-05T02:00:00Z'],
-  ['assessment.state', () => 'scoring'],
-  ['assessment_result.told_at', () => '2026-01-05T02:00:00Z'],
   ['responsibility_list.state', () => 'issued'],
   ['responsibility_list.issued_at', () => '2026-01-05T02:00:00Z'],
   ['responsibility_list.receipt_due_on', () => '2026-02-01'],
@@ -126,7 +197,7 @@ export const FILLINGS = new Map<string, Filling>([
   ['agreement.valid_to', () => '2026-12-31'],
   ['agreement.state', () => 'made'],
   ['agreement.year', () => 2026],
-  ['agreement_batch.state', () => 'done'],
+  ['agreement_batch.state', () => 'waiting'],
   ['agreement_batch.list_ids', () => []],
   ['agreement_batch.given', ({ district, unit }) => JSON.stringify({ title: district.marks[unit].content })],
   // Ink is the signature of a paper copy.

@@ -54,6 +54,10 @@ const BY_GRANT = {
   tenure: 'tenure',
   'organization-guidance': 'organization_guidance',
   'assessment-group': 'assessment_group',
+  'assessment-scheme': 'assessment_scheme',
+  assessment: 'assessment',
+  'assessment-result': 'assessment_result',
+  'result-round': 'result_round',
   'responsibility-list': 'responsibility_list',
   'list-set': 'list_set',
   'list-objection': 'list_objection',
@@ -67,6 +71,7 @@ const BY_GRANT = {
   'handover-batch': 'handover_batch',
   'report-mapping': 'report_mapping',
   survey: 'survey',
+  agreement: 'agreement',
 } as const;
 const THROUGH: Readonly<Record<string, string>> = {
   'list-objection': 'responsibility-list',
@@ -111,6 +116,17 @@ export const ASKED: readonly Asked[] = [
     because: { part: 'compared-below' },
     unseenBy: 'audit administrator',
   },
+  ...Object.entries({
+    'assessment-scheme': 'assessment_scheme',
+    assessment: 'assessment',
+    'result-round': 'result_round',
+  }).map(([kind, table]): Asked => ({
+    kind,
+    id: ({ rows, ours }) => String(rows.get(ours)!.rowOf(table, 'town').id),
+    seenBy: SECRETARY,
+    because: { part: 'compared-below' },
+    unseenBy: 'audit administrator',
+  })),
   {
     kind: 'responsibility-list',
     id: added('responsibility_list', (own) => ({ post_id: own(STRANGER).postId, year: 2030 }), 'workshop'),

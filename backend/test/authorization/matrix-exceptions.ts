@@ -35,6 +35,10 @@ const comparedBelow: Allowed = (actor, { kind, unit }) =>
     (actor.unit === 'workshop' && unit === 'social') ||
     actor.administrator === 'security');
 
+/** By what one is assessed is read from below, like the groups, and by no administrator. */
+const assessedBelow: Allowed = (actor, shown) =>
+  actor.administrator !== 'security' && comparedBelow(actor, shown);
+
 /** Routes that show what lies out of sight, each with the reason. A new line is a decision to be looked at. */
 const SHOWN: Readonly<Record<string, { readonly reason: string; readonly allows: Allowed }>> = {
   'GET /api/organizations/:id/guidance': {
@@ -78,6 +82,23 @@ const SHOWN: Readonly<Record<string, { readonly reason: string; readonly allows:
     reason: 'why one sees a group names it',
     allows: comparedBelow,
   },
+  ...Object.fromEntries(
+    ['assessments', 'assessment-schemes', 'result-rounds'].flatMap((path) =>
+      ['', '/:id'].map((id) => [
+        `GET /api/${path}${id}`,
+        {
+          reason: 'whoever is assessed reads by which scheme, and how far it is',
+          allows: assessedBelow,
+        },
+      ]),
+    ),
+  ),
+  ...Object.fromEntries(
+    ['assessment', 'assessment-scheme', 'result-round'].map((kind) => [
+      `GET /api/access/why ${kind}`,
+      { reason: 'why one sees by what one is assessed names it', allows: assessedBelow },
+    ]),
+  ),
   'GET /api/assessment-groups': {
     reason: 'whoever is compared knows in which group and with whom',
     allows: comparedBelow,
@@ -106,6 +127,12 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
       'POST /api/duties/matters',
     ],
   ),
+  ...saying('a document, and the sheet of a named scorer: assessments.http, results', [
+    'POST /api/assessment-schemes',
+    'GET /api/assessments/:id/mark-sheet',
+    'PUT /api/assessments/:id/mark-sheet',
+    'POST /api/assessments/:id/mark-sheet/send',
+  ]),
   ...saying('of whoever uploaded the file, from that very run: county-, list-, plan- and report-import', [
     'GET /api/duties/imports/:id',
     'GET /api/duties/imports/:id/mapping',
@@ -296,6 +323,20 @@ export const ONLY_REFUSED: Readonly<Record<string, string>> = {
       'POST /api/agreement-batches',
     ],
   ),
+  ...saying('assessments.http, results: of where the assessment is, of who told, of facts and marks', [
+    'POST /api/assessments',
+    'POST /api/assessments/:id/freeze',
+    'POST /api/assessments/:id/score',
+    'PUT /api/assessments/:id/scorers',
+    'PUT /api/assessments/:id/facts',
+    'POST /api/result-rounds',
+    'POST /api/result-rounds/:id/publicise',
+    'POST /api/result-rounds/:id/finalize',
+    'POST /api/results/:id/tell',
+    'POST /api/results/:id/object',
+    'POST /api/results/:id/use',
+    'POST /api/score-objections/:id/decide',
+  ]),
   ...saying('surveys: of a draft that asks something, of settled paper, of entries that differ', [
     'POST /api/surveys/:id/open',
     'POST /api/surveys/:id/close',

@@ -18,9 +18,14 @@ const NOT_OPENED = [
   'district',
   'occurrence',
   'handover-signature',
+  'agreement-signature',
+  // A run, told of on the page that began it.
+  'agreement-batch',
   'delivery',
   'verification-act',
   'verification-draw',
+  'assessment-mark',
+  'result-objection',
 ];
 
 /** The kinds beside which a page of the browser has the link. */

@@ -3,6 +3,7 @@ import {
   openAssessments,
   publishScheme,
   scoredAssessment,
+  untilScored,
 } from '../../src/cycle/assessment/assessment.spec-kit';
 import type { AssessmentKit } from '../../src/cycle/assessment/assessment.spec-kit';
 import type {
@@ -123,7 +124,7 @@ describe('results over HTTP', () => {
     for (const other of [clerk, secretaries.wangshu]) expect((await decide(other)).status).toBe(403);
     expect((await decide(leader)).body.objections).toMatchObject([{ state: 'upheld', newTotal: null }]);
     expect(codeOf(await publicise())).toBe('result.being-scored');
-    await application.runJob('assessment.score');
+    await untilScored(kit, assessment.id);
     await application.settle();
     await refresh();
     expect(mine.objections).toMatchObject([

@@ -18,9 +18,6 @@ export const NOT_RACED: Readonly<Record<string, string>> = {
   'POST /api/assessments/{id}/freeze': 'the assessment’s version under its lock: assessments.http.spec.ts',
   'POST /api/assessments/{id}/score': 'the assessment’s version under its lock: assessments.http.spec.ts',
   'PUT /api/assessments/{id}/scorers': 'the assessment’s version under its lock: assessments.http.spec.ts',
-  'PUT /api/assessments/{id}/facts': 'the newest value wins while facts are open: assessments.http.spec.ts',
-  'PUT /api/assessments/{id}/mark-sheet':
-    'a scorer’s own, the newest wins until sent: assessments.http.spec.ts',
   'POST /api/result-rounds/{id}/publicise':
     'the round’s version under its lock: test/journeys/results.spec.ts',
   'POST /api/result-rounds/{id}/finalize':

@@ -48,6 +48,13 @@ const STATES: Readonly<Record<MeasureView, readonly MeasureState[]>> = {
   past: ['ended', 'corrected'],
 };
 
+/** What is recorded of an act on a measure. */
+const ACTIONS: Readonly<Record<'appeal' | 'answer-appeal' | 'correct', string>> = {
+  appeal: 'accountability-measure.appeal',
+  'answer-appeal': 'accountability-measure.answer-appeal',
+  correct: 'accountability-measure.correct',
+};
+
 /** Measures: entered from the decision, appealed, corrected. They end by themselves. */
 @Injectable()
 export class MeasuresService {
@@ -158,7 +165,7 @@ export class MeasuresService {
     actor: Actor,
     id: string,
     version: number,
-    verb: 'appeal' | 'answer-appeal' | 'correct',
+    verb: keyof typeof ACTIONS,
     change: (tx: WriteTx, measure: MeasureRecord) => Promise<MeasureChange>,
   ): Promise<MatterDetailDto> {
     const matterId = await this.matterOf(actor, id);
@@ -170,7 +177,7 @@ export class MeasuresService {
       const moved = done && (await this.measures.move(tx, measure, done));
       if (!moved) throw new Refused(platformRefusals['request.changed-meanwhile']());
       const before = { state: measure.state };
-      tx.seal({ action: `accountability-measure.${verb}`, seal: measureSeal, id, before });
+      tx.seal({ action: ACTIONS[verb], seal: measureSeal, id, before });
       if (moved.state === 'corrected' && measure.state !== 'corrected')
         tx.emit(measureCorrected({ measureId: id, matterId }));
       return this.matterViews.detail(tx, seen);

@@ -49,10 +49,11 @@ export class AgreementPaperService {
       for (const agreement of agreements) {
         accept(mayRegisterPaper(agreement, scans.get(agreement.id) ?? 0, parties.get(agreement.id)!));
       }
-      await this.agreements.sign(tx, await this.inked(tx, agreements, signedOn));
       const seen = agreements.map((agreement) => ({ ...agreement, version: versions.get(agreement.id)! }));
       const registered = await this.agreements.toPaper(tx, seen, signedOn);
       if (registered < agreements.length) throw new Refused(platformRefusals['request.changed-meanwhile']());
+      // What one side has signed stands; the paper adds the other.
+      await this.agreements.sign(tx, await this.inked(tx, agreements, signedOn));
       for (const { id, state } of agreements) {
         tx.seal({ action: 'agreement.register-paper', seal: agreementSeal, id, before: { state } });
         tx.seal({ action: 'agreement.keep-signature', seal: agreementSignatureSeal, id });

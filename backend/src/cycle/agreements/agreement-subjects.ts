@@ -34,16 +34,12 @@ export class AgreementSubjects implements SubjectKinds {
       names: async (tx, ids) => this.subjects.agreement!.names(tx, ids),
       sees: async () => false,
     },
+    // A run, told of on the page that began it: nobody opens one.
     'agreement-batch': {
-      permission: 'agreements.manage',
+      permission: null,
       names: async (tx, ids) =>
         (await this.batches.byIds(tx, ids)).map(({ id, given }) => ({ id, zh: given.title, en: null })),
-      sees: async (tx, id) => {
-        const [batch] = await this.batches.byIds(tx, [id]);
-        return batch !== undefined && (await this.organizations.within(tx, [batch.organizationId])).size > 0;
-      },
-      organizations: async (tx, id) =>
-        (await this.batches.byIds(tx, [id])).map(({ organizationId }) => organizationId),
+      sees: async () => false,
     },
   };
 

@@ -1,12 +1,14 @@
 import { createSmallCounty } from '@zeren/testing/small-county';
 import type { SmallCounty, SmallOrganization } from '@zeren/testing/small-county';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../test/test-accounts';
 import { createTestApplication } from '../../../test/test-application';
 import type { TestApplication } from '../../../test/test-application';
 import type { TestClient } from '../../../test/test-client';
 import type { AssessmentView } from './rounds/assessments.dto';
 import type { SchemeView } from './schemes/schemes.dto';
+import { SCORE_ASSESSMENTS } from './scoring/score-assessments.queue';
 
 const both = (zh: string) => ({ zh, en: zh });
 
@@ -190,9 +192,22 @@ export async function openAssessment(kit: AssessmentKit, schemeId: string): Prom
   return opened.body;
 }
 
+/** Waits for the scoring: a nudge or a tick may have begun it, and then the job that is run here finds nothing to do. */
+export async function untilScored(
+  { application, clerk }: AssessmentKit,
+  id: string,
+): Promise<AssessmentView> {
+  for (;;) {
+    await application.runJob(SCORE_ASSESSMENTS);
+    const { body } = await clerk.get<AssessmentView>(`/api/assessments/${id}`);
+    if (body.state !== 'scoring') return body;
+    await pause(20);
+  }
+}
+
 /** The same, frozen, marked by both scorers and scored. */
 export async function scoredAssessment(kit: AssessmentKit, schemeId: string): Promise<AssessmentView> {
-  const { application, clerk, scorers, scorerIds, county } = kit;
+  const { clerk, scorers, scorerIds, county } = kit;
   let one = await openAssessment(kit, schemeId);
   const url = `/api/assessments/${one.id}`;
   const take = async (path: string, method: 'post' | 'put', body: object = {}) => {
@@ -214,8 +229,7 @@ export async function scoredAssessment(kit: AssessmentKit, schemeId: string): Pr
   }
   one = (await clerk.get<AssessmentView>(url)).body;
   await take('/score', 'post');
-  await application.runJob('assessment.score');
-  one = (await clerk.get<AssessmentView>(url)).body;
+  one = await untilScored(kit, one.id);
   expect(one).toMatchObject({ state: 'scored', revision: 1, stopped: null });
   return one;
 }

@@ -168,6 +168,16 @@ export class SurveysRepository {
     );
   }
 
+  /** Nobody else opens or edits this draft until the transaction ends. 0 when somebody was faster. */
+  async lockDraft(tx: WriteTx, id: string, version: number): Promise<number> {
+    const rows = await tx.sql(
+      'surveys.lock-draft',
+      `SELECT 1 FROM survey WHERE district_id = $1 AND id = $2 AND version = $3 AND state = 'draft' FOR NO KEY UPDATE`,
+      [tx.districtId, id, version],
+    );
+    return rows.length;
+  }
+
   /** The compare-and-set of opening. 0 when somebody was faster. */
   open(tx: WriteTx, id: string, version: number, askedDigest: string): Promise<number> {
     return tx.change(

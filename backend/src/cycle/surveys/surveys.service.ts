@@ -96,6 +96,8 @@ export class SurveysService {
       const questions = await this.surveys.questions(tx, id, survey.questionnaireNumber);
       const [subjects, groups] = [await this.surveys.subjects(tx, [id]), await this.surveys.groups(tx, [id])];
       accept(mayOpenSurvey({ state: survey.state, questions, subjects: subjects.length, groups }));
+      // Urns are set up while it is a draft, so who opens it second is told before theirs meet the first one's.
+      unchanged(await this.surveys.lockDraft(tx, id, version));
       await this.ballots.addUrns(
         tx,
         id,

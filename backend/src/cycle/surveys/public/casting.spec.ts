@@ -152,7 +152,9 @@ describe('casting', () => {
       emptying: await as(head, 'DELETE FROM survey_urn WHERE survey_id = $1', [id]),
       another: await as(
         head,
-        `INSERT INTO survey_urn SELECT district_id, survey_id, group_id, 2, '[{}]' FROM survey_group g, LATERAL (SELECT g.survey_id) s WHERE false`,
+        `INSERT INTO survey_urn (district_id, survey_id, group_id, number, ballots)
+         SELECT district_id, survey_id, id, 2, '[{}]' FROM survey_group WHERE survey_id = $1`,
+        [id],
       ),
       pouring: await as(
         head,
@@ -166,8 +168,8 @@ describe('casting', () => {
       people: await as(own, 'SELECT * FROM person'),
     };
     expect(seen).toEqual({
-      ...{ head: 0, everything: 0, administrator: 0, nobody: 0, stuffing: 0, emptying: 0, another: 0 },
-      ...{ pouring: '42501', otherTickets: 1, surveys: 1, people: 0 },
+      ...{ head: 0, everything: 0, administrator: 0, nobody: 0, stuffing: 0, emptying: 0 },
+      ...{ another: '42501', pouring: '42501', otherTickets: 1, surveys: 1, people: 0 },
     });
     ok(await kit.clerk.post(`/api/surveys/${id}/close`, { version: survey.version }));
     const ballots = 'SELECT * FROM survey_ballot WHERE survey_id = $1';

@@ -80,7 +80,7 @@ describe('the auditor’s own reading of a log', () => {
     expect(next).toBeNull();
     return finding;
   }
-  const AT_305 = `id = (SELECT entry_id FROM audit_leaf WHERE district_id = $1 AND leaf_index = 305)`;
+  const AT_345 = `id = (SELECT entry_id FROM audit_leaf WHERE district_id = $1 AND leaf_index = 345)`;
 
   it('says how much was read and that it is whole, and is on record itself', async () => {
     const view = await check();
@@ -104,28 +104,28 @@ describe('the auditor’s own reading of a log', () => {
   it.each([
     [
       'an edited entry',
-      `UPDATE audit_entry SET action = 'occurrence.adds' WHERE ${AT_305}`,
-      `UPDATE audit_entry SET action = 'occurrence.add' WHERE ${AT_305}`,
+      `UPDATE audit_entry SET action = 'occurrence.adds' WHERE ${AT_345}`,
+      `UPDATE audit_entry SET action = 'occurrence.add' WHERE ${AT_345}`,
       'entry-changed',
     ],
     [
       'one character in what an entry holds',
-      `UPDATE audit_entry SET after = replace(after::text, '件', '伴')::jsonb WHERE ${AT_305}`,
-      `UPDATE audit_entry SET after = replace(after::text, '伴', '件')::jsonb WHERE ${AT_305}`,
+      `UPDATE audit_entry SET after = replace(after::text, '件', '伴')::jsonb WHERE ${AT_345}`,
+      `UPDATE audit_entry SET after = replace(after::text, '伴', '件')::jsonb WHERE ${AT_345}`,
       'entry-contents-changed',
     ],
     [
       'a leaf of another hash',
       `UPDATE audit_leaf SET leaf_hash = set_byte(leaf_hash, 0, (get_byte(leaf_hash, 0) + 1) % 256)
-       WHERE district_id = $1 AND leaf_index = 305`,
+       WHERE district_id = $1 AND leaf_index = 345`,
       `UPDATE audit_leaf SET leaf_hash = set_byte(leaf_hash, 0, (get_byte(leaf_hash, 0) + 255) % 256)
-       WHERE district_id = $1 AND leaf_index = 305`,
+       WHERE district_id = $1 AND leaf_index = 345`,
       'leaf-changed',
     ],
     [
       'a leaf that is gone',
-      `UPDATE audit_leaf SET leaf_index = 999999 WHERE district_id = $1 AND leaf_index = 305`,
-      `UPDATE audit_leaf SET leaf_index = 305 WHERE district_id = $1 AND leaf_index = 999999`,
+      `UPDATE audit_leaf SET leaf_index = 999999 WHERE district_id = $1 AND leaf_index = 345`,
+      `UPDATE audit_leaf SET leaf_index = 345 WHERE district_id = $1 AND leaf_index = 999999`,
       'leaf-missing',
     ],
     [
@@ -136,7 +136,7 @@ describe('the auditor’s own reading of a log', () => {
     ],
   ])('names %s', async (_, change, back, code) => {
     const finding = await foundAfter(change, back);
-    expect(finding).toMatchObject({ code, index: code === 'checkpoint-forged' ? null : 305 });
+    expect(finding).toMatchObject({ code, index: code === 'checkpoint-forged' ? null : 345 });
     expect(finding!.zh).toMatch(/。$/);
     expect(await check()).toMatchObject({ finding: null });
   });
