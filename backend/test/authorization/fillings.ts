@@ -195,7 +195,7 @@ export const FILLINGS = new Map<string, Filling>([
   ],
   ['agreement.valid_from', () => '2026-01-01'],
   ['agreement.valid_to', () => '2026-12-31'],
-  ['agreement.state', () => 'made'],
+  ['agreement.state', () => 'signed'],
   ['agreement.year', () => 2026],
   ['agreement_batch.state', () => 'waiting'],
   ['agreement_batch.list_ids', () => []],

@@ -52,7 +52,6 @@ export class AgreementPaperService {
       const seen = agreements.map((agreement) => ({ ...agreement, version: versions.get(agreement.id)! }));
       const registered = await this.agreements.toPaper(tx, seen, signedOn);
       if (registered < agreements.length) throw new Refused(platformRefusals['request.changed-meanwhile']());
-      // What one side has signed stands; the paper adds the other.
       await this.agreements.sign(tx, await this.inked(tx, agreements, signedOn));
       for (const { id, state } of agreements) {
         tx.seal({ action: 'agreement.register-paper', seal: agreementSeal, id, before: { state } });

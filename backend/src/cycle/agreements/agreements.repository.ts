@@ -223,8 +223,7 @@ export class AgreementsRepository {
       `INSERT INTO agreement_signature (district_id, agreement_id, role, signed_as, person_id, person_name, tenure_id,
                                         digest, signature, key_id, stepped_up_by, signed_at)
        SELECT $1, t.* FROM unnest($2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::text[], $7::uuid[], $8::bytea[],
-                                  $9::bytea[], $10::text[], $11::text[], $12::timestamptz[]) AS t
-       ON CONFLICT (district_id, agreement_id, role) DO NOTHING`,
+                                  $9::bytea[], $10::text[], $11::text[], $12::timestamptz[]) AS t`,
       [
         tx.districtId,
         signatures.map(({ agreementId }) => agreementId),
