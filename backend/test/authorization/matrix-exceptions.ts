@@ -118,6 +118,7 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
     'a form that has a spec of its own: publish-year, reorganizations, tenures, grants-http, objections, matters',
     [
       'PUT /api/calendar/:year',
+      'POST /api/agreement-batches',
       'POST /api/organization-reorganizations',
       'PUT /api/people/:id/contact',
       'POST /api/tenures/:id/correct',
@@ -319,8 +320,8 @@ export const ONLY_REFUSED: Readonly<Record<string, string>> = {
       'POST /api/agreements/:id/countersign',
       'POST /api/agreements/:id/decline',
       'POST /api/agreements/:id/amend',
+      'POST /api/agreements/:id/revise',
       'POST /api/agreements/register-paper',
-      'POST /api/agreement-batches',
     ],
   ),
   ...saying('assessments.http, results: of where the assessment is, of who told, of facts and marks', [
@@ -336,6 +337,14 @@ export const ONLY_REFUSED: Readonly<Record<string, string>> = {
     'POST /api/results/:id/object',
     'POST /api/results/:id/use',
     'POST /api/score-objections/:id/decide',
+  ]),
+  ...saying('rectification: of a finding and an order in their states, of a file, of a foreign verifier', [
+    'POST /api/findings/:id/dispose',
+    'POST /api/findings/:id/drop',
+    'POST /api/findings/:id/evidence',
+    'POST /api/rectification-orders',
+    'POST /api/rectification-orders/:id/look-back',
+    'POST /api/rectification-orders/:id/verification',
   ]),
   ...saying('surveys: of a draft that asks something, of settled paper, of entries that differ', [
     'POST /api/surveys/:id/open',
