@@ -158,6 +158,7 @@ describe('a survey from its questions to its result', () => {
     await clerk.getByRole('button', { name: '结束并计票' }).click();
     await clerk.locator('zr-sheet zr-seal-button button').click();
     await clerk.getByRole('link', { name: '评议结果' }).click();
+    await clerk.waitForURL('**/result');
     const result = clerk.locator('tbody tr');
     await result.first().waitFor();
     assert.match(await result.nth(0).innerText(), /党员\s+14\s+9\s+3\s+2\s+0/);
