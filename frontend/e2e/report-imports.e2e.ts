@@ -83,17 +83,17 @@ describe('a meeting platform’s export', () => {
         ['HY-4', first.organizationName, '谈心谈话', '与新党员谈话', `${first.opensOn} 15:00`, '2'],
       ]),
     );
-    await page.getByText('哪一列是什么').waitFor();
-    assert.equal(await page.getByLabel('单位', { exact: false }).first().inputValue(), '组织名称');
-    assert.equal(await page.getByLabel('做了什么').inputValue(), '会议主题');
+    await page.getByRole('heading', { name: '哪一列是什么' }).waitFor();
+    assert.equal(await page.locator('#column-unit').inputValue(), '组织名称');
+    assert.equal(await page.locator('#column-result').inputValue(), '会议主题');
     // Somebody looks for the wrong thing first, and the program says what is missing.
-    await page.getByLabel('日期').selectOption('');
+    await page.locator('#column-day').selectOption('');
     await page.getByRole('button', { name: '记住并试算' }).click();
     await page.getByText(/请给这份对应关系起个名字/).waitFor();
-    await page.getByLabel('名称', { exact: false }).last().fill('党建会议平台');
+    await page.locator('#mapping-called').fill('党建会议平台');
     await page.getByRole('button', { name: '记住并试算' }).click();
     await page.getByText('请选出哪一列是日期。').waitFor();
-    await page.getByLabel('日期').selectOption('召开时间');
+    await page.locator('#column-day').selectOption('召开时间');
     await inspect(page, 'report-import-mapping');
     await page.getByRole('button', { name: '记住并试算' }).click();
     await page.getByText('将报送这些任务').waitFor();
@@ -152,7 +152,7 @@ describe('a meeting platform’s export', () => {
     await page.getByRole('link', { name: 'training register' }).click();
     const file = await (await download).path();
     await page.locator('input[type=file]').setInputFiles(file);
-    await page.getByText('Which column is what').waitFor();
+    await page.getByRole('heading', { name: 'Which column is what' }).waitFor();
     await inspect(page, 'report-import-mapping-phone');
   });
 });

@@ -140,11 +140,11 @@ describe('a village secretary’s year, by the demonstration county’s lists', 
       if (run.state !== 'checking' && run.state !== 'applying') return run;
     }
   };
-  /** What the secretary did in the program, by act: each is something typed, or a button with a name under it. */
+  /** What the secretary did in the program, by act; that a matter is dated follows from its registration. */
   const typed = async () => {
     const { rows } = await application.database.owner.query<{ action: string; times: number }>(
       `SELECT action, count(*)::int AS times FROM audit_entry
-       WHERE actor_tenure_id = $1 AND action NOT LIKE 'session.%' GROUP BY action ORDER BY action`,
+       WHERE actor_tenure_id = $1 AND action NOT LIKE 'session.%' AND action <> 'duty.date' GROUP BY action ORDER BY action`,
       [county.post('村党组织书记').tenureId],
     );
     return Object.fromEntries(rows.map(({ action, times }) => [action, times]));

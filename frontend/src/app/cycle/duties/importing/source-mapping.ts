@@ -93,6 +93,7 @@ export class SourceMapping {
     const others = Object.entries(draft.fields).filter(([other, had]) => other !== key && had !== header);
     const fields = Object.fromEntries(header ? [...others, [key, header]] : others);
     const serves = key === 'kind' ? new Map<string, readonly string[]>() : draft.serves;
+    this.problem.set(null);
     this.draft.set(withSuggestions({ ...draft, fields, serves }, mapping));
   }
 
@@ -124,6 +125,7 @@ export class SourceMapping {
   }
 
   private change(part: Partial<MappingDraft>): void {
+    this.problem.set(null);
     this.draft.update((draft) => draft && { ...draft, ...part });
   }
 }

@@ -63,6 +63,10 @@ import type { ImportRun } from './import-run';
     }
   `,
   styles: `
+    :host {
+      display: block;
+      margin-top: 12px;
+    }
     ul {
       margin: 0;
       padding: 0;
