@@ -83,7 +83,10 @@ describe('verifying', () => {
   it('fits a phone, and English', async () => {
     const phone = await county.signIn('township-secretary', { phone: true, locale: 'en' });
     await phone.goto('/todo');
-    await phone.getByRole('heading', { name: /To verify/ }).first().waitFor();
+    await phone
+      .getByRole('heading', { name: /To verify/ })
+      .first()
+      .waitFor();
     await inspect(phone, 'todo-to-verify-phone-en');
     await phone.goto('/duties/to-verify');
     await phone.getByRole('heading', { name: 'To be verified' }).waitFor();
