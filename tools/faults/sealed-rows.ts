@@ -92,6 +92,35 @@ interface OlderState {
   readonly after: Readonly<Record<string, unknown>>;
 }
 
+/** Puts one of the states back that changes its row: what the record keeps of some rows is no column of theirs. */
+async function putBack(target: Target, states: readonly OlderState[]): Promise<OlderState> {
+  const { client, districtId } = target;
+  for (let tries = 0; tries < 100; tries += 1) {
+    const older = pick(states, target);
+    const { table, id } = sealedKinds.find(({ kind }) => kind === older.kind)!.tables[0]!;
+    const { rows: columns } = await client.query<{ name: string }>(
+      `SELECT column_name AS name FROM information_schema.columns
+       WHERE table_schema = 'public' AND table_name = $1 AND column_name NOT IN ('district_id', $2)
+         AND is_generated = 'NEVER'`,
+      [table, id],
+    );
+    const keyOf = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+    const told = columns.map(({ name }) => name).filter((name) => keyOf(name) in older.after);
+    if (told.length === 0) continue;
+    const values = Object.fromEntries(told.map((name) => [name, older.after[keyOf(name)]]));
+    const was = told.map((name) => `was.${name}`).join(', ');
+    const changed = await client.query(
+      `UPDATE ${table} t SET (${told.join(', ')}) = ROW(${was})
+       FROM jsonb_populate_record(NULL::${table}, $3::jsonb) AS was
+       WHERE t.district_id = $1 AND t.${id} = $2
+         AND (${told.map((name) => `t.${name}`).join(', ')}) IS DISTINCT FROM (${was})`,
+      [districtId, older.subjectId, JSON.stringify(values)],
+    );
+    if (changed.rowCount === 1) return older;
+  }
+  throw new Error('No older state would change a row.');
+}
+
 /**
  * A sealed row is put back to one of its older states, as the record tells it: which row and which state, by chance. What
  * was recorded afterwards stays, or is taken out.
@@ -109,22 +138,7 @@ export const olderState: Tampering = async (target) => {
     [districtId],
   );
   if (states.length === 0) throw new Error('There is no sealed row with an older state.');
-  const older = pick(states, target);
-  const { table, id } = sealedKinds.find(({ kind }) => kind === older.kind)!.tables[0]!;
-  const { rows: columns } = await client.query<{ name: string }>(
-    `SELECT column_name AS name FROM information_schema.columns
-     WHERE table_schema = 'public' AND table_name = $1 AND column_name NOT IN ('district_id', $2)
-       AND is_generated = 'NEVER'`,
-    [table, id],
-  );
-  const keyOf = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-  const told = columns.map(({ name }) => name).filter((name) => keyOf(name) in older.after);
-  const values = Object.fromEntries(told.map((name) => [name, older.after[keyOf(name)]]));
-  await client.query(
-    `UPDATE ${table} t SET (${told.join(', ')}) = ROW(${told.map((name) => `was.${name}`).join(', ')})
-     FROM jsonb_populate_record(NULL::${table}, $3::jsonb) AS was WHERE t.district_id = $1 AND t.${id} = $2`,
-    [districtId, older.subjectId, JSON.stringify(values)],
-  );
+  const older = await putBack(target, states);
   if (random(2) === 0) return { subjectId: older.subjectId };
   await client.query(
     `DELETE FROM audit_entry e USING audit_entry was
