@@ -38,7 +38,7 @@ import { ProposeSheet } from './propose-sheet';
     SkeletonRows,
   ],
   templateUrl: './matters.html',
-  styleUrl: './matters.less',
+  styleUrl: '../ui/register.less',
 })
 export class Matters {
   protected readonly t = injectWords();

@@ -29,7 +29,7 @@ import { MeasureCard } from '../ui/measure-card';
     SkeletonRows,
   ],
   templateUrl: './measures.html',
-  styleUrl: './measures.less',
+  styleUrl: '../ui/register.less',
 })
 export class Measures {
   protected readonly t = injectWords();
