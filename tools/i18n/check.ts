@@ -90,7 +90,7 @@ interface Uses {
   readonly literals: ReadonlySet<string>;
 }
 
-/** Keys in calls of `t(…)`, the fixed beginnings of composed ones, and every string that could name a key. */
+/** Keys in calls of `t(…)` and in properties called so, the fixed beginnings of composed ones, and every string that could name a key. */
 function readUses(): Uses {
   const keys = new Map<string, string>();
   const prefixes = new Map<string, string>();
@@ -101,6 +101,9 @@ function readUses(): Uses {
     if (file.endsWith('.html')) forbidChinese(text, place);
     for (const [, literal] of text.matchAll(/['"`]([a-zA-Z]\w*(?:\.[^\s'"`$]+)+)['"`]/g))
       literals.add(literal!);
+    // The menu and its like name a key that somebody else asks for: { key: 'shell.room.duties' }.
+    for (const [, key] of text.matchAll(/\b(?:key|\w+Key): '([a-zA-Z]\w*(?:\.[\w-]+)+)'/g))
+      keys.set(key!, place);
     for (const call of text.matchAll(/\bt\(/g)) readCall(text.slice(call.index + 2), place, keys, prefixes);
   }
   return { keys, prefixes, literals };
