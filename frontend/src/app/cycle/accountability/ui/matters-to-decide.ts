@@ -31,7 +31,9 @@ import type { MatterSummary } from '../data/accountability-views';
       }
       .btn {
         width: 100%;
+        height: auto;
         min-height: var(--target);
+        white-space: normal;
       }
     }
   `,
