@@ -2,17 +2,12 @@
 // confirm with step-up, one of them on a phone; then duties and lists are the successor's, and nobody else's.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Page } from 'playwright-core';
 import { inspect, openCounty } from './harness.ts';
 import type { County } from './harness.ts';
+import { ask, stepUp } from './signing.ts';
 
 const TOWN = '青禾镇党委';
 const POST = '党委书记';
-
-interface Answer {
-  readonly status: number;
-  readonly body: { readonly code?: string; readonly [field: string]: unknown };
-}
 
 describe('a post changes hands in the middle of the year', () => {
   let county: County;
@@ -24,34 +19,6 @@ describe('a post changes hands in the middle of the year', () => {
   after(async () => {
     await county?.close();
   });
-
-  /** Asks the API in the page's own session, past what the page would offer. */
-  const ask = async (page: Page, address: string, post?: unknown, version?: number): Promise<Answer> =>
-    page.evaluate(
-      async ([url, body, seen]) => {
-        const token = /XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1] ?? '';
-        const headers = {
-          'x-xsrf-token': decodeURIComponent(token),
-          'idempotency-key': Math.random().toString(36).slice(2).padEnd(16, '0'),
-          ...(body ? { 'content-type': 'application/json' } : {}),
-          ...(seen ? { 'if-match': `"${seen}"` } : {}),
-        };
-        const answer = await fetch(
-          url,
-          body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers },
-        );
-        return { status: answer.status, body: (await answer.json()) as Answer['body'] };
-      },
-      [address, post, version] as const,
-    );
-
-  /** Whoever signs says again who they are; without it nothing is signed. */
-  const stepUp = async (page: Page, password: string): Promise<void> => {
-    const proof = page.locator('#step-up-proof');
-    await proof.fill(password);
-    await page.keyboard.press('Enter');
-    await proof.waitFor({ state: 'detached' });
-  };
 
   it('the clerk appoints the successor, and the holder leaves in the same step', async () => {
     const clerk = await county.signIn('clerk');

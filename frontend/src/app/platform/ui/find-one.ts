@@ -23,6 +23,8 @@ let count = 0;
 /** Picks one of what is found by typing; what was picked stands in the field's place until it is changed. */
 @Component({
   selector: 'zr-find-one',
+  // The id is the field's: two of one id are found by nobody.
+  host: { '[attr.id]': 'null' },
   imports: [RouterLink],
   templateUrl: './find-one.html',
   styleUrl: './find-one.less',

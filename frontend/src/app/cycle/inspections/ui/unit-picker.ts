@@ -23,6 +23,8 @@ export interface PickedUnit {
 /** Picks a unit by name, pinyin or initials. */
 @Component({
   selector: 'zr-unit-picker',
+  // The id is the field's: two of one id are found by nobody.
+  host: { '[attr.id]': 'null' },
   imports: [FindOne],
   template: `
     <zr-find-one

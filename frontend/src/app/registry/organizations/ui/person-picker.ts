@@ -17,6 +17,8 @@ export interface PickedPerson {
 /** Picks a person by name, pinyin or initials; what they hold stands beside the name. */
 @Component({
   selector: 'zr-person-picker',
+  // The id is the field's: two of one id are found by nobody.
+  host: { '[attr.id]': 'null' },
   imports: [FindOne],
   template: `
     <zr-find-one
