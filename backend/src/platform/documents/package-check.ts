@@ -33,6 +33,9 @@ export async function checkWorkbookPackage(file: Buffer): Promise<number> {
   if (!isZip(file)) throw new Refused(documentRefusals['document.not-a-table']());
   const { names, unpacked } = await measure(await openPackage(file));
   if (!names.has('xl/workbook.xml')) throw new Refused(documentRefusals['document.not-a-table']());
+  // Programs are never run, and never kept either: whoever downloads the marked copy would run them.
+  if ([...names].some((name) => /vbaProject\.bin$|^xl\/macrosheets\//i.test(name)))
+    throw new Refused(documentRefusals['document.macros']());
   return unpacked / MEGABYTE;
 }
 

@@ -21,6 +21,7 @@ async function readInput(): Promise<{ order: ChildOrder; file: Buffer }> {
 
 /** Says the rows of a sheet, so many at a time. */
 async function readSheet(sheet: Worksheet, { maxColumns, portionRows }: ReadOrder): Promise<void> {
+  let computed: string | undefined;
   let rows: SheetRow[] = [];
   for (let number = 1; number <= sheet.rowCount; number += 1) {
     const row = sheet.findRow(number);
@@ -28,9 +29,11 @@ async function readSheet(sheet: Worksheet, { maxColumns, portionRows }: ReadOrde
     const cells: SheetCell[] = [];
     row.eachCell((cell, column) => {
       if (column > maxColumns) return;
+      if (cell.formula !== undefined) computed ??= cell.address;
       const text = textOf(cell);
       if (text.trim() !== '') cells.push({ address: cell.address, text });
     });
+    if (computed !== undefined) throw new Computed(sheet.name, computed);
     if (cells.length > 0) rows.push({ number, cells });
     if (rows.length < portionRows) continue;
     await say({ portion: { name: sheet.name, rows } });
@@ -40,9 +43,21 @@ async function readSheet(sheet: Worksheet, { maxColumns, portionRows }: ReadOrde
   await say({ portion: { name: sheet.name, rows } });
 }
 
-/** What a person sees: a date as 2026-03-31, 0.85 under a percent format as 85%, the result of a formula. */
+/** A cell that is computed: nothing is taken from a workbook that may say another thing where it is opened next. */
+class Computed extends Error {
+  readonly sheet: string;
+  readonly address: string;
+
+  constructor(sheet: string, address: string) {
+    super();
+    this.sheet = sheet;
+    this.address = address;
+  }
+}
+
+/** What a person sees: a date as 2026-03-31, 0.85 under a percent format as 85%. */
 function textOf(cell: Cell): string {
-  const value = cell.formula === undefined ? cell.value : cell.result;
+  const { value } = cell;
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return dateText(value);
   if (typeof value === 'number') {
@@ -103,4 +118,8 @@ function write(content: Buffer): Promise<void> {
   return new Promise((resolve) => process.stdout.write(Buffer.concat([length, content]), () => resolve()));
 }
 
-await answer().catch(() => say({ end: 'unreadable' }));
+await answer().catch((error: unknown) =>
+  error instanceof Computed
+    ? say({ end: 'formula', sheet: error.sheet, address: error.address })
+    : say({ end: 'unreadable' }),
+);

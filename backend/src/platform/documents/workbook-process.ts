@@ -28,7 +28,10 @@ export interface ReadOrder {
 export type ChildOrder = MarkOrder | ReadOrder;
 /** What the child says: rows while it reads, then how it ended. After a `mark` that went well the workbook follows. */
 export type ChildAnswer =
-  { readonly portion: SheetPortion } | { readonly end: 'done' | 'too-large' | 'unreadable' };
+  | { readonly portion: SheetPortion }
+  | { readonly end: 'done' | 'too-large' | 'unreadable' }
+  /** The first cell that is computed: what stands in it may be another thing on the next machine. */
+  | { readonly end: 'formula'; readonly sheet: string; readonly address: string };
 
 // On the clock of the wall: a machine with both cores taken needs long for a small file too.
 const LIMITS: ChildLimits = { milliseconds: 45_000, megabytes: 400 };
@@ -65,6 +68,10 @@ function answerIn(frame: Buffer): ChildAnswer {
   const answer = JSON.parse(frame.toString('utf8')) as ChildAnswer;
   if ('end' in answer && answer.end === 'too-large') throw tooLarge();
   if ('end' in answer && answer.end === 'unreadable') throw unreadable();
+  if ('end' in answer && answer.end === 'formula') {
+    const { sheet, address } = answer;
+    throw new Refused(documentRefusals['document.formula']({ parameters: { sheet, address } }));
+  }
   return answer;
 }
 

@@ -40,7 +40,6 @@ describe('readWorkbook', () => {
       sheet.getCell('B5').value = 0.85;
       sheet.getCell('B5').numFmt = '0%';
       sheet.getCell('D5').value = 13800000000;
-      sheet.getCell('E5').value = { formula: 'A5*2', result: 0.6 };
       sheet.getCell('F5').value = { richText: [{ text: '每季度' }, { text: '末' }] };
       sheet.getCell('G5').value = true;
     });
@@ -56,7 +55,6 @@ describe('readWorkbook', () => {
             { address: 'B5', text: '85%' },
             { address: 'C5', text: '2026-03-31' },
             { address: 'D5', text: '13800000000' },
-            { address: 'E5', text: '0.6' },
             { address: 'F5', text: '每季度末' },
             { address: 'G5', text: 'TRUE' },
           ],
@@ -75,6 +73,30 @@ describe('readWorkbook', () => {
     const sheets = await readWorkbook(file);
     expect(sheets).toHaveLength(1);
     expect(sheets[0]!.rows.map(({ cells }) => cells[0]!.text)).toEqual(['村党组织书记', '村党组织书记']);
+  });
+
+  it('takes nothing from formulas, and says where the first one stands', async () => {
+    const file = await workbookOf((workbook) => {
+      const sheet = workbook.addWorksheet('清单');
+      sheet.getCell('A1').value = '编号';
+      sheet.getCell('C4').value = { formula: 'HYPERLINK("http://example.test","x")', result: 'x' };
+      sheet.getCell('B7').value = { formula: 'A1*2', result: 2 };
+    });
+    const thrown: unknown = await readWorkbook(file).catch((error: unknown) => error);
+    expect((thrown as Refused).refusal).toMatchObject({
+      code: 'document.formula',
+      zh: expect.stringContaining('“清单”的 C4 是公式') as string,
+    });
+  });
+
+  it('takes no workbook with macros, whatever it is called', async () => {
+    const plain = zip().add('xl/workbook.xml', '<workbook/>').add('[Content_Types].xml', 'x');
+    for (const program of ['xl/vbaProject.bin', 'xl/macrosheets/sheet1.xml']) {
+      const file = Buffer.from(await zip().add('xl/workbook.xml', '<a/>').add(program, 'x').bytes());
+      expect(await codeOf(readWorkbook(file))).toBe('document.macros');
+      expect(await codeOf(markWorkbook(file, []))).toBe('document.macros');
+    }
+    expect(await codeOf(readWorkbook(Buffer.from(await plain.bytes())))).not.toBe('document.macros');
   });
 
   it('says what to do with old, encrypted, damaged and other files', async () => {

@@ -17,6 +17,16 @@ export const documentRefusals = defineRefusals({
     zh: '这个文件设了密码，读不了。请去掉打开密码、另存后再上传。',
     en: 'This file is protected by a password. Remove the password, save it and upload it again.',
   },
+  'document.macros': {
+    status: 415,
+    zh: '这个表格里带有宏，不接收。请用 Excel 或 WPS 另存为不带宏的 .xlsx 后再上传。',
+    en: 'This workbook holds macros and is not taken. Save it as .xlsx without macros (Excel, WPS) and upload that.',
+  },
+  'document.formula': {
+    status: 422,
+    zh: '“{sheet}”的 {address} 是公式，不读取。请选中有公式的单元格，复制后“选择性粘贴—数值”，再上传。',
+    en: 'Cell {address} of “{sheet}” is a formula and is not read. Copy the cells with formulas, paste them as values and upload again.',
+  },
   'document.too-large': {
     status: 413,
     zh: '表格太大：最多 {rows} 行，展开后不超过 {megabytes} MB。请拆成几个文件分次上传。',
