@@ -90,7 +90,7 @@ describe('a problem is found and put right', () => {
   it('is planned, put right and submitted with evidence, not before', async () => {
     await secretary.goto(`/rectification/${order}`);
     await press(secretary, '签收');
-    await stands(secretary, '已签收');
+    await stands(secretary, '待报措施');
     await press(secretary, '报整改措施');
     await say(secretary, '逐次补议并公示；支部书记跟班学习一次', '报整改措施');
     await inspect(secretary, 'order-planned-phone');

@@ -101,6 +101,11 @@ export class OrderPage {
     const counts = one && ['issued', 'received', 'planned', 'working'].includes(one.state);
     return counts ? one.workingDays : null;
   });
+  /** The post, its holder, and whoever leads it if that is another. */
+  protected readonly who = computed(() => {
+    const one = this.order();
+    return one ? [one.postTitle, ...new Set([one.holderName, one.leaderName])] : [];
+  });
   protected readonly waiting = computed(() =>
     this.order()?.extensions.find(({ state }) => state === 'asked'),
   );
