@@ -46,8 +46,9 @@ async function columnsOf(
 /** A field of a sealed row is changed. */
 export const businessRow: Tampering = async (target) => {
   const { client, districtId, random } = target;
-  // Every sealed kind in turn, the rest by chance; one of which the county has no row yet is passed over.
-  const kind = await nextKind(target);
+  // Every sealed kind in turn, the rest by chance.
+  const kind = sealedKinds[target.round % sealedKinds.length]!;
+  if ((await countOf(target, kind)) === 0) throw new Error(`There is no ${kind.kind} to edit.`);
   const { rows } = await client.query<{ id: string }>(
     `SELECT id FROM (${kind.rows}) AS sealed ORDER BY id OFFSET $2 LIMIT 1`,
     [districtId, random(await countOf(target, kind))],
@@ -75,14 +76,6 @@ export const businessRow: Tampering = async (target) => {
   if (changed.rowCount !== 1) throw new Error(`${table} of ${kind.kind} ${subjectId} was not changed.`);
   return { subjectId };
 };
-
-async function nextKind(target: Target): Promise<SealedKind> {
-  for (const [at] of sealedKinds.entries()) {
-    const kind = sealedKinds[(target.round + at) % sealedKinds.length]!;
-    if ((await countOf(target, kind)) > 0) return kind;
-  }
-  throw new Error('There is no sealed row to edit.');
-}
 
 async function countOf({ client, districtId }: Target, kind: SealedKind): Promise<number> {
   const { rows } = await client.query<{ n: number }>(
