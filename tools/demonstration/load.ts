@@ -40,10 +40,10 @@ export async function loadDemonstration({
 }: LoadOptions): Promise<void> {
   const backend = await openBackend(buildFolder, environment);
   try {
-    await backend.openDistrict('云岭县', 'Yunling County');
-    const year = Math.max(FIRST_YEAR, Number((await backend.today()).slice(0, 4)));
-    await backend.importCounty(withFormerNames(countyWorkbook()));
-    await backend.addOccurrences(OCCURRENCES);
+    await backend.county.openDistrict('云岭县', 'Yunling County');
+    const year = Math.max(FIRST_YEAR, Number((await backend.county.today()).slice(0, 4)));
+    await backend.county.import(withFormerNames(countyWorkbook()));
+    await backend.county.addOccurrences(OCCURRENCES);
     await grantAll(backend);
     await keepRegisters(backend, year);
     say('organisations');
@@ -58,7 +58,7 @@ export async function loadDemonstration({
     await changeHands(backend);
     await holdSurveys(backend, year);
     say('surveys');
-    await backend.tellMatters(holderOf('YL-ZZB-P1'), MATTERS);
+    await backend.accountability.tell(holderOf('YL-ZZB-P1'), MATTERS);
     await inspect(backend);
     say('findings');
     await openAccounts(backend, environment.DATA_DIR || '.data');
@@ -71,27 +71,27 @@ export async function loadDemonstration({
 async function grantAll(backend: Demonstration): Promise<void> {
   const kinds = new Set(placePosts().posts.map(({ post }) => post.kind));
   for (const kind of ['党建工作人员', '督查员', '考核评分员']) kinds.delete(kind);
-  await backend.grantToKinds('officeholder', [...kinds], GRANTED_FROM);
+  await backend.county.grantToKinds('officeholder', [...kinds], GRANTED_FROM);
   const clerk = { capabilitySet: 'organization-clerk', postCodes: ['YL-ZZB-P1'], wholeCounty: true };
-  await backend.grant(clerk, GRANTED_FROM);
-  await backend.grant({ capabilitySet: 'organization-clerk', postCodes: ['YL-SG-P2'] }, GRANTED_FROM);
-  await backend.grant({ capabilitySet: 'guiding-clerk', postCodes: ['YL-SG-P2'] }, GRANTED_FROM);
+  await backend.county.grant(clerk, GRANTED_FROM);
+  await backend.county.grant({ capabilitySet: 'organization-clerk', postCodes: ['YL-SG-P2'] }, GRANTED_FROM);
+  await backend.county.grant({ capabilitySet: 'guiding-clerk', postCodes: ['YL-SG-P2'] }, GRANTED_FROM);
   const lookers = {
     capabilitySet: 'leader',
     postCodes: ['YL-P1', 'YL-ZZB-P2', 'YL-ZZB-P3'],
     wholeCounty: true,
   };
-  await backend.grant(lookers, GRANTED_FROM);
+  await backend.county.grant(lookers, GRANTED_FROM);
   const counting = {
     capabilitySet: 'ballot-clerk',
     postCodes: ['YL-ZZB-P2', 'YL-ZZB-P3'],
     wholeCounty: true,
   };
-  await backend.grant(counting, GRANTED_FROM);
+  await backend.county.grant(counting, GRANTED_FROM);
   const inspector = { capabilitySet: 'inspector', postCodes: ['YL-ZZB-P2'], wholeCounty: true };
-  await backend.grant(inspector, GRANTED_FROM);
+  await backend.county.grant(inspector, GRANTED_FROM);
   const register = { capabilitySet: 'accountability-keeper', postCodes: ['YL-ZZB-P3'], wholeCounty: true };
-  await backend.grant(register, GRANTED_FROM);
+  await backend.county.grant(register, GRANTED_FROM);
 }
 
 /** Found by the inspector, put right by the units, verified by the inspector where it is not grave, closed by the clerk. */
@@ -101,42 +101,42 @@ async function inspect(backend: Demonstration): Promise<void> {
     clerk: holderOf('YL-ZZB-P1'),
     verifier: holderOf('YL-ZZB-P2'),
   };
-  await backend.inspect(people, foundInTheCounty(await backend.today()));
+  await backend.rectification.inspect(people, foundInTheCounty(await backend.county.today()));
 }
 
 /** What the clerk keeps beside the tree: a name that changed, unit classes, assessment groups. */
 async function keepRegisters(backend: Demonstration, year: number): Promise<void> {
   const clerk = placePosts().posts.find(({ code }) => code === 'YL-ZZB-P1')!.holder!.code;
-  await backend.rename(clerk, renamed());
+  await backend.registers.rename(clerk, renamed());
   const days = { validFrom: `${year}-01-01`, validTo: `${year + 1}-01-01`, basis: `云组发〔${year}〕15号` };
-  await backend.classify(clerk, unitClasses(COUNTY), { ...days, validFrom: GRANTED_FROM });
-  await backend.setUpGroups(clerk, assessmentGroups(COUNTY), days);
+  await backend.registers.classify(clerk, unitClasses(COUNTY), { ...days, validFrom: GRANTED_FROM });
+  await backend.registers.setUpGroups(clerk, assessmentGroups(COUNTY), days);
 }
 
 async function issueAndReceive(backend: Demonstration, year: number): Promise<void> {
   const { posts } = placePosts();
   const clerk = posts.find(({ code }) => code === 'YL-ZZB-P1')!.holder!;
   const table = { name: '责任清单条目.tsv', content: itemsWithChecking(), year };
-  await backend.issueLists(clerk.code, table, STARTS);
-  const ids = await backend.ids();
+  await backend.lists.issue(clerk.code, table, STARTS);
+  const ids = await backend.county.ids();
   const waiting = COUNTY.filter(({ code }) => below(code, NOT_YET_RECEIVED.organization));
-  await backend.receiveLists(
+  await backend.lists.receive(
     year,
     new Set([
       ...waiting.map(({ code }) => ids.organizations.get(code)!),
       ...NOT_YET_RECEIVED.posts.map((code) => ids.posts.get(code)!.id),
     ]),
   );
-  await backend.dateLists(year);
+  await backend.duties.dateLists(year);
 }
 
 /** The townships have signed, except one that has not and one that asks for a lower target; 青禾镇 has none yet. */
 async function agree(backend: Demonstration, year: number): Promise<void> {
   const { posts } = placePosts();
   const clerk = posts.find(({ code }) => code === 'YL-ZZB-P1')!.holder!;
-  const ids = await backend.ids();
+  const ids = await backend.county.ids();
   const organization = (code: string) => ids.organizations.get(code)!;
-  await backend.agree(clerk.code, year, agreedFor(year), {
+  await backend.agreements.make(clerk.code, year, agreedFor(year), {
     levelCodes: ['乡镇'],
     leaderPostId: ids.posts.get('YL-P1')!.id,
     none: new Set([organization('YL-03')]),
@@ -154,23 +154,23 @@ function itemsWithChecking(): Buffer {
 }
 
 async function live(backend: Demonstration, year: number): Promise<void> {
-  const { posts } = await backend.ids();
+  const { posts } = await backend.county.ids();
   const codes = new Map([...posts].map(([code, { id }]) => [id, code]));
-  const duties = await backend.duties(year);
+  const duties = await backend.duties.ofYear(year);
   const told = duties.map((duty) => {
     const postCode = codes.get(duty.postId)!;
     return { ...duty, postCode, branchCode: branchOf(postCode) };
   });
-  const story = tellStory(told, await backend.today(), await backend.calendar());
-  await backend.importReports(story.past);
+  const story = tellStory(told, await backend.county.today(), await backend.county.calendar());
+  await backend.duties.importReports(story.past);
   for (const [number, { dutyId, result }] of story.today.entries()) {
-    await backend.report(
+    await backend.duties.report(
       duties.find(({ id }) => id === dutyId)!,
       result,
       evidenceFile(number),
     );
   }
-  await backend.turnLights();
+  await backend.duties.turnLights();
 }
 
 /** The person who holds a post, by its code. */
@@ -181,7 +181,7 @@ function holderOf(code: string): string {
 /** The half-year assessment of the secretaries of townships and streets; the job scores it once the program runs. */
 async function assess(backend: Demonstration, year: number): Promise<void> {
   const group = assessmentGroups(COUNTY).find(({ name }) => name === '乡镇（街道）书记组')!;
-  await backend.assess(holderOf('YL-ZZB-P1'), {
+  await backend.assessments.hold(holderOf('YL-ZZB-P1'), {
     scheme: SCHEME,
     name: `${year}年上半年乡镇（街道）书记抓党建考核`,
     groupName: group.name,
@@ -198,7 +198,7 @@ async function assess(backend: Demonstration, year: number): Promise<void> {
 
 /** In 晚枫镇 the instructor becomes the organisation member today: a handover that waits for both sides. */
 async function changeHands(backend: Demonstration): Promise<void> {
-  await backend.changeHands(holderOf('YL-ZZB-P1'), {
+  await backend.county.changeHands(holderOf('YL-ZZB-P1'), {
     postCode: 'YL-10-P3',
     personCode: holderOf('YL-10-P6'),
     startNote: '云组干〔2026〕58号',
@@ -208,7 +208,7 @@ async function changeHands(backend: Demonstration): Promise<void> {
 /** One survey of last summer with its result, and one in which people vote today. */
 async function holdSurveys(backend: Demonstration, year: number): Promise<void> {
   const clerk = placePosts().posts.find(({ code }) => code === 'YL-ZZB-P1')!.holder!.code;
-  for (const survey of countySurveys(year)) await backend.holdSurvey(clerk, survey);
+  for (const survey of countySurveys(year)) await backend.surveys.hold(clerk, survey);
 }
 
 /** The passwords are written before the accounts exist: whoever can sign in can be told how. */
@@ -226,7 +226,7 @@ async function openAccounts(backend: Demonstration, dataFolder: string): Promise
     )}\n`,
     { mode: 0o600 },
   );
-  await backend.openAccounts(
+  await backend.county.openAccounts(
     accounts.map(({ account: { username, password, totpSecret }, owner }) => ({
       username,
       password,

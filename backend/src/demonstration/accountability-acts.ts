@@ -1,6 +1,6 @@
 import { addDays } from '@zeren/domain/registry/calendar/calendar-days';
 import { AccountabilityCommands } from '../cycle/accountability';
-import { SurveyActs } from './survey-acts';
+import type { DemonstrationContext } from './demonstration-context';
 
 /** A matter of the story, by code; days are counted back from today. */
 export interface MatterByCode {
@@ -24,23 +24,26 @@ export interface MatterByCode {
 }
 
 /** Matters of accountability: the clerk proposes, the head above decides, what came of it is entered from paper. */
-export abstract class AccountabilityActs extends SurveyActs {
+export class AccountabilityActs {
+  constructor(private readonly context: DemonstrationContext) {}
+
   /** Once: a county in which something was proposed already has its story. */
-  async tellMatters(clerkPersonCode: string, matters: readonly MatterByCode[]): Promise<void> {
-    const commands = this.get(AccountabilityCommands);
-    const clerk = await this.asPerson(clerkPersonCode);
+  async tell(clerkPersonCode: string, matters: readonly MatterByCode[]): Promise<void> {
+    const commands = this.context.get(AccountabilityCommands);
+    const clerk = await this.context.asPerson(clerkPersonCode);
     if (await commands.hasMatters(clerk)) return;
-    const { posts } = await this.ids();
+    const { posts } = await this.context.ids();
     for (const matter of matters) {
       const post = posts.get(matter.postCode)!;
-      const holder = (await this.holders([post.id])).get(post.id);
+      const holder = (await this.context.holders([post.id])).get(post.id);
       const proposed = await commands.propose(clerk, {
         ...{ ruleCode: matter.ruleCode, note: matter.note, organizationId: post.organizationId },
         tenureId: holder?.tenureId ?? null,
       });
       if (matter.deciderPostCode === undefined) continue;
       const deciderPostId = posts.get(matter.deciderPostCode)!.id;
-      const decider = await this.asHolder((await this.holders([deciderPostId])).get(deciderPostId)!);
+      const heads = await this.context.holders([deciderPostId]);
+      const decider = await this.context.asHolder(heads.get(deciderPostId)!);
       if (matter.declined !== undefined) {
         await commands.decide(decider, proposed, { outcome: 'decline', reason: matter.declined });
         continue;
@@ -49,7 +52,7 @@ export abstract class AccountabilityActs extends SurveyActs {
       let known = await commands.decide(decider, proposed, sent);
       const { measure } = matter;
       if (!measure) continue;
-      const today = await this.read((tx) => Promise.resolve(tx.today));
+      const today = await this.context.today();
       const ago = (days: number) => addDays(today, -days);
       const { bodyName, letterNumber, receiptNumber, conclusionNumber, decidedDaysAgo } = measure;
       const handedOn = ago(decidedDaysAgo + 40);

@@ -1,6 +1,6 @@
-import { AssessmentActs } from '../cycle/assessment';
+import { AssessmentActs as RoomActs } from '../cycle/assessment';
 import { OrganizationReads } from '../registry/organizations';
-import { AccountabilityActs } from './accountability-acts';
+import type { DemonstrationContext } from './demonstration-context';
 
 /** A half-year assessment by the codes of whoever takes part. */
 export interface AssessmentByCode {
@@ -27,13 +27,15 @@ export interface AssessmentByCode {
 }
 
 /** What is assessed in the demonstration county: the clerk leads, two scorers mark, the job scores. */
-export abstract class AssessmentStory extends AccountabilityActs {
+export class AssessmentActs {
+  constructor(private readonly context: DemonstrationContext) {}
+
   /** Once: what is there already stays. Without its day having come, facts stay open. */
-  async assess(clerkPersonCode: string, told: AssessmentByCode): Promise<void> {
-    const acts = this.get(AssessmentActs);
-    const reads = this.get(OrganizationReads);
-    const clerk = await this.asPerson(clerkPersonCode);
-    const { root, groupId, people, today } = await this.read(async (tx) => ({
+  async hold(clerkPersonCode: string, told: AssessmentByCode): Promise<void> {
+    const acts = this.context.get(RoomActs);
+    const reads = this.context.get(OrganizationReads);
+    const clerk = await this.context.asPerson(clerkPersonCode);
+    const { root, groupId, people, today } = await this.context.read(async (tx) => ({
       root: (await reads.root(tx))!,
       groupId: await reads.assessmentGroupNamed(tx, told.groupName),
       people: await reads.peopleByCode(
@@ -43,7 +45,7 @@ export abstract class AssessmentStory extends AccountabilityActs {
       today: tx.today,
     }));
     if (groupId === undefined || (await acts.any(clerk))) return;
-    const { organizations } = await this.ids();
+    const { organizations } = await this.context.ids();
     const idOf = (code: string) => organizations.get(code)!;
     const scheme = await acts.publishScheme(clerk, root.id, told.scheme as Record<string, unknown>);
     const { name, periodFrom, asOf } = told;
@@ -68,7 +70,7 @@ export abstract class AssessmentStory extends AccountabilityActs {
         key: told.markKey,
         ...mark,
       }));
-      await acts.mark(await this.asPerson(personCode), one.id, given);
+      await acts.mark(await this.context.asPerson(personCode), one.id, given);
     }
     await acts.score(clerk, one.id);
   }

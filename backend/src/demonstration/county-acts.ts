@@ -17,7 +17,8 @@ import {
   TenureCommands,
 } from '../registry/organizations';
 import type { CountyValues } from '../registry/organizations';
-import { DemonstrationContext, REQUEST } from './demonstration-context';
+import { REQUEST } from './demonstration-context';
+import type { CodedIds, DemonstrationContext } from './demonstration-context';
 
 /** A grant for whoever holds these posts, by code; over their own organisation unless over the whole county. */
 export interface GrantByCode {
@@ -41,31 +42,34 @@ export type AccountHolder =
   { readonly personCode: string } | { readonly administrator: 'system' | 'security' | 'audit' };
 
 /** Who is there: district, organisations, occurrences, grants, accounts. */
-export abstract class CountyActs extends DemonstrationContext {
+export class CountyActs {
+  constructor(private readonly context: DemonstrationContext) {}
+
   /** Opens the county's district, or goes on with the one that a broken-off start has opened. */
   async openDistrict(nameZh: string, nameEn: string): Promise<void> {
-    const commands = this.get(OrganizationCommands);
+    const commands = this.context.get(OrganizationCommands);
     const fresh = systemActor(uuidv7(), REQUEST);
-    const unitOfWork = this.get(UnitOfWork);
+    const unitOfWork = this.context.get(UnitOfWork);
     const [known] = await unitOfWork.read(fresh, (tx) => commands.districtsNamed(tx, 'county', nameZh));
-    this.actor = known ? systemActor(known, REQUEST) : fresh;
-    if (!known) await this.write((tx) => commands.openDistrict(tx, { kind: 'county', nameZh, nameEn }));
+    this.context.actor = known ? systemActor(known, REQUEST) : fresh;
+    if (!known)
+      await this.context.write((tx) => commands.openDistrict(tx, { kind: 'county', nameZh, nameEn }));
   }
 
   /** The program's own date. */
   today(): Promise<string> {
-    return this.read((tx) => Promise.resolve(tx.today));
+    return this.context.today();
   }
 
   /**
    * Writes the county's workbook and imports it, as a clerk would; once, for it goes in whole, and people have changed
    * their posts since.
    */
-  async importCounty(values: CountyValues): Promise<void> {
-    if (await this.read((tx) => this.get(OrganizationReads).root(tx))) return;
-    const words = await this.read(async (tx) => {
+  async import(values: CountyValues): Promise<void> {
+    if (await this.context.read((tx) => this.context.get(OrganizationReads).root(tx))) return;
+    const words = await this.context.read(async (tx) => {
       const names = async (catalogue: 'organization-kinds' | 'levels' | 'domains' | 'post-kinds') =>
-        (await this.get(CatalogueReads).entries(tx, catalogue)).map(({ code }) => code);
+        (await this.context.get(CatalogueReads).entries(tx, catalogue)).map(({ code }) => code);
       return {
         organizationKinds: await names('organization-kinds'),
         levels: await names('levels'),
@@ -74,18 +78,18 @@ export abstract class CountyActs extends DemonstrationContext {
       };
     });
     const content = await writeWorkbook(countySheets(words, values));
-    const commands = this.get(OrganizationCommands);
-    const run = await commands.checkImport(this.actor, { name: '云岭县组织.xlsx', content });
+    const commands = this.context.get(OrganizationCommands);
+    const run = await commands.checkImport(this.context.actor, { name: '云岭县组织.xlsx', content });
     const fault = run.faults.find(({ severity }) => severity === 'error');
     if (fault) throw new Error(`${fault.sheet} ${fault.cell}: ${fault.en}`);
-    await commands.applyImport(this.actor, run.id, run.version, 'all-or-nothing');
+    await commands.applyImport(this.context.actor, run.id, run.version, 'all-or-nothing');
   }
 
   /** Enters terms, holidays and other occurrences in the register, each once. */
   async addOccurrences(occurrences: readonly OccurrenceByCode[]): Promise<void> {
-    const { organizations } = await this.ids();
-    await this.write(async (tx) => {
-      const known = await this.get(CalendarReads).occurrences(tx, '2000-01-01', '2100-12-31');
+    const { organizations } = await this.context.ids();
+    await this.context.write(async (tx) => {
+      const known = await this.context.get(CalendarReads).occurrences(tx, '2000-01-01', '2100-12-31');
       const keyOf = ({ kind, label, startsOn }: OccurrenceByCode) => `${kind} ${label} ${startsOn}`;
       const keys = new Set(
         known.map(({ kind, label, startsOn, endsOn }) => keyOf({ kind, label, startsOn, endsOn })),
@@ -96,22 +100,25 @@ export abstract class CountyActs extends DemonstrationContext {
           ...rest,
           organizationId: organizationCode ? organizations.get(organizationCode)! : null,
         }));
-      await this.get(CalendarCommands).addOccurrences(tx, missing);
+      await this.context.get(CalendarCommands).addOccurrences(tx, missing);
     });
   }
 
   /** Grants to whoever holds these posts; what is granted already stays. */
   async grant({ capabilitySet, postCodes, wholeCounty }: GrantByCode, validFrom: string): Promise<void> {
-    const { root, posts } = await this.read(async (tx) => ({
-      root: await this.get(OrganizationReads).root(tx),
-      posts: await this.get(OrganizationReads).postsByCode(tx, postCodes),
+    const commands = this.context.get(GrantCommands);
+    const { root, posts } = await this.context.read(async (tx) => ({
+      root: await this.context.get(OrganizationReads).root(tx),
+      posts: await this.context.get(OrganizationReads).postsByCode(tx, postCodes),
     }));
     for (const post of posts) {
       const rootOrganizationId = wholeCounty ? root!.id : post.organizationId;
       const grant = { capabilitySet, rootOrganizationId, to: { postId: post.id }, validFrom };
-      await this.write((tx) => this.get(GrantCommands).grant(tx, grant)).catch((error: unknown) => {
-        if (!(error instanceof Refused) || error.refusal.code !== 'access.grant-exists') throw error;
-      });
+      await this.context
+        .write((tx) => commands.grant(tx, grant))
+        .catch((error: unknown) => {
+          if (!(error instanceof Refused) || error.refusal.code !== 'access.grant-exists') throw error;
+        });
     }
   }
 
@@ -121,10 +128,10 @@ export abstract class CountyActs extends DemonstrationContext {
     postKinds: readonly string[],
     validFrom: string,
   ): Promise<void> {
-    await this.write(async (tx) => {
+    await this.context.write(async (tx) => {
       for (const postKind of postKinds) {
         const grant = { capabilitySet, postKind, root: 'own-organization', validFrom } as const;
-        await this.get(GrantCommands).grantToPostKind(tx, grant);
+        await this.context.get(GrantCommands).grantToPostKind(tx, grant);
       }
     });
   }
@@ -134,15 +141,15 @@ export abstract class CountyActs extends DemonstrationContext {
     clerkPersonCode: string,
     { postCode, personCode, startNote }: HandsChange,
   ): Promise<void> {
-    const clerk = await this.asPerson(clerkPersonCode);
-    await this.get(UnitOfWork).write(clerk, async (tx) => {
-      const reads = this.get(OrganizationReads);
+    const clerk = await this.context.asPerson(clerkPersonCode);
+    await this.context.get(UnitOfWork).write(clerk, async (tx) => {
+      const reads = this.context.get(OrganizationReads);
       const [post] = await reads.postsByCode(tx, [postCode]);
       const [person] = await reads.peopleByCode(tx, [personCode]);
       const holder = (await reads.holders(tx, [post!.id], tx.today)).get(post!.id);
       if (!holder || holder.personId === person!.id) return;
       const leaving = await reads.tenures(tx, [holder.tenureId]);
-      await this.get(TenureCommands).appoint(tx, {
+      await this.context.get(TenureCommands).appoint(tx, {
         postId: post!.id,
         personId: person!.id,
         kind: '任职',
@@ -160,27 +167,13 @@ export abstract class CountyActs extends DemonstrationContext {
   }
 
   /** Organisations and posts by code. */
-  async ids(): Promise<{
-    organizations: Map<string, string>;
-    posts: Map<string, { id: string; organizationId: string }>;
-  }> {
-    return this.read(async (tx) => {
-      const root = await this.get(OrganizationReads).root(tx);
-      const organizations = await this.get(OrganizationReads).subtree(tx, root!.id);
-      const posts = await this.get(OrganizationReads).postsOf(
-        tx,
-        organizations.map(({ id }) => id),
-      );
-      return {
-        organizations: new Map(organizations.map(({ code, id }) => [code, id])),
-        posts: new Map(posts.map(({ code, id, organizationId }) => [code, { id, organizationId }])),
-      };
-    });
+  ids(): Promise<CodedIds> {
+    return this.context.ids();
   }
 
   /** Official working days, for telling when somebody did something. */
   calendar() {
-    return this.read((tx) => this.get(CalendarReads).load(tx));
+    return this.context.read((tx) => this.context.get(CalendarReads).load(tx));
   }
 
   /** Opens the accounts, all or none: an installation with accounts is one that has its first data. */
@@ -188,20 +181,22 @@ export abstract class CountyActs extends DemonstrationContext {
     accounts: readonly (Omit<AccountOpening, 'owner'> & { owner: AccountHolder })[],
   ): Promise<void> {
     const codes = accounts.flatMap(({ owner }) => ('personCode' in owner ? [owner.personCode] : []));
-    const people = await this.read((tx) => this.get(OrganizationReads).peopleByCode(tx, codes));
+    const people = await this.context.read((tx) =>
+      this.context.get(OrganizationReads).peopleByCode(tx, codes),
+    );
     const personIds = new Map(people.map(({ code, id }) => [code, id]));
-    const commands = this.get(AccountCommands);
+    const commands = this.context.get(AccountCommands);
     const prepared: { opening: PreparedOpening; owner: AccountOwner }[] = [];
     for (const { owner, ...opening } of accounts) {
       prepared.push({
         opening: await commands.prepare(opening),
         owner:
           'personCode' in owner
-            ? { districtId: this.actor.districtId, personId: personIds.get(owner.personCode)! }
+            ? { districtId: this.context.actor.districtId, personId: personIds.get(owner.personCode)! }
             : owner,
       });
     }
-    await this.get(UnitOfWork).write(onAccounts(this.actor), async (tx) => {
+    await this.context.get(UnitOfWork).write(onAccounts(this.context.actor), async (tx) => {
       for (const { opening, owner } of prepared) await commands.create(tx, opening, owner);
     });
   }

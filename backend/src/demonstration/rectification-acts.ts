@@ -4,7 +4,7 @@ import { RectificationCommands } from '../cycle/rectification';
 import { narrowedTo } from '../platform/actor';
 import type { Actor } from '../platform/actor';
 import { OrganizationReads } from '../registry/organizations';
-import { AssessmentStory } from './assessment-acts';
+import type { DemonstrationContext } from './demonstration-context';
 
 /** How far an order of the story has come. */
 const STAGES = [
@@ -36,16 +36,18 @@ export interface StoryFinding {
 }
 
 /** Findings and orders, each act by the one who may: an inspector, the unit, the clerk, and another for the look. */
-export abstract class RectificationActs extends AssessmentStory {
+export class RectificationActs {
+  constructor(private readonly context: DemonstrationContext) {}
+
   /** Once: what was found before is not found again. */
   async inspect(
     people: { readonly inspector: string; readonly clerk: string; readonly verifier: string },
     found: readonly StoryFinding[],
   ): Promise<void> {
-    if (await this.read((tx) => this.get(FindingReads).any(tx))) return;
-    const inspector = await this.asPerson(people.inspector);
-    const clerk = await this.asPerson(people.clerk);
-    const verifier = await this.asPerson(people.verifier);
+    if (await this.context.read((tx) => this.context.get(FindingReads).any(tx))) return;
+    const inspector = await this.context.asPerson(people.inspector);
+    const clerk = await this.context.asPerson(people.clerk);
+    const verifier = await this.context.asPerson(people.verifier);
     for (const one of found) await this.find(one, { inspector, clerk, verifier });
   }
 
@@ -53,14 +55,16 @@ export abstract class RectificationActs extends AssessmentStory {
     one: StoryFinding,
     { inspector, clerk, verifier }: { inspector: Actor; clerk: Actor; verifier: Actor },
   ): Promise<void> {
-    const [post] = await this.read((tx) => this.get(OrganizationReads).postsByCode(tx, [one.postCode]));
-    const holder = post && (await this.holders([post.id])).get(post.id);
+    const [post] = await this.context.read((tx) =>
+      this.context.get(OrganizationReads).postsByCode(tx, [one.postCode]),
+    );
+    const holder = post && (await this.context.holders([post.id])).get(post.id);
     if (!post || !holder) return;
-    const unit = narrowedTo(await this.asHolder(holder), 'rectification.report');
+    const unit = narrowedTo(await this.context.asHolder(holder), 'rectification.report');
     const lead = narrowedTo(clerk, 'rectification.lead');
     const reached = (stage: FindingStage) => STAGES.indexOf(one.stage) >= STAGES.indexOf(stage);
     const { dimensionCode, domainCode, severityCode, sourceCode, foundOn, title } = one;
-    const findings = this.get(FindingCommands);
+    const findings = this.context.get(FindingCommands);
     const put = await findings.record(narrowedTo(inspector, 'inspections.record'), {
       ...{ organizationId: post.organizationId, postId: post.id, foundOn, title },
       ...{ dimensionCode, domainCode, severityCode, sourceCode },
@@ -69,7 +73,7 @@ export abstract class RectificationActs extends AssessmentStory {
     const answered = await findings.answer(unit, put.id, put.version, { answer: 'agreed' });
     await findings.confirm(narrowedTo(clerk, 'inspections.lead'), put.id, answered.version);
     if (!reached('issued')) return;
-    const orders = this.get(RectificationCommands);
+    const orders = this.context.get(RectificationCommands);
     let order = await orders.issue(lead, put.id);
     if (reached('received')) order = await orders.receive(unit, order);
     if (reached('planned')) order = await orders.plan(unit, order, one.measures);
@@ -81,7 +85,7 @@ export abstract class RectificationActs extends AssessmentStory {
     });
     order = await orders.submit(unit, order, one.result);
     if (!reached('verified')) return;
-    const heldOn = await this.read((tx) => Promise.resolve(tx.today));
+    const heldOn = await this.context.today();
     order = await orders.verify(narrowedTo(verifier, 'rectification.verify'), order, {
       ...{ kind: 'on-site', result: 'confirmed', heldOn, object: '现场和台账' },
       ...{ strength: one.result, doubt: null, noDoubtBecause: '到现场看过，和报送的一致' },

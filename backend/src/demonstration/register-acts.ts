@@ -1,5 +1,5 @@
 import { OrganizationReads, RegisterCommands } from '../registry/organizations';
-import { CountyActs } from './county-acts';
+import type { DemonstrationContext } from './demonstration-context';
 
 /** What an organisation is called from a day on, by code. */
 export interface RenamedByCode {
@@ -33,15 +33,19 @@ export interface DatedOn {
 }
 
 /** What the clerk keeps beside the tree: names that changed, unit classes, assessment groups. */
-export abstract class RegisterActs extends CountyActs {
+export class RegisterActs {
+  constructor(private readonly context: DemonstrationContext) {}
+
   /** Renames from a day on; the name before stays in the history. Once. */
   async rename(clerkPersonCode: string, renamed: RenamedByCode): Promise<void> {
     const { zh, en, members, on, basis } = renamed;
-    const id = (await this.ids()).organizations.get(renamed.code)!;
-    const [known] = await this.read((tx) => this.get(OrganizationReads).organizations(tx, [id]));
+    const id = (await this.context.ids()).organizations.get(renamed.code)!;
+    const [known] = await this.context.read((tx) =>
+      this.context.get(OrganizationReads).organizations(tx, [id]),
+    );
     if (known!.nameZh === zh) return;
     const { kindCode, levelCode, domainCode } = known!;
-    await this.get(RegisterCommands).change(await this.asPerson(clerkPersonCode), {
+    await this.context.get(RegisterCommands).change(await this.context.asPerson(clerkPersonCode), {
       ...{ id, version: 1, kindCode, levelCode, domainCode, on, basis },
       ...{ nameZh: zh, nameEn: en, memberCount: members },
     });
@@ -53,26 +57,23 @@ export abstract class RegisterActs extends CountyActs {
     classes: readonly ClassByCode[],
     { validFrom: on, basis }: DatedOn,
   ): Promise<void> {
-    const clerk = await this.asPerson(clerkPersonCode);
-    const { organizations } = await this.ids();
+    const clerk = await this.context.asPerson(clerkPersonCode);
+    const { organizations } = await this.context.ids();
     for (const { classCode, codes } of classes) {
       const organizationIds = codes.map((code) => organizations.get(code)!);
-      await this.get(RegisterCommands).classify(clerk, { classCode, organizationIds, on, basis });
+      await this.context.get(RegisterCommands).classify(clerk, { classCode, organizationIds, on, basis });
     }
   }
 
   /** Sets up assessment groups that the county committee compares. */
   async setUpGroups(clerkPersonCode: string, groups: readonly GroupByCode[], days: DatedOn): Promise<void> {
-    const clerk = await this.asPerson(clerkPersonCode);
-    const { organizations } = await this.ids();
-    const root = await this.read((tx) => this.get(OrganizationReads).root(tx));
+    const clerk = await this.context.asPerson(clerkPersonCode);
+    const { organizations } = await this.context.ids();
+    const root = await this.context.read((tx) => this.context.get(OrganizationReads).root(tx));
     for (const { codes, ...group } of groups) {
       const members = codes.map((code) => organizations.get(code)!);
-      await this.get(RegisterCommands).setUpGroup(
-        clerk,
-        { ...group, ...days, organizationId: root!.id },
-        members,
-      );
+      const founded = { ...group, ...days, organizationId: root!.id };
+      await this.context.get(RegisterCommands).setUpGroup(clerk, founded, members);
     }
   }
 }

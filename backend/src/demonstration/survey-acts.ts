@@ -1,7 +1,7 @@
 import { FIRST_QUESTIONS, SATISFACTION } from '@zeren/domain/cycle/surveys/questionnaire';
 import { SurveyCommands } from '../cycle/surveys';
 import { OrganizationReads } from '../registry/organizations';
-import { RegisterActs } from './register-acts';
+import type { DemonstrationContext } from './demonstration-context';
 
 /** A group of voters and what each of them says, one after the other: by cell, the key of an option, or words. */
 export interface VotersByCode {
@@ -22,11 +22,13 @@ export interface SurveyByCode {
 }
 
 /** Surveys: asked, voted in with tickets, and closed. */
-export abstract class SurveyActs extends RegisterActs {
+export class SurveyActs {
+  constructor(private readonly context: DemonstrationContext) {}
+
   /** The clerk's work and the voters'; a survey that is there by its title is left as it is. */
-  async holdSurvey(clerkPersonCode: string, survey: SurveyByCode): Promise<void> {
-    const clerk = await this.asPerson(clerkPersonCode);
-    const commands = this.get(SurveyCommands);
+  async hold(clerkPersonCode: string, survey: SurveyByCode): Promise<void> {
+    const clerk = await this.context.asPerson(clerkPersonCode);
+    const commands = this.context.get(SurveyCommands);
     if ((await commands.titles(clerk)).includes(survey.title)) return;
     const opened = await commands.open(clerk, {
       title: survey.title,
@@ -63,8 +65,10 @@ export abstract class SurveyActs extends RegisterActs {
   }
 
   private async subjects({ organizationCodes, postCodes }: SurveyByCode) {
-    const { organizations } = await this.ids();
-    const posts = await this.read((tx) => this.get(OrganizationReads).postsByCode(tx, postCodes));
+    const { organizations } = await this.context.ids();
+    const posts = await this.context.read((tx) =>
+      this.context.get(OrganizationReads).postsByCode(tx, postCodes),
+    );
     return [
       ...organizationCodes.map((code) => ({ organizationId: organizations.get(code)! })),
       ...posts.map(({ id, organizationId }) => ({ organizationId, postId: id })),
