@@ -1,8 +1,12 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { CAPABILITY_SETS } from '@zeren/domain/registry/access/permissions';
+import { IsUUID } from 'class-validator';
 import type { Actor } from '../../src/platform/actor';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { CurrentActor, SignedIn } from '../../src/platform/http/route';
+import { ACTORS } from './matrix-actors';
 import { NOT_REACHED, ONLY_REFUSED } from './matrix-exceptions';
 import { runMatrix } from './run-matrix';
 import { addUnseenRows } from './unseen-rows';
@@ -17,6 +21,30 @@ class ForgetfulController {
   read(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<object> {
     return this.unitOfWork.read(actor, async (tx) => ({
       found: await tx.sql('spec.forgetful', 'SELECT title FROM duty WHERE id = $1', [id]),
+    }));
+  }
+}
+
+class ManyDutiesBody {
+  @ApiProperty({ type: [String], format: 'uuid' })
+  @IsUUID('all', { each: true })
+  dutyIds!: string[];
+}
+
+/** The same for many at once: it looks whether one of them is the actor's, and gives them all. */
+@Controller('api/duties')
+class ForgetfulBatchController {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  @Post('forgetful-batch')
+  @SignedIn()
+  read(@CurrentActor() actor: Actor, @Body() { dutyIds }: ManyDutiesBody): Promise<object> {
+    return this.unitOfWork.read(actor, async (tx) => ({
+      found: await tx.sql(
+        'spec.forgetful-batch',
+        'SELECT title FROM duty WHERE id = ANY($1) AND cardinality($1::uuid[]) > 1',
+        [dutyIds],
+      ),
     }));
   }
 }
@@ -42,9 +70,21 @@ describe('the authorisation matrix (T6)', () => {
     expect(result.faults).toEqual([]);
     expect(result.leaks).toEqual([]);
     expect(result.tellApart).toEqual([]);
+    expect(result.markedPdfs).toBeGreaterThan(0);
     expect([...result.unreached].sort()).toEqual(Object.keys(NOT_REACHED).sort());
     expect([...result.onlyRefused].sort()).toEqual(Object.keys(ONLY_REFUSED).sort());
   }, 480_000);
+
+  it('asks through the eyes of every set of capabilities and every administrator', () => {
+    expect([...new Set(ACTORS.flatMap(({ sets = [] }) => sets))].sort()).toEqual(
+      Object.keys(CAPABILITY_SETS).sort(),
+    );
+    expect(ACTORS.flatMap(({ administrator }) => administrator ?? []).sort()).toEqual([
+      'audit',
+      'security',
+      'system',
+    ]);
+  });
 
   it('lets no number, order or emptiness speak of what is out of sight', async () => {
     const { asked, added, differences } = await addUnseenRows();
@@ -71,6 +111,18 @@ describe('the authorisation matrix (T6)', () => {
       );
       expect(result.leaks).toContainEqual(
         'GET /api/duties/:id/forgetful as village secretary (foreign) shows content of theirs village',
+      );
+      expect(result.tellApart.length).toBeGreaterThan(0);
+    }, 60_000);
+
+    it('turns red when one of many ids is foreign and the rest one’s own', async () => {
+      const result = await runMatrix(
+        withController(ForgetfulBatchController),
+        ({ path }) => path.endsWith('/forgetful-batch'),
+        'ALTER TABLE duty DISABLE ROW LEVEL SECURITY',
+      );
+      expect(result.leaks).toContainEqual(
+        'POST /api/duties/forgetful-batch as village secretary (foreign, among one’s own) shows content of theirs village',
       );
       expect(result.tellApart.length).toBeGreaterThan(0);
     }, 60_000);

@@ -34,6 +34,14 @@ export const STATES: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     received: { state: 'received', year: 2025 },
     closed: { state: 'closed', year: 2024 },
   },
+  directive: {
+    draft: { state: 'draft', issued_at: null },
+    withdrawn: { state: 'withdrawn' },
+  },
+  list_template: {
+    published: { state: 'published', version_no: 2 },
+    superseded: { state: 'superseded', version_no: 3 },
+  },
   survey: {
     draft: { state: 'draft', opened_at: null },
     closed: { state: 'closed', closed_at: '2026-02-01T02:00:00Z' },

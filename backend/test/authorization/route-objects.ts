@@ -6,6 +6,8 @@ export interface Target {
   readonly row: (table: string) => Readonly<Record<string, unknown>>;
   /** Words that only this organisation's rows hold: what is searched for. */
   readonly words: string;
+  /** What the asker has for certain: in lists of ids it stands beside the one that is asked about. */
+  readonly beside?: Target;
 }
 
 /** The table whose row an `:id` names, by the part of the path before it. */
@@ -159,6 +161,8 @@ export function requireKnown(routes: readonly LiveRoute[], schemas: Schemas, kin
 export interface Asking {
   readonly kind: string | null;
   readonly optional: string | null;
+  /** Every list of the body names an object of one's own first: many at once are no way around. */
+  readonly mixed?: boolean;
 }
 
 /** The ways in which a route is asked, for each kind of subject that it takes. */
@@ -178,7 +182,23 @@ export function askingsOf(route: LiveRoute, schemas: Schemas, kinds: readonly st
       )
       .map(({ name }) => name),
   ];
-  return ofKinds.flatMap((kind) => [null, ...optional].map((one) => ({ kind, optional: one })));
+  const plain = ofKinds.flatMap((kind) =>
+    [null, ...optional].map((one): Asking => ({ kind, optional: one })),
+  );
+  const mixed = plain.filter(
+    (asking) => route.body && listsObjects(route.body, schemas, asking.optional ? [asking.optional] : []),
+  );
+  return [...plain, ...mixed.map((asking) => ({ ...asking, mixed: true }))];
+}
+
+/** Whether a body holds a list of objects' ids, or of parts that name objects. */
+function listsObjects(given: Schema, schemas: Schemas, also: readonly string[] = []): boolean {
+  const { properties = {}, required = [] } = resolve(given, schemas);
+  return [...required, ...also].some((name) => {
+    const inner = resolve(properties[name] ?? {}, schemas);
+    if (!inner.items) return listsObjects(inner, schemas);
+    return namesObject(name, inner) || hasObject(inner.items, schemas);
+  });
 }
 
 /** Whether anything in the route depends on the object that is asked for. */
@@ -258,7 +278,8 @@ function sample(
   const schema = resolve(given, schemas);
   if (namesObject(name, schema)) {
     const id = idNamed(route, name, target);
-    return schema.type === 'array' || schema.items ? [id] : id;
+    if (schema.type !== 'array' && !schema.items) return id;
+    return [...(target.beside ? [idNamed(route, name, target.beside)] : []), id];
   }
   if (schema.properties) {
     const { properties, required = [] } = schema;
@@ -268,7 +289,11 @@ function sample(
         .map(([inner, value]) => [inner, sample(route, schemas, value, inner, target)]),
     );
   }
-  if (schema.items) return [sample(route, schemas, schema.items, name, target)];
+  if (schema.items) {
+    const { items } = schema;
+    const each = [...(target.beside && hasObject(items, schemas) ? [target.beside] : []), target];
+    return each.map((one) => sample(route, schemas, items, name, one));
+  }
   if (schema.enum) return schema.example ?? schema.enum[0];
   return schema.example ?? schema.default ?? SIMPLE[schema.type ?? 'object'];
 }

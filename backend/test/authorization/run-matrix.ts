@@ -9,10 +9,10 @@ import { aboveOf, ACTORS, clientOf, openActors, relationsOf, sightOf } from './m
 import type { MatrixActor, Relation } from './matrix-actors';
 import { createMatrixCounty, STATES, takeWritesBack } from './matrix-county';
 import type { MatrixCounty } from './matrix-county';
-import { isOfTheDistrict, isPublished, mayShow } from './matrix-exceptions';
+import { isOfTheDistrict, isPublished, mayShow } from './what-may-be-shown';
 import { askingsOf, bodyFor, namesAnObject, pathFor, queryFor, requireKnown, tableOf } from './route-objects';
 import type { Asking, Target } from './route-objects';
-import { textOf } from './text-of-answer';
+import { closeReader, textOf } from './text-of-answer';
 
 /** What came out: leaks and faults as sentences, empty when all is well. */
 export interface MatrixResult {
@@ -26,6 +26,8 @@ export interface MatrixResult {
   readonly unreached: readonly string[];
   /** Routes that looked at an object and refused it by a rule every time: no call was seen to do what it is for. */
   readonly onlyRefused: readonly string[];
+  /** PDFs on whose pages a mark was read: canaries in them are seen. */
+  readonly markedPdfs: number;
   readonly summary: string;
 }
 
@@ -60,12 +62,14 @@ export async function runMatrix(
     await Promise.all([...clients].map(([actor, client]) => run.ask(actor, client)));
     return run.result();
   } finally {
+    await closeReader();
     await county.application.close();
   }
 }
 
 class Run {
   private calls = 0;
+  private markedPdfs = 0;
   private readonly leaks = new Set<string>();
   private readonly tellApart = new Set<string>();
   private readonly faults = new Set<string>();
@@ -102,13 +106,15 @@ class Run {
   async ask(actor: MatrixActor, client: TestClient): Promise<void> {
     for (const route of this.routes) {
       for (const asking of askingsOf(route, this.schemas, this.kinds)) {
+        // Whoever has nothing has nothing to put beside it.
+        if (asking.mixed && !actor.unit) continue;
         let missing = '';
         let refusedAtTheDoor = false;
         for (const cell of this.cellsOf(actor, route, asking)) {
           // Who is refused before any object is looked at is so for what is missing and what is foreign, and is asked no more.
           if (refusedAtTheDoor && cell.relation !== 'foreign') continue;
-          const { answer, canonical } = await this.call(client, cell);
-          this.judge(actor, cell, answer);
+          const { answer, text, canonical } = await this.call(actor, client, cell);
+          this.judge(actor, cell, answer, text);
           this.noteReach(cell, answer, canonical !== missing);
           if (cell.relation === 'missing') {
             missing = canonical;
@@ -143,6 +149,7 @@ class Run {
       faults: [...this.faults],
       unreached,
       onlyRefused,
+      markedPdfs: this.markedPdfs,
       summary: `${this.routes.length} routes × ${ACTORS.length} roles × 7 relations × states = ${this.calls} calls in ${seconds} s, ${this.leaks.size} leaks`,
     };
   }
@@ -154,7 +161,9 @@ class Run {
       return [{ route, asking, relation: 'none', state: null, unit: own }];
     const table = tableOf(route, asking);
     const states = [null, ...Object.keys((table && STATES[table]) ?? {})];
-    const relations = [...relationsOf(actor)].reverse();
+    const relations = [...relationsOf(actor)]
+      .reverse()
+      .filter(([relation]) => !asking.mixed || relation !== 'own');
     return relations.flatMap(([relation, unit]) =>
       (STATES_ASKED.includes(relation) ? states : [null]).map((state) => ({
         route,
@@ -166,12 +175,23 @@ class Run {
     );
   }
 
-  private targetOf({ relation, unit, state, route, asking }: Cell): Target {
+  private targetOf(actor: MatrixActor, cell: Cell): Target {
+    const { relation, unit, state, route, asking } = cell;
+    const own = actor.unit ?? 'town';
+    const plain: Asking = { ...asking, mixed: false };
+    const beside = asking.mixed
+      ? this.targetOf(actor, { ...cell, asking: plain, relation: 'own', unit: own, state: null })
+      : undefined;
     if (relation === 'missing')
-      return { row: () => ({ id: randomUUID() }), words: `Zc${randomBytes(5).toString('hex')}` };
+      return {
+        ...(beside ? { beside } : {}),
+        row: () => ({ id: randomUUID() }),
+        words: `Zc${randomBytes(5).toString('hex')}`,
+      };
     const district = relation === 'foreign' ? this.county.theirs : this.county.ours;
     const table = tableOf(route, asking);
     return {
+      ...(beside ? { beside } : {}),
       words: district.marks[unit].content,
       row: (name) => {
         if (name === 'district') return { id: district.districtId };
@@ -185,9 +205,13 @@ class Run {
     };
   }
 
-  private async call(client: TestClient, cell: Cell): Promise<{ answer: TestResponse; canonical: string }> {
+  private async call(
+    actor: MatrixActor,
+    client: TestClient,
+    cell: Cell,
+  ): Promise<{ answer: TestResponse; text: string; canonical: string }> {
     const { route, asking } = cell;
-    const target = this.targetOf(cell);
+    const target = this.targetOf(actor, cell);
     const url = pathFor(route, asking, target) + queryFor(route, asking, target);
     const body = bodyFor(route, this.schemas, asking, target);
     const options = route.needsVersion ? { version: 1 } : {};
@@ -198,7 +222,8 @@ class Run {
         ? client.upload(url, PICTURE, { ...options, fields: fieldsOf(body) })
         : send(url, { ...options, ...(body === undefined ? {} : { body }) });
     const answer = await (route.method === 'GET' ? ask() : this.inTurn(ask));
-    return { answer, canonical: canonicalOf(answer, `${url} ${JSON.stringify(body ?? '')}`) };
+    const text = await textOf(answer);
+    return { answer, text, canonical: canonicalOf(answer, text, `${url} ${JSON.stringify(body ?? '')}`) };
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -207,11 +232,11 @@ class Run {
     return turn;
   }
 
-  private judge(actor: MatrixActor, cell: Cell, answer: TestResponse): void {
+  private judge(actor: MatrixActor, cell: Cell, answer: TestResponse, text: string): void {
     const where = this.where(actor, cell);
-    if (answer.status >= 500) this.faults.add(`${where}: ${answer.status} ${textOf(answer).slice(0, 300)}`);
-    const text = `${JSON.stringify(answer.headers)} ${textOf(answer)}`;
-    for (const mark of marksIn(text)) {
+    if (answer.status >= 500) this.faults.add(`${where}: ${answer.status} ${text.slice(0, 300)}`);
+    if (answer.headers['content-type'] === 'application/pdf' && marksIn(text).size > 0) this.markedPdfs += 1;
+    for (const mark of marksIn(`${JSON.stringify(answer.headers)} ${text}`)) {
       const owner = this.owners.get(mark);
       if (!owner) continue;
       const { of, unit, kind } = owner;
@@ -235,7 +260,13 @@ class Run {
   }
 
   private where({ name }: MatrixActor, { route, asking, relation, state }: Cell): string {
-    const parts = [relation, state, asking.kind, asking.optional].filter((part) => part !== null);
+    const parts = [
+      relation,
+      state,
+      asking.kind,
+      asking.optional,
+      asking.mixed ? 'among one’s own' : null,
+    ].filter((part) => part !== null);
     return `${route.method} ${route.path} as ${name} (${parts.join(', ')})`;
   }
 }
@@ -265,10 +296,10 @@ const fieldsOf = (body: unknown): Record<string, string> =>
 const SAID_WHEN = /(?<="asOf":"|<dcterms:(?:created|modified)[^>]*>)\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 
 /** What an answer says, apart from the request's own ids and number, and from when it was made. */
-export function canonicalOf(answer: TestResponse, request: string): string {
+export function canonicalOf(answer: TestResponse, said: string, request: string): string {
   const ids = request.match(/[0-9a-f]{8}-[0-9a-f-]{27}|Zc[0-9a-f]{10}/g) ?? [];
   const own = String(answer.headers['x-request-id'] ?? '');
-  let text = `${answer.status} ${String(answer.headers['content-type'])} ${textOf(answer)}`;
+  let text = `${answer.status} ${String(answer.headers['content-type'])} ${said}`;
   for (const id of [...ids, ...(own ? [own] : [])]) text = text.replaceAll(id, '·');
   return text.replace(SAID_WHEN, '·');
 }

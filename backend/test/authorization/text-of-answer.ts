@@ -1,9 +1,34 @@
+import { once } from 'node:events';
+import * as path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { inflateRawSync } from 'node:zlib';
 import type { TestResponse } from '../test-client';
 
-/** Everything that can be read in an answer; of a workbook or a document, in the files that it is made of. */
-export function textOf({ raw }: TestResponse): string {
-  return raw.subarray(0, 2).toString() === 'PK' ? textOfZip(raw) : raw.toString('utf8');
+/** Everything that can be read in an answer; of a workbook or a document, in the files that it is made of; of a PDF, on its pages. */
+export async function textOf({ raw }: TestResponse): Promise<string> {
+  if (raw.subarray(0, 2).toString() === 'PK') return textOfZip(raw);
+  return raw.subarray(0, 5).toString() === '%PDF-' ? textOfPdf(raw) : raw.toString('utf8');
+}
+
+let reader: Worker | undefined;
+let reading: Promise<unknown> = Promise.resolve();
+
+/** The library that reads PDFs is made of modules that Jest does not load: a thread beside it does. One at a time. */
+function textOfPdf(content: Buffer): Promise<string> {
+  const turn = reading.then(async () => {
+    reader ??= new Worker(path.join(__dirname, 'pdf-reader.mjs'));
+    reader.postMessage(new Uint8Array(content));
+    const [text] = (await once(reader, 'message')) as [string];
+    return text;
+  });
+  reading = turn.catch(() => undefined);
+  return turn;
+}
+
+/** Ends the thread, if there was a PDF to read. */
+export async function closeReader(): Promise<void> {
+  await reader?.terminate();
+  reader = undefined;
 }
 
 const CENTRAL = 0x02014b50;

@@ -10,6 +10,7 @@ import { createMatrixCounty } from './matrix-county';
 import type { MatrixCounty } from './matrix-county';
 import { namesAnObject, queryFor } from './route-objects';
 import { canonicalOf } from './run-matrix';
+import { closeReader, textOf } from './text-of-answer';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -72,6 +73,7 @@ export async function addUnseenRows(): Promise<UnseenRowsResult> {
     }
     return { asked: lists.length * people.length, added, differences };
   } finally {
+    await closeReader();
     await county.application.close();
   }
 }
@@ -88,7 +90,7 @@ async function answersOf(
       const url = route.path.replace(':year', '2026').replace(':catalogue', 'domains');
       const query = queryFor(route, { kind: null, optional: null }, nothing);
       const answer = await clients.get(actor)!.get(url + query);
-      answers.set(`GET ${route.path} as ${actor.name}`, canonicalOf(answer, ''));
+      answers.set(`GET ${route.path} as ${actor.name}`, canonicalOf(answer, await textOf(answer), ''));
     }
   };
   await Promise.all(actors.map(ask));
