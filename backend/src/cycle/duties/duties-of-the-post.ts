@@ -11,14 +11,17 @@ import type { MatterOfPost, PostLeft, PostMatters, TenureRow } from '../../regis
 import type { DutyRecord } from './duty-record';
 import { DutyReportsRepository } from './duty-reports.repository';
 import { DutyRowsRepository } from './duty-rows.repository';
+import { ExtensionsRepository } from './extensions/extensions.repository';
+import type { AskedOfPost } from './extensions/extensions.repository';
 
-/** What of this room goes with a post: what it still owes, what was begun and not sent, and the evidence that stays. */
+/** What of this room goes with a post: what it still owes, what was begun and not sent, what it was asked to decide, and the evidence that stays. */
 @Injectable()
 @TellsPostMatters()
 export class DutiesOfThePost implements PostMatters {
   constructor(
     private readonly duties: DutyRowsRepository,
     private readonly reports: DutyReportsRepository,
+    private readonly extensions: ExtensionsRepository,
     private readonly organizations: OrganizationReads,
     private readonly calendars: CalendarReads,
   ) {}
@@ -37,6 +40,7 @@ export class DutiesOfThePost implements PostMatters {
         return personId === null ? [] : { dutyId, personId };
       }),
     );
+    const asked = await this.extensions.askedOfPosts(tx, ids);
     const evidence = await this.duties.evidenceOfPosts(tx, ids);
     const ofDuty = ({ postId }: DutyRecord, matter: PostMatter): MatterOfPost => ({ postId, matter });
     return [
@@ -44,6 +48,7 @@ export class DutiesOfThePost implements PostMatters {
         ofDuty(duty, dutyMatter(duty, tx.today, calendar, held.get(duty.postId) ?? [])),
       ),
       ...duties.filter(({ id }) => drafted.has(id)).map((duty) => ofDuty(duty, draftMatter(duty))),
+      ...asked.map((request) => ({ postId: request.postId, matter: requestMatter(request) })),
       ...evidence.map(({ postId, pieces }) => ({ postId, matter: evidenceMatter(postId, pieces) })),
     ];
   }
@@ -92,6 +97,19 @@ function draftMatter({ id, title, titleEn }: DutyRecord): PostMatter {
     dueOn: null,
     light: null,
     weight: 'to-know',
+    overdue: [],
+  };
+}
+
+function requestMatter({ dutyId, title, titleEn, dueBefore }: AskedOfPost): PostMatter {
+  return {
+    kind: 'duty-extension',
+    subjectId: dutyId,
+    titleZh: `“${title}”的延期申请待定`,
+    titleEn: `More time is asked for “${titleEn ?? title}”: to be decided`,
+    dueOn: dueBefore,
+    light: null,
+    weight: 'to-take-over',
     overdue: [],
   };
 }

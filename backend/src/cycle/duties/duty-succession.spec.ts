@@ -2,6 +2,7 @@ import type { EventEnvelope } from '@zeren/domain/platform/event-envelope';
 import { organizationReorganized } from '@zeren/domain/registry/organizations/organizations-events';
 import { openDuties } from './duties.spec-kit';
 import type { DutiesKit } from './duties.spec-kit';
+import { DutiesOfThePost } from './duties-of-the-post';
 import { DutyReads } from './duty-reads';
 import { FollowReorganizationsWithDuties } from './follow-reorganizations.listener';
 
@@ -32,6 +33,16 @@ describe('duties of a post that ended', () => {
         ...[county.organizations.wangshu, county.posts.wangshu],
       ],
     );
+    // Until then it goes with the post that was asked.
+    const left = [
+      { postId: county.posts.wangshu, organizationId: county.organizations.wangshu, personId: null },
+    ];
+    const goes = await kit.write((tx) =>
+      kit.module.get(DutiesOfThePost, { strict: false }).ofPosts(tx, left),
+    );
+    expect(goes.map(({ matter: { kind, subjectId, dueOn } }) => ({ kind, subjectId, dueOn }))).toEqual([
+      { kind: 'duty-extension', subjectId: extended, dueOn: '2026-10-20' },
+    ]);
     const event = {
       ...organizationReorganized({
         organizationIds: [county.organizations.village],

@@ -21,6 +21,15 @@ export interface ExtensionRecord {
   readonly version: number;
 }
 
+/** A request that waits for a post's decision. */
+export interface AskedOfPost {
+  readonly postId: string;
+  readonly dutyId: string;
+  readonly title: string;
+  readonly titleEn: string | null;
+  readonly dueBefore: string;
+}
+
 export interface NewExtension {
   readonly id: string;
   readonly dutyId: string;
@@ -71,6 +80,20 @@ export class ExtensionsRepository {
          AND d.organization_id IS DISTINCT FROM $5::uuid
        ORDER BY e.due_before, e.id LIMIT $6`,
       [tx.districtId, bodies, postId, personId, notOf, limit],
+    );
+  }
+
+  /** What these posts were asked to decide and have not, with what it is about; the nearest date first. */
+  askedOfPosts(tx: ReadTx, postIds: readonly string[]): Promise<AskedOfPost[]> {
+    return tx.sql<AskedOfPost>(
+      'duties.extensions.asked-of-posts',
+      `SELECT e.decider_post_id AS "postId", e.duty_id AS "dutyId", d.title, d.title_en AS "titleEn",
+              e.due_before::text AS "dueBefore"
+       FROM duty_extension e
+       JOIN duty d ON d.district_id = e.district_id AND d.id = e.duty_id AND d.state = 'owed'
+       WHERE e.district_id = $1 AND e.state = 'asked' AND e.decider_post_id = ANY($2::uuid[])
+       ORDER BY e.due_before, e.id`,
+      [tx.districtId, postIds],
     );
   }
 

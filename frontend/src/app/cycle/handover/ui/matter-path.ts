@@ -16,6 +16,7 @@ export function matterPlace({
   switch (kind) {
     case 'duty':
     case 'duty-draft':
+    case 'duty-extension':
       return { path: ['/duties', subjectId], permission: 'duties.read' };
     case 'agreement':
       return { path: ['/agreements', subjectId], permission: 'agreements.read' };

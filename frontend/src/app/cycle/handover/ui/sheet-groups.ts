@@ -19,6 +19,7 @@ const KNOWN_KINDS = [
   'agreements-to-countersign',
   'accountability-matter',
   'duty-draft',
+  'duty-extension',
   'capability-grant',
   'organization-guidance',
   'evidence',
