@@ -152,4 +152,27 @@ describe('editing organisations', () => {
     const { body } = await clerk.get<{ ancestors: object[] }>(`/api/organizations/${made.body.id}`);
     expect(body.ancestors).toMatchObject([{ nameZh: '云岭县委' }, { nameZh: '半山乡党委' }]);
   });
+
+  it('takes levels and domains that are in force on the day; what has one that ended keeps it', async () => {
+    const { owner } = application.database;
+    const endDomain = (on: string | null) =>
+      owner.query(`UPDATE catalogue_entry SET valid_to = $1 WHERE catalogue = 'domains' AND code = '农村'`, [
+        on,
+      ]);
+    const make = (code: string) =>
+      clerk.post<{ code?: string }>('/api/organizations', {
+        body: { ...orchard, nameZh: '新集村党支部', code, parentId: county.organizations.banshan },
+      });
+    try {
+      await endDomain('2026-11-24');
+      expect((await make('last-day')).status).toBe(200);
+      await application.database.setClock('2026-11-24T01:00:00Z');
+      clerk = await clerkOf('banshan');
+      expect((await make('too-late')).body).toMatchObject({ code: 'organization.word-unknown' });
+      const { body } = await clerk.get(url('orchard'));
+      expect(JSON.stringify(body)).toContain('农村');
+    } finally {
+      await endDomain(null);
+    }
+  });
 });
