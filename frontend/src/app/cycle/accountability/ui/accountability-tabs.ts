@@ -1,5 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
+import type { IsActiveMatchOptions } from '@angular/router';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
 
@@ -14,7 +15,7 @@ import { Session } from '../../../platform/session/session';
           [routerLink]="page.path"
           routerLinkActive="on"
           ariaCurrentWhenActive="page"
-          [routerLinkActiveOptions]="{ exact: true }"
+          [routerLinkActiveOptions]="here"
           >{{ t(page.key) }}</a
         >
       }
@@ -55,6 +56,13 @@ export class AccountabilityTabs {
   protected readonly t = injectWords();
   private readonly session = inject(Session);
 
+  /** The page, whatever of it is shown. */
+  protected readonly here: IsActiveMatchOptions = {
+    paths: 'exact',
+    queryParams: 'ignored',
+    matrixParams: 'ignored',
+    fragment: 'ignored',
+  };
   protected readonly pages = [
     { path: '/accountability', key: 'accountability.tab.matters' },
     { path: '/accountability/measures', key: 'accountability.tab.measures' },
