@@ -58,6 +58,7 @@ const BY_GRANT = {
   assessment: 'assessment',
   'assessment-result': 'assessment_result',
   'result-round': 'result_round',
+  'result-objection': 'result_objection',
   'responsibility-list': 'responsibility_list',
   'list-set': 'list_set',
   'list-objection': 'list_objection',
@@ -75,6 +76,7 @@ const BY_GRANT = {
 } as const;
 const THROUGH: Readonly<Record<string, string>> = {
   'list-objection': 'responsibility-list',
+  'result-objection': 'assessment-result',
   'duty-report': 'duty',
   evidence: 'duty',
 };
@@ -127,6 +129,22 @@ export const ASKED: readonly Asked[] = [
     because: { part: 'compared-below' },
     unseenBy: 'audit administrator',
   })),
+  {
+    kind: 'assessment-mark',
+    id: async (county, own) => {
+      const { addRow, rowOf } = rowsOf(county);
+      const { personId } = own(SECRETARY);
+      // Of another assessment, which the scorer has not in sight.
+      const assessmentId = rowOf('assessment', 'orchard').id;
+      const mine = { person_id: personId, assessment_id: assessmentId };
+      await addRow('assessment_scorer', 'orchard', { ...mine, number: 7 });
+      return String((await addRow('assessment_mark', 'orchard', mine)).id);
+    },
+    seenBy: SECRETARY,
+    because: { part: 'scorer' },
+    // With all of it in sight, and no scorer.
+    unseenBy: 'county clerk',
+  },
   {
     kind: 'responsibility-list',
     id: added('responsibility_list', (own) => ({ post_id: own(STRANGER).postId, year: 2030 }), 'workshop'),

@@ -50,6 +50,22 @@ export const STATES: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     'taken-over': { state: 'taken-over', cause: 'interim-ended', taken_over_on: '2026-03-01' },
     recalled: { state: 'recalled', cause: 'interim-ended' },
   },
+  assessment_scheme: {
+    published: {
+      ...{ state: 'published', version_no: 9, digest: Buffer.alloc(32) },
+      published_at: '2026-01-05T02:00:00Z',
+    },
+  },
+  assessment: {
+    open: { state: 'open', revision: 0 },
+    frozen: { state: 'frozen', revision: 0 },
+    scored: { state: 'scored' },
+    final: { state: 'scored', final_at: '2026-03-01T02:00:00Z' },
+  },
+  result_round: {
+    publicity: { state: 'publicity', publicity_from: '2026-02-01', publicity_until: '2026-02-08' },
+    final: { state: 'final', final_at: '2026-03-01T02:00:00Z' },
+  },
   tenure: { ended: { starts_on: '2018-01-01', ends_on: '2019-12-31' } },
   capability_grant: { ended: { valid_from: '2020-01-01', valid_to: '2021-01-01' } },
 };
@@ -79,7 +95,10 @@ export async function createMatrixCounty(
       for (const [state, otherwise] of Object.entries(others)) {
         for (const unit of UNITS) {
           const key = `${district.districtId} ${unit} ${table} ${state}`;
-          states.set(key, await filled.addRow(table, unit, { ...otherwise, ...ownKeys(table) }));
+          const beside = besides(table, state, (other, its) =>
+            states.get(`${district.districtId} ${unit} ${other} ${its}`),
+          );
+          states.set(key, await filled.addRow(table, unit, { ...otherwise, ...ownKeys(table), ...beside }));
         }
       }
     }
@@ -99,6 +118,16 @@ export async function createMatrixCounty(
 /** What must differ between two rows of one organisation. */
 const ownKeys = (table: string): Row => (table === 'duty' ? { clause_index: nextClause++ } : {});
 let nextClause = 10;
+
+/** An assessment has its results once: those in another state are of an assessment in that state. */
+const besides = (
+  table: string,
+  state: string,
+  inState: (table: string, state: string) => Row | undefined,
+): Row =>
+  table === 'result_round'
+    ? { assessment_id: inState('assessment', state === 'final' ? 'final' : 'scored')!.id }
+    : {};
 
 /** Where the holder of every post is signed in, on a device with the mark of their own; it bears their tenure's id. */
 async function openSessions({ database }: TestApplication, district: MarkedDistrict): Promise<void> {

@@ -52,8 +52,10 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
   ]),
   ...saying('report-import: a kind of sample, which no id is', ['GET /api/duties/import-samples/:kind']),
   ...saying(
-    'county-import, responsibility-http, plan-import, report-import, sign-in: a workbook, or the right password',
+    'county-import, responsibility-http, plan-import, report-import, scheme-workbooks.http, facts-workbooks.http, sign-in: a workbook, or the right password',
     [
+      'POST /api/assessment-schemes/workbook',
+      'POST /api/assessments/:id/facts/workbook',
       'POST /api/duties/imports',
       'POST /api/directives/imports',
       'POST /api/organizations/imports',
@@ -220,12 +222,9 @@ export const ONLY_REFUSED: Readonly<Record<string, string>> = {
   ...saying('assessments.http, results: of where the assessment is, of who told, of facts and marks', [
     'POST /api/assessments',
     'POST /api/assessments/:id/freeze',
-    'POST /api/assessments/:id/score',
-    'PUT /api/assessments/:id/scorers',
     'PUT /api/assessments/:id/facts',
     'POST /api/result-rounds',
     'POST /api/result-rounds/:id/publicise',
-    'POST /api/result-rounds/:id/finalize',
     'POST /api/results/:id/tell',
     'POST /api/results/:id/object',
     'POST /api/results/:id/use',

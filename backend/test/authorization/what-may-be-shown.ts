@@ -116,6 +116,10 @@ const SHOWN: Readonly<Record<string, { readonly reason: string; readonly allows:
       { reason: 'why one sees by what one is assessed names it', allows: assessedBelow },
     ]),
   ),
+  'GET /api/assessment-schemes/:id/workbook': {
+    reason: 'whoever is assessed reads by which scheme, as a workbook too',
+    allows: assessedBelow,
+  },
   'GET /api/assessment-groups': {
     reason: 'whoever is compared knows in which group and with whom',
     allows: comparedBelow,

@@ -24,8 +24,6 @@ const NOT_OPENED = [
   'delivery',
   'verification-act',
   'verification-draw',
-  'assessment-mark',
-  'result-objection',
 ];
 
 /** The kinds beside which a page of the browser has the link. */

@@ -122,8 +122,13 @@ describe('results over HTTP', () => {
       });
     // The clerk entered the fact, and has no right to decide; the secretary objected.
     for (const other of [clerk, secretaries.wangshu]) expect((await decide(other)).status).toBe(403);
+    // The job may begin at any moment: it can't write a score while the units are held.
+    const { owner } = application.database;
+    await owner.query('BEGIN');
+    await owner.query('SELECT 1 FROM assessment_unit WHERE assessment_id = $1 FOR UPDATE', [assessment.id]);
     expect((await decide(leader)).body.objections).toMatchObject([{ state: 'upheld', newTotal: null }]);
     expect(codeOf(await publicise())).toBe('result.being-scored');
+    await owner.query('ROLLBACK');
     await untilScored(kit, assessment.id);
     await application.settle();
     await refresh();

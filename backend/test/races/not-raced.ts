@@ -18,14 +18,7 @@ export const NOT_RACED: Readonly<Record<string, string>> = {
   'POST /api/assessments/{id}/freeze': 'the assessment’s version under its lock: assessments.http.spec.ts',
   'POST /api/assessments/{id}/score': 'the assessment’s version under its lock: assessments.http.spec.ts',
   'PUT /api/assessments/{id}/scorers': 'the assessment’s version under its lock: assessments.http.spec.ts',
-  'POST /api/result-rounds/{id}/publicise':
-    'the round’s version under its lock: test/journeys/results.spec.ts',
-  'POST /api/result-rounds/{id}/finalize':
-    'the round’s version under its lock: test/journeys/results.spec.ts',
-  'POST /api/results/{id}/tell': 'the result’s version: test/journeys/results.spec.ts',
   'POST /api/results/{id}/use': 'the result’s version: test/journeys/results.spec.ts',
-  'POST /api/score-objections/{id}/decide':
-    'the objection’s version and state: test/journeys/results.spec.ts',
   // One statement moves every order, on its version and state: test/journeys/rectification.spec.ts has two at once.
   'POST /api/rectification-orders/{id}/receive':
     'the order’s version and state: test/journeys/rectification.spec.ts',

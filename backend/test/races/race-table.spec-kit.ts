@@ -1,4 +1,5 @@
 import { agreements } from './agreement-races.spec-kit';
+import { assessments } from './assessment-races.spec-kit';
 import { matters } from './accountability-races.spec-kit';
 import { checks, duties, handovers, lists, sheets, versions } from './cycle-races.spec-kit';
 import { directives } from './directive-races.spec-kit';
@@ -25,6 +26,7 @@ export const raceTable = (world: () => World): readonly Race[] => [
   ...agreements(world),
   ...handovers(world),
   ...surveys(world),
+  ...assessments(world),
   ...matters(world),
   ...accounts(world),
   ...registers(world),

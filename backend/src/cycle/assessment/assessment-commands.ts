@@ -34,6 +34,11 @@ export class AssessmentCommands {
     await this.assessments.tell(tx, assessmentId, organizationId);
   }
 
+  /** Its results are final: what stands is never scored again. Refused while it is being scored. */
+  async close(tx: WriteTx, assessmentId: string): Promise<void> {
+    unchanged(await this.assessments.close(tx, assessmentId));
+  }
+
   /** Whether a value is one that the fact may have; refused with what is wrong. */
   async checkFact(
     tx: ReadTx,
@@ -57,6 +62,7 @@ export class AssessmentCommands {
   async correctFact(tx: WriteTx, assessmentId: string, correction: FactCorrection): Promise<void> {
     const assessment = await this.assessments.lock(tx, assessmentId);
     if (!assessment) throw new Refused(platformRefusals['request.not-found']());
+    if (assessment.finalAt !== null) throw new Refused(assessmentRefusals['assessment.final']());
     if (!assessmentStateAfter(assessment.state, 'rescore'))
       throw new Refused(assessmentRefusals['assessment.scored-already']());
     await this.checkFact(tx, assessment, correction);

@@ -8,8 +8,6 @@ import { FactsRepository } from './rounds/facts.repository';
 import { TermsRepository } from './rounds/terms.repository';
 import type { TermInUnit } from './rounds/terms.repository';
 
-const MOST_UNITS = 500;
-
 /** What other rooms read of assessments. What somebody sees of them is said by row-level security. */
 @Injectable()
 export class AssessmentReads {
@@ -40,7 +38,7 @@ export class AssessmentReads {
 
   /** Everything of an assessment's units, their scores once there are any. */
   units(tx: ReadTx, id: string): Promise<UnitRecord[]> {
-    return this.assessments.units(tx, id, undefined, MOST_UNITS);
+    return this.assessments.allUnits(tx, id);
   }
 
   unit(tx: ReadTx, id: string, organizationId: string): Promise<UnitRecord | undefined> {

@@ -3,6 +3,7 @@ import { PARTS_TAKEN } from '@zeren/domain/platform/parts-taken';
 import { KnowsSubjects } from '../../platform/subjects/subject-kind';
 import type { SubjectKind, SubjectKinds, WayIn } from '../../platform/subjects/subject-kind';
 import { OrganizationReads } from '../../registry/organizations';
+import { MarksRepository } from './marks/marks.repository';
 import { AssessmentsRepository } from './rounds/assessments.repository';
 import { SchemesRepository } from './schemes/schemes.repository';
 
@@ -23,10 +24,10 @@ export class AssessmentSubjects implements SubjectKinds {
       sees: async (tx, id) => (await this.assessments.byId(tx, id)) !== undefined,
       organizations: async (tx, id) => organizationOf(await this.assessments.byId(tx, id)),
     },
-    // Read with its assessment; whose it is, is for nobody to look up.
+    // Read with its assessment; whose it is and what was given, is for nobody to look up.
     'assessment-mark': {
       permission: null,
-      names: () => Promise.resolve([]),
+      names: (_, ids) => Promise.resolve(ids.map((id) => ({ id, zh: '评委打分', en: 'Mark' }))),
       sees: () => Promise.resolve(false),
     },
   };
@@ -35,11 +36,19 @@ export class AssessmentSubjects implements SubjectKinds {
   readonly waysIn: Readonly<Record<string, readonly WayIn[]>> = {
     'assessment-scheme': [this.fromBelow((tx, id) => this.schemes.byId(tx, id))],
     assessment: [this.fromBelow((tx, id) => this.assessments.byId(tx, id))],
+    'assessment-mark': [
+      {
+        permission: null,
+        part: PARTS_TAKEN.scorer,
+        sees: (tx, id) => this.marks.isOwn(tx, id),
+      },
+    ],
   };
 
   constructor(
     private readonly schemes: SchemesRepository,
     private readonly assessments: AssessmentsRepository,
+    private readonly marks: MarksRepository,
     private readonly organizations: OrganizationReads,
   ) {}
 

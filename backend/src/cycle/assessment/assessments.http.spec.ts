@@ -152,7 +152,7 @@ describe('assessments over HTTP', () => {
     expect(codeOf(await mark(0, wangshu, '8', '好'))).toBe('assessment.mark-without-reason');
     const sheet = await mark(0, wangshu, '8', '成果可查');
     const own = sheet.body.units.find(({ organizationId }) => organizationId === wangshu)!;
-    expect(own.marks).toEqual([{ key: 'panel', points: '8', reason: '成果可查' }]);
+    expect(own.marks).toMatchObject([{ key: 'panel', points: '8', reason: '成果可查' }]);
     // Facts and their evidence stand beside the mark.
     expect(own.facts).toEqual(
       expect.arrayContaining([expect.objectContaining({ key: 'sessions.held', evidence: '会议纪要6份' })]),
@@ -219,7 +219,21 @@ describe('assessments over HTTP', () => {
       ['sessions.held', '1', '5'],
       ['late.reports', '-1', '0.5'],
     ]);
-    expect(unit.peers).toContainEqual({ code: 'A', mean: '35' });
+    // Of two, the mean would tell the neighbour's mark.
+    expect(unit).toMatchObject({ groupSize: 2, peers: [] });
+    await application.database.owner.query(
+      `INSERT INTO assessment_unit (district_id, assessment_id, organization_id, group_id, group_name, organization_name, indicators)
+       SELECT district_id, assessment_id, $2, group_id, group_name, '第三家', jsonb_build_array(indicators -> 0)
+       FROM assessment_unit WHERE assessment_id = $1 AND organization_id = $3`,
+      [one.id, county.organizations.school, banshan],
+    );
+    const among = (await clerk.get<UnitScoreView>(`${url}/units/${wangshu}`)).body;
+    // (40 + 30 + 30) ÷ 3; of the others only two have a score.
+    expect(among).toMatchObject({ groupSize: 3, peers: [{ code: 'A', mean: '33.33' }] });
+    await application.database.owner.query(
+      'DELETE FROM assessment_unit WHERE assessment_id = $1 AND organization_id = $2',
+      [one.id, county.organizations.school],
+    );
     const { rows } = await application.database.owner.query<{ wrong: string; units: string }>(
       `SELECT count(*) FILTER (WHERE u.total <> s.total) AS wrong, count(*) AS units FROM assessment_unit u
        JOIN (SELECT assessment_id, organization_id, revision, sum(points) AS total FROM assessment_row

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ReadTx, WriteTx } from '../../platform/database/transaction';
+import type { SubjectName } from '../../platform/subjects/subject-kind';
 
 /** An objection to one point of a score. */
 export interface ObjectionRecord {
@@ -64,6 +65,16 @@ export class ObjectionsRepository {
     );
   }
 
+  names(tx: ReadTx, ids: readonly string[]): Promise<SubjectName[]> {
+    return tx.sql<SubjectName>(
+      'objections.names',
+      `SELECT b.id, concat(o.name_zh, ' ', b.indicator_code) AS zh, NULL AS en FROM result_objection b
+       JOIN organization o ON o.district_id = b.district_id AND o.id = b.organization_id
+       WHERE b.district_id = $1 AND b.id = ANY($2::uuid[])`,
+      [tx.districtId, ids],
+    );
+  }
+
   ofResult(tx: ReadTx, resultId: string): Promise<ObjectionRecord[]> {
     return tx.sql<ObjectionRecord>(
       'objections.of-result',
@@ -79,6 +90,19 @@ export class ObjectionsRepository {
       [tx.districtId, assessmentId],
     );
     return row?.n ?? 0;
+  }
+
+  /** How many wait for a decision, by the body that assesses. */
+  openByBody(tx: ReadTx): Promise<{ readonly organizationId: string; readonly count: number }[]> {
+    return tx.sql(
+      'objections.open-by-body',
+      `SELECT r.organization_id AS "organizationId", count(*)::int AS count
+       FROM result_objection b
+       JOIN assessment_result x ON x.district_id = b.district_id AND x.id = b.result_id
+       JOIN result_round r ON r.district_id = x.district_id AND r.id = x.round_id
+       WHERE b.district_id = $1 AND b.state = 'open' GROUP BY r.organization_id`,
+      [tx.districtId],
+    );
   }
 
   /** 0 when one to the same fact is open already. */

@@ -8,8 +8,8 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { accept, Refused } from '../../platform/refused';
 import { unchanged } from '../../platform/unchanged';
 import { uuidv7 } from '../../platform/uuid';
-import { OrganizationReads } from '../../registry/organizations';
 import { AssessmentCommands, AssessmentReads } from '../assessment';
+import { DecidingObjections, toDecide } from './deciding-objections';
 import { ObjectionsRepository } from './objections.repository';
 import { ResultViews } from './result-views';
 import type { DecideObjectionBody, ObjectBody, ResultView } from './results.dto';
@@ -26,7 +26,7 @@ export class ScoreObjectionsService {
     private readonly assessments: AssessmentReads,
     private readonly commands: AssessmentCommands,
     private readonly views: ResultViews,
-    private readonly organizations: OrganizationReads,
+    private readonly deciding: DecidingObjections,
   ) {}
 
   raise(actor: Actor, resultId: string, body: ObjectBody): Promise<ResultView> {
@@ -74,15 +74,21 @@ export class ScoreObjectionsService {
     { upheld, reason }: DecideObjectionBody,
   ): Promise<ResultView> {
     return this.unitOfWork.write(actor, async (tx) => {
-      const objection = await this.repository.byId(tx, id);
-      if (!objection) throw new Refused(platformRefusals['request.not-found']());
-      const { result, round } = await this.seen(tx, objection.resultId);
+      const asked = await this.repository.byId(tx, id);
+      if (!asked) throw new Refused(platformRefusals['request.not-found']());
+      const { result, round } = await this.seen(tx, asked.resultId);
+      const objection = (await this.repository.byId(tx, id))!;
       const { assessmentId, organizationId, factKey, claimed } = objection;
-      if (!(await this.organizations.within(tx, [organizationId])).has(organizationId))
+      if (!(await this.deciding.reaches(tx, round)))
         throw new Refused(platformRefusals['request.not-found']());
       const fact = await this.assessments.fact(tx, assessmentId, organizationId, factKey);
-      const concerned = [objection.raisedByPersonId, fact?.enteredByPersonId ?? null];
-      const why = accept(mayDecide({ state: objection.state, concerned }, tx.actor.personId, reason));
+      const entered = fact?.enteredByPersonId ?? null;
+      const decider = await this.deciding.decider(tx);
+      const why = accept(mayDecide(toDecide(objection, result, round, entered), decider, reason));
+      if (upheld) {
+        const assessment = await this.assessments.assessment(tx, assessmentId);
+        if (assessment?.state !== 'scored') throw new Refused(resultsRefusals['result.being-scored']());
+      }
       unchanged(await this.repository.decide(tx, id, version, upheld ? 'upheld' : 'rejected', why));
       if (upheld) {
         await this.commands.correctFact(tx, assessmentId, {
@@ -100,9 +106,10 @@ export class ScoreObjectionsService {
     });
   }
 
+  /** Both as they are until the transaction ends: nothing is closed, told or decided meanwhile. */
   private async seen(tx: WriteTx, resultId: string): Promise<{ result: ResultRecord; round: RoundRecord }> {
     const result = await this.results.byId(tx, resultId);
-    const round = result && (await this.results.round(tx, result.roundId));
+    const round = result && (await this.results.lockRound(tx, result.roundId));
     if (!result || !round) throw new Refused(platformRefusals['request.not-found']());
     return { result, round };
   }

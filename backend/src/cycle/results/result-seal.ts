@@ -15,6 +15,7 @@ export const resultSeal: SealedKind = {
           JOIN assessment a ON a.district_id = r.district_id AND a.id = r.assessment_id
           JOIN organization o ON o.district_id = r.district_id AND o.id = r.organization_id
           WHERE r.district_id = $1`,
-  tables: [{ table: 'assessment_result', id: 'id', derived: [] }],
+  // That it was read changes nothing of the result.
+  tables: [{ table: 'assessment_result', id: 'id', derived: ['read_at', 'read_by_person_id'] }],
   addedLater: true,
 };

@@ -4,6 +4,7 @@ import { KnowsSubjects } from '../../platform/subjects/subject-kind';
 import type { SubjectKind, SubjectKinds, WayIn } from '../../platform/subjects/subject-kind';
 import { OrganizationReads } from '../../registry/organizations';
 import { AssessmentReads } from '../assessment';
+import { ObjectionsRepository } from './objections.repository';
 import { ResultsRepository } from './results.repository';
 
 /** What is known of results by their ids alone. */
@@ -40,7 +41,7 @@ export class ResultSubjects implements SubjectKinds {
     // Read with its result.
     'result-objection': {
       permission: null,
-      names: () => Promise.resolve([]),
+      names: (tx, ids) => this.objections.names(tx, ids),
       sees: () => Promise.resolve(false),
     },
   };
@@ -59,10 +60,25 @@ export class ResultSubjects implements SubjectKinds {
         },
       },
     ],
+    'result-objection': [
+      {
+        permission: 'results.read',
+        sees: async (tx, id) => (await this.objections.byId(tx, id)) !== undefined,
+        organizations: async (tx, id) => {
+          const objection = await this.objections.byId(tx, id);
+          return objection ? [objection.organizationId] : [];
+        },
+        through: async (tx, id) => {
+          const objection = await this.objections.byId(tx, id);
+          return objection && { kind: 'assessment-result', id: objection.resultId };
+        },
+      },
+    ],
   };
 
   constructor(
     private readonly results: ResultsRepository,
+    private readonly objections: ObjectionsRepository,
     private readonly assessments: AssessmentReads,
     private readonly organizations: OrganizationReads,
   ) {}

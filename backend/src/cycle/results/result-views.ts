@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { mayDecide } from '@zeren/domain/cycle/results/may-settle-results';
+import { mayDecide, mayRead } from '@zeren/domain/cycle/results/may-settle-results';
 import { useStateOf } from '@zeren/domain/cycle/results/result-uses';
 import type { Scheme } from '@zeren/domain/cycle/assessment/scheme/scheme';
 import type { ReadTx } from '../../platform/database/transaction';
 import { OrganizationReads } from '../../registry/organizations';
 import { AssessmentReads } from '../assessment';
 import type { AssessmentRecord, UnitRecord } from '../assessment';
+import { DecidingObjections, toDecide } from './deciding-objections';
 import type { ObjectionRecord } from './objections.repository';
 import { ObjectionsRepository } from './objections.repository';
 import type {
@@ -24,6 +25,7 @@ export class ResultViews {
     private readonly assessments: AssessmentReads,
     private readonly objections: ObjectionsRepository,
     private readonly organizations: OrganizationReads,
+    private readonly deciding: DecidingObjections,
   ) {}
 
   round(round: RoundRecord, assessment: AssessmentRecord, mayManage: boolean): ResultRoundView {
@@ -63,13 +65,15 @@ export class ResultViews {
     const unit = await this.assessments.unit(tx, result.assessmentId, result.organizationId);
     const mayManage = await this.mayManage(tx, round);
     const objections = await this.objections.ofResult(tx, result.id);
-    const own =
-      tx.actor.organizationId === result.organizationId && tx.actor.permissions.has('results.object');
+    const ofUnit = tx.actor.organizationId === result.organizationId;
+    const own = ofUnit && tx.actor.permissions.has('results.object');
     return {
       ...this.row(tx, result, unit, scheme),
       round: this.round(round, assessment, mayManage),
       toldWords: result.toldWords,
-      objections: await this.objectionViews(tx, objections, scheme),
+      readAt: result.readAt?.toISOString() ?? null,
+      mayRead: result.readAt === null && mayRead(ofUnit, result.toldAt).ok,
+      objections: await this.objectionViews(tx, objections, { result, round, scheme }),
       mayTell: mayManage && result.toldAt === null && round.state === 'feedback',
       mayObject: own && result.toldAt !== null && round.state !== 'final',
       mayReply: mayManage && result.finalAt !== null,
@@ -79,22 +83,22 @@ export class ResultViews {
   private async objectionViews(
     tx: ReadTx,
     objections: readonly ObjectionRecord[],
-    scheme: Scheme,
+    { result, round, scheme }: { result: ResultRecord; round: RoundRecord; scheme: Scheme },
   ): Promise<ScoreObjectionView[]> {
-    const roots = tx.actor.permissions.get('results.decide') ?? [];
-    const units = objections.map(({ organizationId }) => organizationId);
-    const decides = await this.organizations.within(tx, units, roots);
+    if (objections.length === 0) return [];
+    const reaches = await this.deciding.reaches(tx, round);
+    const decider = await this.deciding.decider(tx);
     return objections.map((one) => {
       const { id, indicatorCode, factKey, oldValue, claimed, reason, evidence, state, oldPoints } = one;
       const { oldTotal, newPoints, newTotal, raisedBy, raisedAt, decidedBy, decisionReason, version } = one;
       const fact = scheme.facts.get(factKey);
-      const asked = { state, concerned: [one.raisedByPersonId] };
+      const asked = toDecide(one, result, round, null);
       return {
         ...{ id, indicatorCode, factKey, oldValue, claimed, reason, evidence, state, oldPoints, oldTotal },
         ...{ newPoints, newTotal, raisedBy, decidedBy, decisionReason, version },
         fact: fact ? { zh: fact.zh, en: fact.en } : { zh: factKey, en: factKey },
         raisedAt: raisedAt.toISOString(),
-        mayDecide: decides.has(one.organizationId) && mayDecide(asked, tx.actor.personId, '可').ok,
+        mayDecide: reaches && mayDecide(asked, decider, '可').ok,
       };
     });
   }

@@ -119,6 +119,15 @@ export class ResultsController {
     return this.results.tell(actor, id, version, words);
   }
 
+  @Post('results/:id/read')
+  @HttpCode(200)
+  @Permit('results.read')
+  @ApiOperation({ summary: 'Say that the unit has read its result', operationId: 'readResult' })
+  @ApiOkResponse({ type: ResultView })
+  read(@CurrentActor() actor: Actor, @Param() { id }: ResultParam): Promise<ResultView> {
+    return this.results.read(actor, id);
+  }
+
   @Post('results/:id/object')
   @HttpCode(200)
   @Permit('results.object')

@@ -159,6 +159,9 @@ export class ResultView extends ResultRowView {
   @ApiProperty({ type: ResultRoundView }) round: ResultRoundView;
   @ApiProperty({ type: String, nullable: true, description: 'What was said when it was told' }) toldWords:
     string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Read by the unit' })
+  readAt: string | null;
+  @ApiProperty({ description: 'Told, and not read yet by the unit of the one who asks' }) mayRead: boolean;
   @ApiProperty({ type: [ScoreObjectionView] }) objections: ScoreObjectionView[];
   @ApiProperty() mayTell: boolean;
   @ApiProperty() mayObject: boolean;

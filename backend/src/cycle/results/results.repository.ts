@@ -31,6 +31,8 @@ export interface ResultRecord {
   readonly personId: string | null;
   readonly toldAt: Date | null;
   readonly toldWords: string | null;
+  /** When the unit said that it has read what it was told. */
+  readonly readAt: Date | null;
   readonly total: string | null;
   readonly place: number | null;
   readonly gradeCode: string | null;
@@ -41,6 +43,13 @@ export interface ResultRecord {
   readonly version: number;
 }
 
+/** A result that was told and that nobody of the unit has read. */
+export interface UnreadResult {
+  readonly id: string;
+  readonly postId: string;
+  readonly name: string;
+}
+
 const ROUND = `r.id, r.assessment_id AS "assessmentId", r.organization_id AS "organizationId",
   o.name_zh AS "organizationName", r.state, r.publicity_from::text AS "publicityFrom",
   r.publicity_until::text AS "publicityUntil", r.opened_at::text AS "openedAt", r.final_at AS "finalAt", r.version`;
@@ -48,7 +57,7 @@ const ROUND_FROM = `result_round r JOIN organization o ON o.district_id = r.dist
 
 const RESULT = `x.id, x.round_id AS "roundId", x.assessment_id AS "assessmentId", x.organization_id AS "organizationId",
   o.name_zh AS "organizationName", x.post_id AS "postId", x.person_id AS "personId", x.told_at AS "toldAt",
-  x.told_words AS "toldWords", trim_scale(x.total)::text AS total, x.place, x.grade_code AS "gradeCode",
+  x.told_words AS "toldWords", x.read_at AS "readAt", trim_scale(x.total)::text AS total, x.place, x.grade_code AS "gradeCode",
   x.final_at AS "finalAt", x.use_due_on::text AS "useDueOn", x.use_kind AS "useKind", x.use_words AS "useWords", x.version`;
 const RESULT_FROM = `assessment_result x JOIN organization o ON o.district_id = x.district_id AND o.id = x.organization_id`;
 
@@ -88,12 +97,15 @@ export class ResultsRepository {
     );
   }
 
-  /** Kept as it is until the transaction ends. */
+  /**
+   * One act on a round at a time: the first lock of every act, before the assessment's row. Whoever objects may lock no row
+   * of the body that assesses, so it is the round's name that is locked.
+   */
   async lockRound(tx: WriteTx, id: string): Promise<RoundRecord | undefined> {
     await tx.sql(
       'results.lock-round',
-      'SELECT id FROM result_round WHERE district_id = $1 AND id = $2 FOR NO KEY UPDATE',
-      [tx.districtId, id],
+      `SELECT pg_advisory_xact_lock(hashtextextended('result-round ' || $1, 0))`,
+      [id],
     );
     return this.round(tx, id);
   }
@@ -133,7 +145,7 @@ export class ResultsRepository {
     tx: ReadTx,
     roundId: string,
     after: readonly [name: string, id: string] | undefined,
-    limit: number,
+    limit: number | null,
   ): Promise<(ResultRecord & { readonly pinyin: string })[]> {
     return tx.sql(
       'results.of-round',
@@ -169,6 +181,28 @@ export class ResultsRepository {
       `UPDATE assessment_result SET told_at = $4, told_by_tenure_id = $5, told_words = $6, version = version + 1
        WHERE district_id = $1 AND id = $2 AND version = $3 AND told_at IS NULL`,
       [tx.districtId, id, version, tx.now, tx.actor.tenureId, words],
+    );
+  }
+
+  /** 0 where it was read before, or not told yet. Nothing of the result changes by it, nor its version. */
+  read(tx: WriteTx, id: string): Promise<number> {
+    return tx.change(
+      'results.read',
+      `UPDATE assessment_result SET read_at = $3, read_by_person_id = $4
+       WHERE district_id = $1 AND id = $2 AND told_at IS NOT NULL AND read_at IS NULL`,
+      [tx.districtId, id, tx.now, tx.actor.personId],
+    );
+  }
+
+  /** Told to whoever holds these posts, and not read. */
+  unreadOfPosts(tx: ReadTx, postIds: readonly string[]): Promise<UnreadResult[]> {
+    return tx.sql<UnreadResult>(
+      'results.unread-of-posts',
+      `SELECT x.id, x.post_id AS "postId", a.name FROM assessment_result x
+       JOIN assessment a ON a.district_id = x.district_id AND a.id = x.assessment_id
+       WHERE x.district_id = $1 AND x.post_id = ANY($2::uuid[]) AND x.told_at IS NOT NULL AND x.read_at IS NULL
+       ORDER BY x.told_at, x.id`,
+      [tx.districtId, postIds],
     );
   }
 

@@ -4,6 +4,7 @@ import {
   mayFinalize,
   mayOpenResults,
   mayPublicise,
+  mayRead,
   mayReply,
 } from '@zeren/domain/cycle/results/may-settle-results';
 import type { ResultsSoFar } from '@zeren/domain/cycle/results/may-settle-results';
@@ -27,7 +28,6 @@ import type { ResultRoundView, ResultView, UseBody } from './results.dto';
 import { ResultsRepository } from './results.repository';
 import type { ResultRecord, RoundRecord } from './results.repository';
 
-const MOST_RESULTS = 500;
 /** Indicators that a final result names for next year's lists. */
 const MOST_WEAK = 3;
 
@@ -82,6 +82,19 @@ export class ResultsService {
     });
   }
 
+  /** The unit has read what it was told. Said again, nothing happens. */
+  read(actor: Actor, id: string): Promise<ResultView> {
+    return this.unitOfWork.write(actor, async (tx) => {
+      const result = await this.repository.byId(tx, id);
+      const round = result && (await this.repository.round(tx, result.roundId));
+      if (!round) throw new Refused(platformRefusals['request.not-found']());
+      accept(mayRead(actor.organizationId === result.organizationId, result.toldAt));
+      if ((await this.repository.read(tx, id)) > 0)
+        tx.audit({ action: 'assessment-result.read', subject: { kind: 'assessment-result', id } });
+      return this.views.whole(tx, (await this.repository.byId(tx, id))!, round);
+    });
+  }
+
   /** Publicises whoever is to be graded best, and nobody else (model, "Use of a result"). */
   publicise(actor: Actor, roundId: string, version: number): Promise<ResultRoundView> {
     return this.unitOfWork.write(actor, async (tx) => {
@@ -105,10 +118,11 @@ export class ResultsService {
       accept(mayFinalize(await this.soFar(tx, round, assessment), tx.today));
       const units = await this.assessments.units(tx, assessment.id);
       unchanged(await this.repository.finalizeRound(tx, roundId, version));
+      await this.commands.close(tx, assessment.id);
       const useDueOn = addDays(tx.today, USE_WITHIN_DAYS);
       await this.repository.close(tx, roundId, useDueOn, units);
       const byUnit = new Map(units.map((unit) => [unit.organizationId, unit]));
-      for (const result of await this.repository.ofRound(tx, roundId, undefined, MOST_RESULTS)) {
+      for (const result of await this.repository.ofRound(tx, roundId, undefined, null)) {
         tx.seal({ action: 'assessment-result.finalize', seal: resultSeal, id: result.id });
         tx.emit(finalized(result, assessment, byUnit.get(result.organizationId)));
       }
@@ -137,7 +151,7 @@ export class ResultsService {
     { id, state, publicityUntil, assessmentId }: RoundRecord,
     assessment: AssessmentRecord,
   ): Promise<ResultsSoFar> {
-    const results = await this.repository.ofRound(tx, id, undefined, MOST_RESULTS);
+    const results = await this.repository.ofRound(tx, id, undefined, null);
     return {
       ...{ state, publicityUntil },
       untold: results.filter(({ toldAt }) => toldAt === null).length,

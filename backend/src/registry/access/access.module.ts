@@ -7,6 +7,7 @@ import { DistrictsRepository } from './districts.repository';
 import { DistrictsController } from './districts.controller';
 import { GrantCommands } from './grants/grant-commands';
 import { GrantPagesRepository } from './grants/grant-pages.repository';
+import { GrantReads } from './grants/grant-reads';
 import { GrantRepository } from './grants/grant.repository';
 import { GrantSubjects } from './grants/grant-subjects';
 import { GrantsController } from './grants/grants.controller';
@@ -45,6 +46,7 @@ import { WhyService } from './why/why.service';
     DistrictsRepository,
     GrantCommands,
     GrantPagesRepository,
+    GrantReads,
     GrantRepository,
     GrantsService,
     GrantSubjects,
@@ -57,6 +59,6 @@ import { WhyService } from './why/why.service';
     WhyRepository,
     WhyService,
   ],
-  exports: [IdentityModule, ActorFactory, GrantCommands, PresentFactsRepository],
+  exports: [IdentityModule, ActorFactory, GrantCommands, GrantReads, PresentFactsRepository],
 })
 export class AccessModule {}

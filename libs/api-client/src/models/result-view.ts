@@ -18,6 +18,11 @@ export interface ResultView {
 }) | null;
   id: string;
   mayObject: boolean;
+
+  /**
+   * Told, and not read yet by the unit of the one who asks
+   */
+  mayRead: boolean;
   mayReply: boolean;
   mayTell: boolean;
   objections: Array<ScoreObjectionView>;
@@ -26,6 +31,11 @@ export interface ResultView {
   personId: string | null;
   personName: string | null;
   place: number | null;
+
+  /**
+   * Read by the unit
+   */
+  readAt: string | null;
   round: ResultRoundView;
   roundId: string;
   toldAt: string | null;

@@ -12,6 +12,10 @@ const PARTS = {
     zh: '您的岗位是这个问责事项的成员：只有成员能看到它',
     en: 'Your post is a member of this matter: nobody else sees it',
   },
+  scorer: {
+    zh: '这是您打的分：评分员全部提交以前，只有您自己看得到',
+    en: 'You gave this mark: until all scorers have sent theirs, only you see it',
+  },
   uploader: {
     zh: '文件是您导入的：导入记录只给导入的人看',
     en: 'You imported this file: only you see the run',

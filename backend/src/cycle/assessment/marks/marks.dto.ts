@@ -19,6 +19,7 @@ export class MarkBody {
 }
 
 export class OwnMarkView {
+  @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: 'panel' }) key: string;
   @ApiProperty({ example: '2.5' }) points: string;
   @ApiProperty() reason: string;

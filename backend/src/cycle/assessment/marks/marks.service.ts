@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { mayMark, mayNameScorers, maySendMarks } from '@zeren/domain/cycle/assessment/marks/may-mark';
+import {
+  mayMark,
+  mayMarkUnit,
+  mayNameScorers,
+  maySendMarks,
+} from '@zeren/domain/cycle/assessment/marks/may-mark';
 import { marksAsked } from '@zeren/domain/cycle/assessment/marks/marks-asked';
 import { assessmentRefusals } from '@zeren/domain/cycle/assessment/assessment-refusals';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
@@ -22,8 +27,6 @@ import type { MarkBody, MarkSheetView, WaitingSheetsView } from './marks.dto';
 import { markSeal } from './mark-seal';
 import { MarksRepository } from './marks.repository';
 import type { ScorerRow } from './marks.repository';
-
-const MOST_UNITS = 500;
 
 /**
  * The actor of a scorer's transaction: what they mark lies where they hold no other right. Row-level security is held to
@@ -54,7 +57,7 @@ export class MarksService {
     return this.unitOfWork.write(actor, async (tx) => {
       const assessment = await this.access.led(tx, id, version);
       const before = await this.repository.scorers(tx, id);
-      const units = await this.assessments.units(tx, id, undefined, MOST_UNITS);
+      const units = await this.assessments.allUnits(tx, id);
       const wanted = [...new Set(personIds)];
       const sent = before.filter(({ sentAt }) => sentAt !== null).length;
       const assessed = new Set(units.flatMap(({ personId }) => personId ?? []));
@@ -62,6 +65,10 @@ export class MarksService {
       const people = await this.organizations.people(tx, wanted);
       if (people.length < wanted.length)
         throw new Refused(platformRefusals['request.not-found']({ field: 'personIds' }));
+      for (const personId of wanted) {
+        const serves = await this.servesIn(tx, personId);
+        for (const unit of units) accept(mayMarkUnit(unit, personId, serves));
+      }
       await this.repository.name(tx, id, wanted);
       unchanged(await this.assessments.touch(tx, id, version));
       tx.audit({
@@ -91,11 +98,14 @@ export class MarksService {
   /** Gives a mark, or gives it anew before it is sent; each time the record keeps the whole of it. */
   give(actor: Actor, id: string, { organizationId, key, points, reason }: MarkBody): Promise<MarkSheetView> {
     return this.unitOfWork.write(asScorer(actor), async (tx) => {
+      // Scorers mark side by side; what ends the marking waits for them, and they for it.
+      await this.assessments.hold(tx, id);
       const { assessment, self } = await this.asked(tx, id);
       const { document } = await this.access.schemeOf(tx, assessment.schemeId);
       const asked = marksAsked(document).find((one) => one.key === key);
       const unit = await this.assessments.unit(tx, id, organizationId);
       if (!asked || !unit) throw new Refused(platformRefusals['request.not-found']());
+      accept(mayMarkUnit(unit, tx.actor.personId, await this.servesIn(tx, tx.actor.personId!)));
       const mark = accept(mayMark(assessment.state, self.sentAt, { points, reason }, asked.full));
       const markId = await this.repository.give(tx, {
         ...{ id: uuidv7(), assessmentId: id, organizationId, key },
@@ -108,9 +118,11 @@ export class MarksService {
 
   send(actor: Actor, id: string): Promise<MarkSheetView> {
     return this.unitOfWork.write(asScorer(actor), async (tx) => {
+      // One after another: the last to send must find that all others have.
+      await this.assessments.lock(tx, id);
       const { assessment, self } = await this.asked(tx, id);
       const { document } = await this.access.schemeOf(tx, assessment.schemeId);
-      const units = await this.assessments.units(tx, id, undefined, MOST_UNITS);
+      const units = await this.assessments.allUnits(tx, id);
       const given = await this.repository.own(tx, id);
       const wanted = marksAsked(document).length * units.length;
       accept(maySendMarks(assessment.state, self.sentAt, given.length, wanted));
@@ -124,6 +136,12 @@ export class MarksService {
       });
       return this.sheetOf(tx, assessment, { ...self, sentAt: new Date(tx.now) });
     });
+  }
+
+  /** Organisations in which somebody serves today. */
+  private async servesIn(tx: ReadTx, personId: string): Promise<ReadonlySet<string>> {
+    const tenures = await this.organizations.tenuresOfPerson(tx, personId, tx.today);
+    return new Set(tenures.map(({ organizationId }) => organizationId));
   }
 
   /** Whoever is no scorer is answered as if there were nothing. */
@@ -144,7 +162,7 @@ export class MarksService {
   ): Promise<MarkSheetView> {
     const { id, name, state } = assessment;
     const { scheme, document } = await this.access.schemeOf(tx, assessment.schemeId);
-    const units = await this.assessments.units(tx, id, undefined, MOST_UNITS);
+    const units = await this.assessments.allUnits(tx, id);
     const frozen = grouped(await this.facts.frozen(tx, id, null), ({ organizationId }) => organizationId);
     const own = grouped(await this.repository.own(tx, id), ({ organizationId }) => organizationId);
     return {
@@ -158,7 +176,12 @@ export class MarksService {
         .toSorted((a, b) => (a.organizationId < b.organizationId ? -1 : 1))
         .map(({ organizationId, organizationName, groupName }) => ({
           ...{ organizationId, organizationName, groupName },
-          marks: (own.get(organizationId) ?? []).map(({ key, points, reason }) => ({ key, points, reason })),
+          marks: (own.get(organizationId) ?? []).map(({ id: markId, key, points, reason }) => ({
+            id: markId,
+            key,
+            points,
+            reason,
+          })),
           facts: this.factViews
             .factViews(scheme, frozen.get(organizationId) ?? [])
             .filter(({ source, assumed }) => source !== 'marks' && !assumed),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { whatIf } from '@zeren/domain/cycle/assessment/explanation/what-if';
 import type { WhatIf } from '@zeren/domain/cycle/assessment/explanation/what-if';
+import { FEWEST_TOLD } from '@zeren/domain/cycle/assessment/rules/statistics-of';
 import type { AssessmentInputs } from '@zeren/domain/cycle/assessment/snapshot/assessment-snapshot';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import type { Actor } from '../../../platform/actor';
@@ -112,7 +113,8 @@ export class AssessmentLooks {
       const snapshot = await this.scores.snapshot(tx, id, revision);
       const peers = await this.scores.peers(tx, id, groupId);
       const inputs = snapshot ? (JSON.parse(snapshot.inputs) as AssessmentInputs) : null;
-      return { inputs, peers, groupSize: peers[0]?.size ?? 0 };
+      const groupSize = Math.max(0, ...peers.map(({ size }) => size));
+      return { inputs, groupSize, peers: peers.filter(({ size }) => size >= FEWEST_TOLD) };
     });
   }
 }

@@ -27,6 +27,8 @@ export interface AssessmentRecord {
   readonly unitsDone: number;
   readonly refusal: Pick<Refusal, 'code' | 'zh' | 'en'> | null;
   readonly marksInAt: Date | null;
+  /** Its results are closed for good. */
+  readonly finalAt: Date | null;
   readonly version: number;
 }
 
@@ -77,7 +79,8 @@ export const ASSESSMENT_COLUMNS = `a.id, a.organization_id AS "organizationId", 
   a.scheme_id AS "schemeId", s.name_zh AS "schemeName", s.name_en AS "schemeNameEn", a.name, a.kind, a.year,
   a.period_from::text AS "periodFrom", a.as_of::text AS "asOf", a.state, encode(a.facts_digest, 'hex') AS "factsDigest",
   a.frozen_at AS "frozenAt", a.revision, encode(a.inputs_digest, 'hex') AS "inputsDigest", a.scored_at AS "scoredAt",
-  a.units_total AS "unitsTotal", a.units_done AS "unitsDone", a.refusal, a.marks_in_at AS "marksInAt", a.version`;
+  a.units_total AS "unitsTotal", a.units_done AS "unitsDone", a.refusal, a.marks_in_at AS "marksInAt",
+  a.final_at AS "finalAt", a.version`;
 
 export const ASSESSMENT_FROM = `assessment a
   JOIN organization o ON o.district_id = a.district_id AND o.id = a.organization_id

@@ -9,8 +9,6 @@ import { AssessmentsRepository } from './assessments.repository';
 import { FactSheets } from './fact-sheets';
 import { FactsRepository } from './facts.repository';
 
-const MOST_UNITS = 500;
-
 /** Assessments as people are shown them. */
 @Injectable()
 export class AssessmentViews {
@@ -35,7 +33,7 @@ export class AssessmentViews {
     const { scheme } = await this.access.schemeOf(tx, record.schemeId);
     const mayLead = await this.access.mayLead(tx, record);
     const self = await this.marks.self(tx, record.id);
-    const units = await this.assessments.units(tx, record.id, undefined, MOST_UNITS);
+    const units = await this.assessments.allUnits(tx, record.id);
     const scorers = mayLead ? await this.marks.scorers(tx, record.id) : [];
     const { unitsDone, refusal, factsDigest, inputsDigest, scoredAt } = record;
     return {

@@ -76,6 +76,15 @@ export class AssessmentsRepository {
     return this.byId(tx, id);
   }
 
+  /** Nobody changes its state, its scorers or its version until the transaction ends; others may hold it so too. */
+  async hold(tx: WriteTx, id: string): Promise<void> {
+    await tx.sql(
+      'assessments.hold',
+      'SELECT id FROM assessment WHERE district_id = $1 AND id = $2 FOR SHARE',
+      [tx.districtId, id],
+    );
+  }
+
   names(tx: ReadTx, ids: readonly string[]): Promise<SubjectName[]> {
     return tx.sql<SubjectName>(
       'assessments.names',
@@ -110,8 +119,13 @@ export class AssessmentsRepository {
     );
   }
 
+  /** Every one: an assessment takes no more than its sheets bear (`mayAssessUnits`). */
+  allUnits(tx: ReadTx, id: string): Promise<UnitRecord[]> {
+    return this.units(tx, id, undefined, null);
+  }
+
   /** By group and place; before anything is scored by organisation. */
-  units(tx: ReadTx, id: string, after: UnitKey | undefined, limit: number): Promise<UnitRecord[]> {
+  units(tx: ReadTx, id: string, after: UnitKey | undefined, limit: number | null): Promise<UnitRecord[]> {
     return tx.sql<UnitRecord>(
       'assessments.units',
       `SELECT ${UNIT_COLUMNS} FROM assessment_unit u
@@ -155,8 +169,18 @@ export class AssessmentsRepository {
     return tx.change(
       'assessments.start-scoring',
       `UPDATE assessment SET state = 'scoring', units_done = 0, worked_at = NULL, refusal = NULL, version = version + 1
-       WHERE district_id = $1 AND id = $2 AND version = $3 AND state IN ('frozen', 'scored')`,
+       WHERE district_id = $1 AND id = $2 AND version = $3 AND state IN ('frozen', 'scored') AND final_at IS NULL`,
       [tx.districtId, id, version],
+    );
+  }
+
+  /** Its results are closed: it is never scored again. 0 where it is being scored, or was closed already. */
+  close(tx: WriteTx, id: string): Promise<number> {
+    return tx.change(
+      'assessments.close',
+      `UPDATE assessment SET final_at = $3, version = version + 1
+       WHERE district_id = $1 AND id = $2 AND state = 'scored' AND final_at IS NULL`,
+      [tx.districtId, id, tx.now],
     );
   }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { assessmentRefusals } from '@zeren/domain/cycle/assessment/assessment-refusals';
+import { mayAssessUnits } from '@zeren/domain/cycle/assessment/rounds/may-assess-units';
 import {
   mayFreeze,
   mayOpenAssessment,
@@ -29,9 +30,6 @@ import { FactSheets } from './fact-sheets';
 import { givenOf } from './facts-given';
 import { FactsRepository } from './facts.repository';
 
-/** More units than one assessment freezes in one act. */
-const MOST_UNITS = 500;
-
 /** An assessment from its opening to its scoring: what whoever leads it does. */
 @Injectable()
 export class AssessmentsService {
@@ -54,6 +52,7 @@ export class AssessmentsService {
       if (!scheme) throw new Refused(platformRefusals['request.not-found']({ field: 'schemeId' }));
       const { year } = accept(mayOpenAssessment(body, scheme.state));
       const { bodyId, members } = await this.membersOf(tx, body.groupIds, body.asOf);
+      accept(mayAssessUnits(members));
       const id = uuidv7();
       const { name, kind, schemeId, periodFrom, asOf } = body;
       const given = { id, organizationId: bodyId, schemeId, name: name.trim(), kind, year, periodFrom, asOf };
@@ -72,7 +71,7 @@ export class AssessmentsService {
   freeze(actor: Actor, id: string, version: number): Promise<AssessmentView> {
     return this.unitOfWork.write(actor, async (tx) => {
       const assessment = await this.access.led(tx, id, version);
-      const units = await this.repository.units(tx, id, undefined, MOST_UNITS);
+      const units = await this.repository.allUnits(tx, id);
       accept(mayFreeze(assessment, units.length, tx.today));
       const { scheme, document } = await this.access.schemeOf(tx, assessment.schemeId);
       const frozen = await this.sheets.frozen(tx, assessment, scheme, units);

@@ -17,9 +17,6 @@ import { FactSheets } from './fact-sheets';
 import { FactsRepository } from './facts.repository';
 import { grouped } from './grouped';
 
-/** More units than one sheet shows. */
-const MOST_UNITS = 500;
-
 /** Facts of an assessment: typed while it is open, looked at ever after. */
 @Injectable()
 export class FactsService {
@@ -37,7 +34,7 @@ export class FactsService {
     return this.unitOfWork.read(actor, async (tx) => {
       const assessment = await this.access.require(tx, id);
       const { scheme } = await this.access.schemeOf(tx, assessment.schemeId);
-      const units = await this.assessments.units(tx, id, undefined, MOST_UNITS);
+      const units = await this.assessments.allUnits(tx, id);
       return this.sheetsOf(scheme, units, await this.valuesOf(tx, assessment, scheme, units));
     });
   }
@@ -48,7 +45,7 @@ export class FactsService {
       const assessment = await this.access.led(tx, id);
       accept(mayTypeFacts(assessment.state));
       const { scheme } = await this.access.schemeOf(tx, assessment.schemeId);
-      const units = await this.assessments.units(tx, id, undefined, MOST_UNITS);
+      const units = await this.assessments.allUnits(tx, id);
       const facts = typed.map(({ evidence, ...fact }) => ({ ...fact, evidence: evidence?.trim() || null }));
       this.check(scheme, units, facts, new Set(this.sheets.keysOf(scheme, 'sheet')));
       const kept = facts.filter(({ value }) => value !== null && value !== undefined);
@@ -118,6 +115,14 @@ export class FactsService {
     const known = new Set(units.map(({ organizationId }) => organizationId));
     if (facts.some(({ organizationId }) => !known.has(organizationId)))
       throw new Refused(platformRefusals['request.not-found']({ field: 'facts' }));
+    const twice = facts.find(
+      ({ organizationId, key }, index) =>
+        facts.findIndex((one) => one.organizationId === organizationId && one.key === key) !== index,
+    );
+    if (twice) {
+      const parameters = { fact: scheme.facts.get(twice.key)!.zh };
+      throw new Refused(assessmentRefusals['assessment.fact-twice']({ field: 'facts', parameters }));
+    }
     const table = new FactTable(
       scheme,
       units.map(({ organizationId, groupName }) => ({ id: organizationId, group: groupName })),

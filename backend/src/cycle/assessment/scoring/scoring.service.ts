@@ -24,8 +24,6 @@ import type { ScoredUnit, ScoreRow, Snapshot } from './scores.repository';
 
 /** Units whose rows are written in one transaction. */
 const AT_ONCE = 40;
-const MOST_UNITS = 500;
-
 interface Computed {
   readonly assessment: AssessmentRecord;
   readonly units: readonly ScoredUnit[];
@@ -88,7 +86,7 @@ export class ScoringService {
   private async compute(tx: ReadTx, id: string): Promise<Computed> {
     const assessment = await this.access.require(tx, id);
     const { scheme, document } = await this.access.schemeOf(tx, assessment.schemeId);
-    const records = await this.assessments.units(tx, id, undefined, MOST_UNITS);
+    const records = await this.assessments.allUnits(tx, id);
     const units = records
       .map(({ organizationId, groupName }): AssessedUnit => ({ id: organizationId, group: groupName }))
       .sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -37,6 +37,11 @@ export const assessmentRefusals = defineRefusals({
     zh: '请上传方案文件，或选择一个现成的指标集。',
     en: 'Upload a scheme, or choose a ready set.',
   },
+  'scheme.file-missing': {
+    status: 400,
+    zh: '没有收到文件。请选择工作簿再上传。',
+    en: 'No file arrived. Choose a workbook and upload it.',
+  },
   'assessment.scheme-not-published': {
     status: 422,
     zh: '这个方案还没有发布。请先发布方案，再开始考核。',
@@ -61,6 +66,26 @@ export const assessmentRefusals = defineRefusals({
     status: 422,
     zh: '所选分组在截止日期没有单位。请先在考核分组里加入单位。',
     en: 'The chosen groups hold no unit on that day. Put units into the groups first.',
+  },
+  'assessment.unit-twice': {
+    status: 422,
+    zh: '“{unit}”在所选分组里出现了两次（{groups}）。一次考核里每个单位只考一次，请去掉其中一个分组，另开一次考核。',
+    en: '"{unit}" is twice in the chosen groups ({groups}). A unit is assessed once in an assessment: leave one of the groups out and open another assessment for it.',
+  },
+  'assessment.units-too-many': {
+    status: 422,
+    zh: '所选分组共有 {n} 个单位，一次考核最多 {most} 个。请按分组分成几次考核。',
+    en: 'The chosen groups hold {n} units; an assessment takes {most} at most. Open several assessments, each of some groups.',
+  },
+  'assessment.fact-twice': {
+    status: 422,
+    zh: '同一个单位的事实“{fact}”填了两次。请只留一个值。',
+    en: 'The fact "{fact}" of one unit is given twice. Keep one value.',
+  },
+  'assessment.final': {
+    status: 409,
+    zh: '结果已经定案，不能重新计分。',
+    en: 'The results are final: it is scored no more.',
   },
   'assessment.facts-frozen': {
     status: 409,
@@ -129,12 +154,12 @@ export const assessmentRefusals = defineRefusals({
   },
   'assessment.scorers-settled': {
     status: 409,
-    zh: '已经有评分员提交，不能再换评分员。',
-    en: 'A scorer has sent already: scorers change no more.',
+    zh: '已经有评分员提交，不能再换评分员。请等其余评分员提交。',
+    en: 'A scorer has sent already: scorers change no more. Wait for the others to send.',
   },
   'assessment.scores-themselves': {
     status: 422,
-    zh: '评分员不能是被考核的人。请换人。',
-    en: 'A scorer is not one of those who are assessed. Choose somebody else.',
+    zh: '评分员不能是被考核的人，也不能给自己任职的单位打分。请换人。',
+    en: 'A scorer is not one of those who are assessed, and marks no unit of their own. Choose somebody else.',
   },
 });

@@ -4,6 +4,7 @@ import {
   mayObject,
   mayOpenResults,
   mayPublicise,
+  mayRead,
   mayReply,
 } from './may-settle-results';
 import type { ResultsSoFar } from './may-settle-results';
@@ -46,10 +47,24 @@ describe('settling results', () => {
       'objection.without-reason',
     );
     expect(codeOf(mayObject('publicity', true, offered))).toBe('accepted');
-    const open = { state: 'open', concerned: ['raiser', 'enterer'] };
-    expect(codeOf(mayDecide(open, 'enterer', '属实'))).toBe('objection.own');
-    expect(codeOf(mayDecide(open, 'other', '属实'))).toBe('accepted');
-    expect(codeOf(mayDecide({ ...open, state: 'upheld' }, 'other', '属实'))).toBe('objection.decided');
+    const open = {
+      ...{ state: 'open', round: 'publicity' as const, organizationId: 'unit' },
+      concerned: ['raiser', 'enterer'],
+    };
+    const decider = (personId: string, ...servesIn: string[]) => ({ personId, servesIn: new Set(servesIn) });
+    expect(codeOf(mayDecide(open, decider('enterer'), '属实'))).toBe('objection.own');
+    expect(codeOf(mayDecide(open, decider('other', 'body'), '属实'))).toBe('accepted');
+    expect(codeOf(mayDecide(open, decider('other', 'body', 'unit'), '属实'))).toBe('objection.own');
+    expect(codeOf(mayDecide({ ...open, round: 'final' }, decider('other'), '属实'))).toBe('result.final');
+    expect(codeOf(mayDecide({ ...open, state: 'upheld' }, decider('other'), '属实'))).toBe(
+      'objection.decided',
+    );
+  });
+
+  it('is read by the unit that was told, and by nobody else', () => {
+    expect(codeOf(mayRead(true, new Date()))).toBe('accepted');
+    expect(codeOf(mayRead(true, null))).toBe('result.read-by-unit');
+    expect(codeOf(mayRead(false, new Date()))).toBe('result.read-by-unit');
   });
 
   it('is red when nobody replied, and never because of what was decided', () => {

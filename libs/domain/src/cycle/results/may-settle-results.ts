@@ -53,6 +53,11 @@ function settled({ openObjections, scoring }: ResultsSoFar): Outcome<void> {
   return scoring ? refuse(resultsRefusals['result.being-scored']()) : allow(undefined);
 }
 
+/** The unit itself says that it has read what it was told; once is enough. */
+export function mayRead(own: boolean, toldAt: Date | null): Outcome<void> {
+  return own && toldAt !== null ? allow(undefined) : refuse(resultsRefusals['result.read-by-unit']());
+}
+
 /** A point of a score that somebody holds to be wrong. */
 export interface ObjectionOffered {
   readonly claimed: unknown;
@@ -74,14 +79,31 @@ export function mayObject(
   return why === '' ? refuse(resultsRefusals['objection.without-reason']({ field: 'reason' })) : allow(why);
 }
 
-/** Decided by somebody else: neither who objected nor who entered the fact. */
+/** An objection as it is decided. */
+export interface ObjectionToDecide {
+  readonly state: string;
+  readonly round: ResultState;
+  /** Who objected, who is assessed, who entered the fact. */
+  readonly concerned: readonly (string | null)[];
+  /** The unit that objected. */
+  readonly organizationId: string;
+}
+
+/** Who decides, and where they serve. */
+export interface Decider {
+  readonly personId: string | null;
+  readonly servesIn: ReadonlySet<string>;
+}
+
+/** Decided by somebody else: nobody of the unit that objected, nor who entered the fact; and only until it is final. */
 export function mayDecide(
-  objection: { readonly state: string; readonly concerned: readonly (string | null)[] },
-  decider: string | null,
+  objection: ObjectionToDecide,
+  { personId, servesIn }: Decider,
   reason: string,
 ): Outcome<string> {
   if (objection.state !== 'open') return refuse(resultsRefusals['objection.decided']());
-  if (decider === null || objection.concerned.includes(decider))
+  if (objection.round === 'final') return refuse(resultsRefusals['result.final']());
+  if (personId === null || objection.concerned.includes(personId) || servesIn.has(objection.organizationId))
     return refuse(resultsRefusals['objection.own']());
   const why = reason.trim();
   return why === '' ? refuse(resultsRefusals['objection.without-reason']({ field: 'reason' })) : allow(why);

@@ -22,6 +22,11 @@ export const resultsRefusals = defineRefusals({
     zh: '已经反馈过。请刷新看最新情况。',
     en: 'It was told already. Refresh to see the latest.',
   },
+  'result.read-by-unit': {
+    status: 403,
+    zh: '只有被反馈的单位能确认阅知。',
+    en: 'Only the unit that was told says that it has read its result.',
+  },
   'result.final': {
     status: 409,
     zh: '结果已经定案，不能再改。',
@@ -89,8 +94,8 @@ export const resultsRefusals = defineRefusals({
   },
   'objection.own': {
     status: 403,
-    zh: '提出异议的人和当初填报这条事实的人不能裁定，请换人裁定。',
-    en: 'Neither who objected nor who entered the fact decides. Somebody else must.',
+    zh: '提出异议的单位和人、被考核的人、当初填报这条事实的人都不能裁定，请换人裁定。',
+    en: 'Neither the unit and the person who objected, nor who is assessed, nor who entered the fact decides. Somebody else must.',
   },
   'objection.decided': {
     status: 409,

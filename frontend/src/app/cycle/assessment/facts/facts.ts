@@ -12,6 +12,7 @@ import { AssessmentApi } from '../data/assessment-api';
 import type { Assessment, FactSheets, UnitFact } from '../data/assessment-views';
 import { FactValuePipe } from '../data/points';
 import { SaidPipe } from '../data/said';
+import { WorkbookIn } from '../ui/workbook-in';
 
 /** The facts of an assessment, unit by unit: what rooms count stands there, the rest is typed with what proves it. */
 @Component({
@@ -25,6 +26,7 @@ import { SaidPipe } from '../data/said';
     RouterLink,
     SaidPipe,
     SkeletonRows,
+    WorkbookIn,
   ],
   template: `
     <div class="page bleed">
@@ -46,6 +48,14 @@ import { SaidPipe } from '../data/said';
               </option>
             }
           </select>
+        </div>
+        <div class="workbook">
+          <a class="btn" [href]="'/api/assessments/' + id() + '/facts/workbook'" download>{{
+            t('assessment.workbook')
+          }}</a>
+          @if (mayType()) {
+            <zr-workbook-in [url]="'/api/assessments/' + id() + '/facts/workbook'" (taken)="read.reload()" />
+          }
         </div>
         <p class="meta">{{ t(mayType() ? 'assessment.factsMeta' : 'assessment.factsFrozen') }}</p>
         <zr-refusal-note [error]="refusal()" />
@@ -118,6 +128,12 @@ import { SaidPipe } from '../data/said';
   `,
   styles: `
     .field {
+      margin-bottom: 8px;
+    }
+    .workbook {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px;
       margin-bottom: 8px;
     }
     ul {

@@ -4,6 +4,7 @@ import { FormsModule } from '@angular/forms';
 import { Act } from '../../../platform/http/act';
 import { latest } from '../../../platform/http/latest';
 import { injectWords } from '../../../platform/i18n/words';
+import { WhySeen } from '../../../platform/session/why-seen';
 import { FailedState } from '../../../platform/ui/failed-state';
 import { PageTitle } from '../../../platform/ui/page-title';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
@@ -28,6 +29,7 @@ type Unit = MarkSheetOf['units'][number];
     SaidPipe,
     SealButton,
     SkeletonRows,
+    WhySeen,
   ],
   template: `
     <div class="page bleed">
@@ -101,6 +103,9 @@ type Unit = MarkSheetOf['units'][number];
                     <p>
                       <b>{{ mark.points }}</b> {{ mark.reason }}
                     </p>
+                  }
+                  @if (markOf(unit, asked.key); as mark) {
+                    <zr-why-seen kind="assessment-mark" [id]="mark.id" />
                   }
                 </form>
               }

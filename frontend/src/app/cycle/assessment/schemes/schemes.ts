@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import type { SchemeImportView } from '@zeren/api-client/models/scheme-import-view';
 import { Act } from '../../../platform/http/act';
 import { latest } from '../../../platform/http/latest';
 import { PagedRows } from '../../../platform/http/paged-rows';
@@ -17,6 +18,7 @@ import type { OrganizationNodes } from '../../../registry/organizations/data/org
 import { AssessmentApi } from '../data/assessment-api';
 import type { ReadySets, SchemeRow } from '../data/assessment-views';
 import { SaidPipe } from '../data/said';
+import { WorkbookIn } from '../ui/workbook-in';
 
 /** 考核方案: drafts and published versions; a new one from a ready set, or from a document. */
 @Component({
@@ -31,6 +33,7 @@ import { SaidPipe } from '../data/said';
     SaidPipe,
     Sheet,
     SkeletonRows,
+    WorkbookIn,
   ],
   template: `
     <div class="page bleed">
@@ -76,6 +79,13 @@ import { SaidPipe } from '../data/said';
           <label for="scheme-file">{{ t('assessment.upload') }}</label>
           <input id="scheme-file" type="file" accept=".json,application/json" (change)="upload($event)" />
         </div>
+        @if (body(); as organizationId) {
+          <zr-workbook-in
+            url="/api/assessment-schemes/workbook"
+            [fields]="{ organizationId }"
+            (taken)="openTaken($event)"
+          />
+        }
         <h3>{{ t('assessment.readySets') }}</h3>
         <ul>
           @for (set of sets.value()?.items ?? []; track set.code) {
@@ -148,8 +158,15 @@ export class Schemes {
     httpResource<OrganizationNodes>(() => (this.mayLead ? '/api/organizations' : undefined)),
   );
 
+  protected readonly body = computed(() => this.roots.value()?.items[0]?.id);
+
   constructor() {
     void this.rows.load();
+  }
+
+  protected openTaken(answer: unknown): void {
+    const { scheme } = answer as SchemeImportView;
+    if (scheme) void this.router.navigate(['/assessments/schemes', scheme.id]);
   }
 
   protected take(readySet: string): Promise<void> {
@@ -167,7 +184,7 @@ export class Schemes {
   }
 
   private async keep(given: { document: object } | { readySet: string }): Promise<void> {
-    const body = this.roots.value()?.items[0]?.id;
+    const body = this.body();
     if (this.busy() || body === undefined) return;
     this.busy.set(true);
     this.refusal.set(null);

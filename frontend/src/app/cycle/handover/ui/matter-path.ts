@@ -24,6 +24,8 @@ export function matterPlace({
       return { path: ['/responsibility-lists', subjectId], permission: 'responsibility-lists.read' };
     case 'accountability-matter':
       return { path: ['/accountability', subjectId], permission: 'accountability.handle' };
+    case 'assessment-result':
+      return { path: ['/results', subjectId], permission: 'results.read' };
     default:
       return null;
   }

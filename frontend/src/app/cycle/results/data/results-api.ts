@@ -35,6 +35,10 @@ export class ResultsApi {
     return this.api.post(`/api/results/${id}/tell`, { words: words || null }, { version, act });
   }
 
+  read(id: string, act: Act): Promise<ResultOf> {
+    return this.api.post(`/api/results/${id}/read`, {}, { act });
+  }
+
   object(id: string, objection: Objection, act: Act): Promise<ResultOf> {
     return this.api.post(`/api/results/${id}/object`, objection, { act });
   }

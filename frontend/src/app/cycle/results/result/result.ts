@@ -81,6 +81,10 @@ export class Result {
     return this.act(() => this.api.tell(it, this.words().trim(), this.once));
   }
 
+  protected haveRead(it: ResultOf): Promise<void> {
+    return this.act(() => this.api.read(it.id, this.once));
+  }
+
   protected object(it: ResultOf): Promise<void> {
     const choice = this.choices().find(({ id }) => id === this.point());
     if (!choice) return Promise.resolve();

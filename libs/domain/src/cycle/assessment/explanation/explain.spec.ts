@@ -59,3 +59,31 @@ describe('the facts behind a score', () => {
     ]);
   });
 });
+
+describe('what an explanation tells of the others', () => {
+  const RULES = [
+    { kind: 'z-score', measure: 'n' },
+    { kind: 'relative', measure: 'n' },
+    { kind: 'group-mean', measure: 'n', full: '1000' },
+  ];
+  const wordsOf = (units: readonly string[]): string => {
+    const [first] = sheetsOf(
+      documentOf({
+        facts: declared({ n: 'number' }),
+        indicators: RULES.map((rule, index) => indicator(`X${index}`, '1', { rule })),
+      }),
+      units.map((id) => ({ id, group: 'g' })),
+      units.map((unit, index) => ({ unit, key: 'n', value: String(300 + 31 * index) })),
+    );
+    return JSON.stringify(first!.indicators.flatMap(({ rows }) => rows.map(({ zh, en }) => [zh, en])));
+  };
+
+  it('is their mean, spread and best only among three and more: of two it would be the neighbour’s', () => {
+    // 300 and 331: mean 315.5, deviation 15.5.
+    for (const told of ['331', '315.5', '15.5']) expect(wordsOf(['a', 'b'])).not.toContain(told);
+    expect(wordsOf(['a', 'b'])).toContain('不足三个，不显示');
+    // 300, 331 and 362.
+    for (const told of ['331', '362']) expect(wordsOf(['a', 'b', 'c'])).toContain(told);
+    expect(wordsOf(['a', 'b', 'c'])).not.toContain('不显示');
+  });
+});

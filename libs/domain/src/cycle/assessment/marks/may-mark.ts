@@ -7,6 +7,23 @@ import type { AssessmentState } from '../rounds/assessment-states';
 /** The shortest reason that says something. */
 export const SHORTEST_REASON = 4;
 
+/** Who a unit is, as a scorer may be one of them: its head as of the day, and where the scorer serves. */
+export interface ScoredUnit {
+  readonly organizationId: string;
+  readonly personId: string | null;
+}
+
+/** Nobody marks themselves, nor a unit that they serve in. */
+export function mayMarkUnit(
+  unit: ScoredUnit,
+  personId: string | null,
+  servesIn: ReadonlySet<string>,
+): Outcome<void> {
+  return unit.personId === personId || servesIn.has(unit.organizationId)
+    ? refuse(assessmentRefusals['assessment.scores-themselves']())
+    : allow(undefined);
+}
+
 /** A mark as it is given. */
 export interface MarkOffered {
   readonly points: string;

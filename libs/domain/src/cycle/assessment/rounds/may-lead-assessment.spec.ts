@@ -1,5 +1,6 @@
 import { mayMark, mayNameScorers, maySendMarks } from '../marks/may-mark';
 import { ASSESSMENT_STATES, assessmentStateAfter } from './assessment-states';
+import { mayAssessUnits, MOST_ASSESSED_UNITS } from './may-assess-units';
 import { mayFreeze, mayOpenAssessment, mayScore, mayTypeFacts } from './may-lead-assessment';
 
 const codeOf = (outcome: { ok: boolean; refusal?: { code: string } }) =>
@@ -27,6 +28,19 @@ describe('leading an assessment', () => {
     expect(open('2026-01-01', '2026-06-30', 'draft')).toBe('assessment.scheme-not-published');
     expect(open('2026-07-01', '2026-06-30')).toBe('assessment.days-reversed');
     expect(open('2025-07-01', '2026-06-30')).toBe('assessment.years-differ');
+  });
+
+  it('assesses every unit once, and refuses more than it takes instead of losing any', () => {
+    const unit = (organizationId: string, groupName = '一组') => ({
+      ...{ organizationId, organizationName: '望舒镇党委', groupName },
+    });
+    const many = Array.from({ length: MOST_ASSESSED_UNITS }, (_, index) => unit(`u${index}`));
+    expect(codeOf(mayAssessUnits(many))).toBe('accepted');
+    expect(codeOf(mayAssessUnits([...many, unit('one more')]))).toBe('assessment.units-too-many');
+    const twice = mayAssessUnits([unit('u1'), unit('u2'), unit('u1', '二组')]);
+    expect(codeOf(twice)).toBe('assessment.unit-twice');
+    expect(twice).toMatchObject({ refusal: { zh: expect.stringContaining('“望舒镇党委”') as string } });
+    expect(twice).toMatchObject({ refusal: { zh: expect.stringContaining('一组、二组') as string } });
   });
 
   it('freezes facts on their day at the earliest, and then nothing is typed', () => {

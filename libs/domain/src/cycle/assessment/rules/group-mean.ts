@@ -4,7 +4,7 @@ import { measure } from '../expression/expression';
 import { isGap, NOTHING } from '../expression/gap';
 import { decimal, otherwise } from '../shape/plain-shapes';
 import { defineRule } from './rule-kind';
-import { statisticsOf } from './statistics-of';
+import { ofOthers, statisticsOf } from './statistics-of';
 
 const LEVELLED = {
   zh: '{measure} = {value} × 全体平均 {all} ÷ 本组平均 {group} = {levelled}，满分 {full}：{earned} 分',
@@ -21,16 +21,18 @@ export const groupMeanRule = defineRule({
     const { measure: measured, full } = rule;
     const value = measured.evaluate(reading);
     if (isGap(value)) return value;
-    const group = statisticsOf(reading.peers(rule, (peer) => measured.evaluate(peer)));
-    const all = statisticsOf(reading.peers(rule, (peer) => measured.evaluate(peer), 'all'));
+    const inGroup = reading.peers(rule, (peer) => measured.evaluate(peer));
+    const together = reading.peers(rule, (peer) => measured.evaluate(peer), 'all');
+    const group = statisticsOf(inGroup);
+    const all = statisticsOf(together);
     if (group.total.isZero()) return NOTHING;
     const levelled = value.times(all.total).times(group.count).dividedBy(group.total.times(all.count));
     const earned = points.times(levelled).dividedBy(full).max(ZERO).min(points);
     const parameters = {
       measure: measured.text,
       value,
-      all: all.mean,
-      group: group.mean,
+      all: ofOthers(all.mean, together),
+      group: ofOthers(group.mean, inGroup),
       levelled,
       full,
       earned,

@@ -4,6 +4,7 @@ import { measure } from '../expression/expression';
 import { isGap, NOTHING } from '../expression/gap';
 import { oneOf, otherwise } from '../shape/plain-shapes';
 import { defineRule } from './rule-kind';
+import { ofOthers } from './statistics-of';
 
 const HIGHER = {
   zh: '{measure} = {value}，同组最好 {best}：{points} × {value} ÷ {best} = {earned} 分',
@@ -30,7 +31,7 @@ export const relativeRule = defineRule({
     if (isGap(value)) return value;
     const peers = reading.peers(rule, (peer) => measured.evaluate(peer));
     const best = (better === 'higher' ? peers.at(-1) : peers[0]) ?? value;
-    const parameters = { measure: measured.text, value, best, points };
+    const parameters = { measure: measured.text, value, best: ofOthers(best, peers), points };
     if (better === 'lower' && (best.isZero() || value.isZero())) {
       const earned = value.isZero() ? points : ZERO;
       return [line(LOWEST_IS_ZERO, earned, parameters, measured.reads)];

@@ -1,4 +1,5 @@
 import { Exact, sum, ZERO } from '../exact/exact';
+import type { Sentence } from '../explanation/line';
 
 /** Of a group of values: what rules by mean and deviation need. */
 export interface Statistics {
@@ -37,3 +38,12 @@ function spreadOf(
   const squares = peers.map((peer) => peer.minus(mean).times(peer.minus(mean)));
   return { mean, deviation: sum(squares).dividedBy(count).squareRoot() };
 }
+
+/** Of fewer than three, what all have together tells what the neighbour has. */
+export const FEWEST_TOLD = 3;
+
+const UNTOLD: Sentence = { zh: '（不足三个，不显示）', en: '(not shown for fewer than three)' };
+
+/** What is told of the others in an explanation: the value itself, where it is told of enough of them. */
+export const ofOthers = (value: Exact, peers: readonly Exact[]): Exact | Sentence =>
+  peers.length < FEWEST_TOLD ? UNTOLD : value;

@@ -4,7 +4,7 @@ import { measure } from '../expression/expression';
 import { isGap } from '../expression/gap';
 import { decimal, oneOf, otherwise } from '../shape/plain-shapes';
 import { defineRule } from './rule-kind';
-import { statisticsOf } from './statistics-of';
+import { ofOthers, statisticsOf } from './statistics-of';
 
 const STANDARD = {
   zh: '{measure} = {value}，{whom}平均 {mean}、标准差 {deviation}，标准分 {z}：{points} ×（{centre} + {spread} × {z}），在 0 与 {points} 之间 = {earned} 分',
@@ -39,8 +39,8 @@ export const zScoreRule = defineRule({
       measure: measured.text,
       value,
       whom: WHOM[whom],
-      mean,
-      deviation,
+      mean: ofOthers(mean, peers),
+      deviation: ofOthers(deviation, peers),
       z,
       points,
       centre,
