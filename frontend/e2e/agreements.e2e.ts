@@ -77,7 +77,15 @@ describe('agreements of the year', () => {
     await phone.getByText(/责任书：待您签订/).waitFor();
     await phone.getByRole('button', { name: '去签', exact: true }).click();
     await phone.getByRole('heading', { name: '工作目标' }).waitFor();
+    // What is to be done stands above the phone's own bar, before anybody has scrolled.
+    const seal = (await phone.getByRole('button', { name: '签署' }).boundingBox())!;
+    const bar = (await phone.locator('zr-bottom-bar').locator('nav').boundingBox())!;
+    assert.ok(
+      seal.y + seal.height <= bar.y,
+      `the button ends at ${seal.y + seal.height}, the bar begins at ${bar.y}`,
+    );
     await inspect(phone, 'agreement-sign-phone');
+    assert.equal(await phone.locator('zr-skeleton-rows').count(), 0);
     await phone.getByRole('button', { name: '签署' }).click();
     await stepUp(phone, account.password);
     await phone.getByText('已签署，等签发方会签').waitFor();
@@ -101,6 +109,15 @@ describe('agreements of the year', () => {
     const pdf = readFileSync(await (await coming).path());
     assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
     assert.ok(pdf.includes('NotoSansSC'), 'its fonts are embedded');
+    const print = leader.locator('zr-check-print');
+    const code = await print.locator('code').innerText();
+    await print.getByLabel(/输入页脚的校验码/).fill(code.toLowerCase());
+    await print.getByRole('button', { name: '核对' }).click();
+    await print.getByText('一致：纸质件与系统内文本相同，签名有效。').waitFor();
+    await inspect(leader, 'agreement-checked');
+    await print.getByLabel(/输入页脚的校验码/).fill(code.replace(/.$/, (last) => (last === '0' ? '1' : '0')));
+    await print.getByRole('button', { name: '核对' }).click();
+    await print.getByText('不一致：纸质件不是现在的文本').waitFor();
   });
 
   it('an addendum says what it changes, and is for the secretary to sign', async () => {

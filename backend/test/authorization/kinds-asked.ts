@@ -195,6 +195,13 @@ export const ASKED: readonly Asked[] = [
     unseenBy: SECRETARY,
   },
   {
+    kind: 'agreement',
+    id: added('agreement', (own) => ({ post_id: own(STRANGER).postId, year: 2030 }), 'workshop'),
+    seenBy: STRANGER,
+    because: { part: 'own-post', besideGrant: true },
+    unseenBy: SECRETARY,
+  },
+  {
     kind: 'handover',
     id: added('handover', (own) => ({
       post_id: own(STRANGER).postId,

@@ -42,6 +42,27 @@ export const STATES: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     published: { state: 'published', version_no: 2 },
     superseded: { state: 'superseded', version_no: 3 },
   },
+  // A post has one agreement of a year.
+  agreement: {
+    made: { state: 'made', year: 2027 },
+    declined: { state: 'declined', year: 2028, reason: '目标过高' },
+    'in-force': { state: 'in-force', year: 2025, in_force_at: '2025-03-01T02:00:00Z' },
+    recalled: { state: 'recalled', year: 2024, latest: false },
+  },
+  accountability_matter: {
+    declined: { state: 'declined', due_on: null, decision_reason: '已当面提醒' },
+    'to-hand-over': { state: 'to-hand-over', body_code: '组织部门' },
+    'handed-over': { state: 'handed-over', body_code: '组织部门', handed_on: '2026-02-01' },
+    received: { state: 'received', body_code: '组织部门', received_on: '2026-02-02', due_on: null },
+    concluded: { state: 'concluded', body_code: '组织部门', concluded_on: '2026-03-02', due_on: null },
+  },
+  accountability_measure: {
+    ended: { state: 'ended', ends_on: '2026-02-01' },
+    corrected: {
+      ...{ state: 'corrected', corrected_on: '2026-02-01' },
+      ...{ corrected_by: '县委', correction_number: '1' },
+    },
+  },
   survey: {
     draft: { state: 'draft', opened_at: null },
     closed: { state: 'closed', closed_at: '2026-02-01T02:00:00Z' },
@@ -98,7 +119,11 @@ export async function createMatrixCounty(
           const beside = besides(table, state, (other, its) =>
             states.get(`${district.districtId} ${unit} ${other} ${its}`),
           );
-          states.set(key, await filled.addRow(table, unit, { ...otherwise, ...ownKeys(table), ...beside }));
+          const row = await filled.addRow(table, unit, { ...otherwise, ...ownKeys(table), ...beside });
+          states.set(key, row);
+          // Whoever may know of the open one may know of these.
+          if (table === 'accountability_matter')
+            await filled.addRow('case_member', unit, { matter_id: row.id });
         }
       }
     }

@@ -215,7 +215,6 @@ export const ONLY_REFUSED: Readonly<Record<string, string>> = {
       'POST /api/agreements/:id/countersign',
       'POST /api/agreements/:id/decline',
       'POST /api/agreements/:id/amend',
-      'POST /api/agreements/:id/revise',
       'POST /api/agreements/register-paper',
     ],
   ),

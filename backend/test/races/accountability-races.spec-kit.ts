@@ -71,6 +71,11 @@ export const matters = (world: () => World): Race[] => {
       onMatter('conclude', conclusion, received),
     ),
     race(
+      `POST ${MATTERS}/{id}/measures`,
+      'accountability-measure.record',
+      onMatter('measures', measure, concluded),
+    ),
+    race(
       'POST /api/accountability-measures/{id}/appeal',
       'accountability-measure.appeal',
       onMeasure('appeal', { appealedOn: DAY }, first),

@@ -6,10 +6,12 @@ import { AccountabilityCatalogues } from './accountability-catalogues';
 import { AccountabilityCommands } from './accountability-commands';
 import { AccountabilitySubjects } from './accountability-subjects';
 import { ProposeWhenDutyTurnsSevere } from './accountability.listeners';
+import { ConcernedPeople } from './concerned-people';
 import { Deciding } from './deciding.service';
 import { EndMeasuresJob } from './end-measures.job';
 import { MatterSight } from './matter-sight';
 import { MatterViews } from './matter-views';
+import { MattersOfThePerson } from './matters-of-the-person';
 import { MattersOfThePost } from './matters-of-the-post';
 import { MattersController } from './matters.controller';
 import { MattersRepository } from './matters.repository';
@@ -28,6 +30,7 @@ import { Proposing } from './proposing.service';
     MattersRepository,
     MeasuresRepository,
     AccountabilityCatalogues,
+    ConcernedPeople,
     MatterSight,
     MatterViews,
     MeasureViews,
@@ -39,6 +42,7 @@ import { Proposing } from './proposing.service';
     EndMeasuresJob,
     AccountabilitySubjects,
     MattersOfThePost,
+    MattersOfThePerson,
     ProposeWhenDutyTurnsSevere,
     AccountabilityCommands,
   ],

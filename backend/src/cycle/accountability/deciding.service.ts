@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { matterDecided } from '@zeren/domain/cycle/accountability/accountability-events';
+import { matterChanged, matterDecided } from '@zeren/domain/cycle/accountability/accountability-events';
 import { accountabilityRefusals } from '@zeren/domain/cycle/accountability/accountability-refusals';
 import {
   dayInOrder,
   mayDecideMatter,
   mayKeepMatter,
+  mayNameMembers,
   NUMBER_TEXT,
   shortText,
 } from '@zeren/domain/cycle/accountability/may-act-on-matter';
@@ -13,9 +14,10 @@ import type { Actor } from '../../platform/actor';
 import type { WriteTx } from '../../platform/database/transaction';
 import { accept, Refused } from '../../platform/refused';
 import { CalendarReads } from '../../registry/calendar';
-import { OrganizationReads } from '../../registry/organizations';
+import { OrganizationReads, postDay } from '../../registry/organizations';
 import { AccountabilityCatalogues } from './accountability-catalogues';
 import { matterSeal } from './accountability-seals';
+import { ConcernedPeople } from './concerned-people';
 import type {
   ConclusionBody,
   DecideMatterBody,
@@ -40,6 +42,7 @@ export class Deciding {
     private readonly catalogues: AccountabilityCatalogues,
     private readonly calendars: CalendarReads,
     private readonly organizations: OrganizationReads,
+    private readonly concerned: ConcernedPeople,
   ) {}
 
   /** Handed over to a competent body, or declined with a reason. */
@@ -113,9 +116,8 @@ export class Deciding {
   /** Whoever decides names who else may know, to keep the papers. */
   addMember(actor: Actor, id: string, postId: string): Promise<MatterDetailDto> {
     return this.sight.act(actor, id, null, async (tx, seen) => {
-      this.requireDecider(seen);
-      const [post] = await this.organizations.posts(tx, [postId]);
-      if (!post) throw new Refused(platformRefusals['request.not-found']());
+      accept(mayNameMembers(seen.actor));
+      await this.requireUnconcerned(tx, seen.matter, postId);
       if ((await this.matters.addMembers(tx, id, [{ postId, role: 'keeper' }])) === 0)
         throw new Refused(accountabilityRefusals['accountability.member-already']());
       const subject = { kind: 'accountability-matter', id };
@@ -126,7 +128,7 @@ export class Deciding {
 
   removeMember(actor: Actor, id: string, postId: string): Promise<MatterDetailDto> {
     return this.sight.act(actor, id, null, async (tx, seen) => {
-      this.requireDecider(seen);
+      accept(mayNameMembers(seen.actor));
       if ((await this.matters.removeMember(tx, id, postId)) === 0)
         throw new Refused(accountabilityRefusals['accountability.member-stays']());
       const subject = { kind: 'accountability-matter', id };
@@ -135,8 +137,14 @@ export class Deciding {
     });
   }
 
-  private requireDecider({ actor }: SeenMatter): void {
-    if (actor.role !== 'decider') throw new Refused(accountabilityRefusals['accountability.not-decider']());
+  /** A post that is there, and is not held by whom the matter is about. */
+  private async requireUnconcerned(tx: WriteTx, matter: MatterRecord, postId: string): Promise<void> {
+    const asked = { postId, day: tx.today };
+    const { posts, holders } = await this.organizations.postsWithHolders(tx, [asked]);
+    if (!posts.has(postId)) throw new Refused(platformRefusals['request.not-found']());
+    const holder = holders.get(postDay(postId, tx.today));
+    if (holder && (await this.concerned.of(tx, matter)).has(holder.personId))
+      throw new Refused(accountabilityRefusals['accountability.member-concerned']({ field: 'postId' }));
   }
 
   private async moved(
@@ -148,6 +156,7 @@ export class Deciding {
     const matter = await this.matters.move(tx, seen.matter, change);
     if (!matter) throw new Refused(platformRefusals['request.changed-meanwhile']());
     tx.seal({ action, seal: matterSeal, id: matter.id, before: { state: seen.matter.state } });
+    tx.emit(matterChanged(matter.id));
     return this.views.detail(tx, { ...seen, matter });
   }
 

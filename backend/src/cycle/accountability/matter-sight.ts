@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/actor';
 import type { ReadTx, WriteTx } from '../../platform/database/transaction';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { Refused } from '../../platform/refused';
+import { ConcernedPeople } from './concerned-people';
 import type { CaseMemberRecord, MatterRecord } from './matter-record';
 import { MattersRepository } from './matters.repository';
 
@@ -27,6 +28,7 @@ export class MatterSight {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly matters: MattersRepository,
+    private readonly concerned: ConcernedPeople,
   ) {}
 
   /** Looks at a matter that is the actor's. */
@@ -74,7 +76,8 @@ export class MatterSight {
     const members = matter ? await this.matters.members(tx, matter.id) : [];
     const own = members.find(({ postId }) => postId === tx.actor.postId);
     if (!matter || !own) throw new Refused(platformRefusals['request.not-found']());
-    return { matter, members, actor: { personId: tx.actor.personId, role: own.role } };
+    const concerned = await this.concerned.isActor(tx, matter);
+    return { matter, members, actor: { concerned, role: own.role } };
   }
 
   private async roleIn(tx: ReadTx, { id }: MatterRecord): Promise<CaseMemberRecord['role'] | undefined> {

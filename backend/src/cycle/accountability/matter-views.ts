@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountabilityTerms } from '@zeren/domain/cycle/accountability/accountability-terms';
-import { mayDecideMatter, mayKeepMatter } from '@zeren/domain/cycle/accountability/may-act-on-matter';
+import {
+  mayDecideMatter,
+  mayKeepMatter,
+  mayNameMembers,
+} from '@zeren/domain/cycle/accountability/may-act-on-matter';
 import { matterLight } from '@zeren/domain/cycle/accountability/matter-light';
 import type { WorkingCalendar } from '@zeren/domain/registry/calendar/working-days';
 import type { ReadTx } from '../../platform/database/transaction';
@@ -60,7 +64,7 @@ export class MatterViews {
       ...{ receiptNumber: matter.receiptNumber, receivedOn: matter.receivedOn },
       ...{ conclusionNumber: matter.conclusionNumber, concludedOn: matter.concludedOn },
       members: await this.members(tx, members),
-      measures: await this.measureViews.rows(tx, measures, new Set([matter.id])),
+      measures: await this.measureViews.rows(tx, measures, new Set([matter.id]), actor.concerned),
       maskedMeasures: (await this.measures.countOf(tx, matter.id)) - measures.length,
       acts: {
         decide: mayDecideMatter(matter, actor, 'send').ok,
@@ -68,7 +72,7 @@ export class MatterViews {
         receive: mayKeepMatter(matter, actor, 'receive').ok,
         conclude: mayKeepMatter(matter, actor, 'conclude').ok,
         recordMeasure: mayKeepMatter(matter, actor, 'record-measure').ok,
-        nameMembers: actor.role === 'decider',
+        nameMembers: mayNameMembers(actor).ok,
       },
     };
   }

@@ -200,6 +200,17 @@ export class MattersRepository {
     );
   }
 
+  /** Of two entries of one person, what is about the one is about the other. Answers the ids. */
+  async movePerson(tx: WriteTx, fromId: string, toId: string): Promise<string[]> {
+    const rows = await tx.sql<{ id: string }>(
+      'accountability.matters.move-person',
+      `UPDATE accountability_matter SET person_id = $3, version = version + 1
+       WHERE district_id = $1 AND person_id = $2 RETURNING id`,
+      [tx.districtId, fromId, toId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Who may know of it, who decides first. */
   members(tx: ReadTx, matterId: string): Promise<CaseMemberRecord[]> {
     return tx.sql<CaseMemberRecord>(

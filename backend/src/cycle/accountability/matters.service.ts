@@ -68,7 +68,7 @@ export class MattersService {
       const matter = (await this.matters.byId(tx, id))!;
       const members = await this.matters.members(tx, id);
       const role = members.find(({ postId }) => postId === tx.actor.postId)?.role ?? 'proposer';
-      return this.views.detail(tx, { matter, members, actor: { personId: tx.actor.personId, role } });
+      return this.views.detail(tx, { matter, members, actor: { concerned: false, role } });
     });
   }
 

@@ -8,6 +8,7 @@ import {
 import { affectedUntil, measureForm } from '@zeren/domain/cycle/accountability/measure-form';
 import type { ReadTx } from '../../platform/database/transaction';
 import { AccountabilityCatalogues } from './accountability-catalogues';
+import { ConcernedPeople } from './concerned-people';
 import type { MeasureDto, MeasureFormDto } from './dto/measure.dto';
 import type { MeasureRecord } from './matter-record';
 import { MattersRepository } from './matters.repository';
@@ -20,13 +21,15 @@ export class MeasureViews {
     private readonly measures: MeasuresRepository,
     private readonly matters: MattersRepository,
     private readonly catalogues: AccountabilityCatalogues,
+    private readonly concerned: ConcernedPeople,
   ) {}
 
-  /** `ofMatters`: those whose members the reader is, by id; acts are theirs. */
+  /** `ofMatters`: those whose members the reader is, by id; acts are theirs, unless it is about them. */
   async rows(
     tx: ReadTx,
     measures: readonly MeasureRecord[],
     ofMatters: ReadonlySet<string>,
+    concerned = false,
   ): Promise<MeasureDto[]> {
     if (measures.length === 0) return [];
     const forms = await this.catalogues.names(tx, 'accountability-forms');
@@ -35,10 +38,18 @@ export class MeasureViews {
       personIds: measures.flatMap(({ personId }) => personId ?? []),
       organizationIds: measures.map(({ organizationId }) => organizationId),
     });
+    const leaders = await this.concerned.leaders(tx, [
+      ...new Set(measures.map(({ organizationId }) => organizationId)),
+    ]);
+    const about = ({ personId, organizationId }: MeasureRecord): boolean =>
+      personId === null
+        ? leaders.get(organizationId)?.has(tx.actor.personId ?? '') === true
+        : personId === tx.actor.personId;
     return measures.map((measure) => {
       const form = forms.get(measure.formCode);
       const ofSubject = running.filter((other) => subjectOf(other) === subjectOf(measure));
       const member = ofMatters.has(measure.matterId);
+      const theirs = member && !concerned && !about(measure);
       return {
         ...shownOf(measure),
         matterId: member ? measure.matterId : null,
@@ -46,7 +57,7 @@ export class MeasureViews {
         group: measureForm(form?.entry.attributes ?? {}).group,
         affectedUntil: affectedUntil(ofSubject, tx.today),
         appealUntil: appealUntil(measure, terms),
-        acts: actsOn(measure, tx, terms, member),
+        acts: actsOn(measure, tx, terms, theirs),
       };
     });
   }
@@ -89,8 +100,7 @@ function shownOf(measure: MeasureRecord) {
 const subjectOf = ({ target, personId, organizationId }: MeasureRecord): string =>
   `${target} ${target === 'leader' ? personId : organizationId}`;
 
-function actsOn(measure: MeasureRecord, tx: ReadTx, terms: AccountabilityTerms, member: boolean) {
-  const theirs = member && measure.personId !== tx.actor.personId;
+function actsOn(measure: MeasureRecord, tx: ReadTx, terms: AccountabilityTerms, theirs: boolean) {
   return {
     appeal:
       theirs &&

@@ -40,6 +40,14 @@ export type MeasureChange = Partial<
   >
 >;
 
+/** Appeals of one matter that nobody has answered. */
+export interface OpenAppealsRow {
+  readonly matterId: string;
+  readonly deciderPostId: string;
+  readonly appeals: number;
+  readonly dueOn: string;
+}
+
 /** Whose measures: of matters that the acting post is a member of, and of the register's subtrees. */
 export interface MeasureScope {
   readonly keptRootIds: readonly string[];
@@ -194,7 +202,36 @@ export class MeasuresRepository {
     );
   }
 
-  /** Ends what has run out, as the calendar says: those after their last day, and those without a period at once. */
+  /** Appeals that wait for their answer in matters that these posts decide: how many of each, and by when the first. */
+  openAppeals(tx: ReadTx, deciderPostIds: readonly string[]): Promise<OpenAppealsRow[]> {
+    return tx.sql<OpenAppealsRow>(
+      'accountability.measures.open-appeals',
+      `SELECT m.id AS "matterId", m.decider_post_id AS "deciderPostId", count(*)::int AS appeals,
+              min(x.appeal_answer_due_on)::text AS "dueOn"
+       FROM accountability_measure x
+       JOIN accountability_matter m ON m.district_id = x.district_id AND m.id = x.matter_id
+       WHERE x.district_id = $1 AND m.decider_post_id = ANY($2::uuid[]) AND x.state = 'in-effect'
+         AND x.appealed_on IS NOT NULL AND x.appeal_answered_on IS NULL
+       GROUP BY m.id, m.decider_post_id ORDER BY m.id`,
+      [tx.districtId, deciderPostIds],
+    );
+  }
+
+  /** Of two entries of one person, what was taken against the one is the other's. Answers the ids. */
+  async movePerson(tx: WriteTx, fromId: string, toId: string): Promise<string[]> {
+    const rows = await tx.sql<{ id: string }>(
+      'accountability.measures.move-person',
+      `UPDATE accountability_measure SET person_id = $3, version = version + 1
+       WHERE district_id = $1 AND person_id = $2 RETURNING id`,
+      [tx.districtId, fromId, toId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /**
+   * Ends what has run out, as the calendar says: those after their last day. One whose appeal waits for its answer stays to
+   * be seen by whoever has to answer, though it affects nobody any more.
+   */
   end(
     tx: WriteTx,
     limit: number,
@@ -205,6 +242,7 @@ export class MeasuresRepository {
        WHERE x.district_id = $1 AND x.state = 'in-effect' AND x.id IN (
          SELECT e.id FROM accountability_measure e
          WHERE e.district_id = $1 AND e.state = 'in-effect' AND e.ends_on < $2::date
+           AND (e.appealed_on IS NULL OR e.appeal_answered_on IS NOT NULL)
          ORDER BY e.ends_on, e.id LIMIT $3 FOR UPDATE SKIP LOCKED)
        RETURNING x.id, x.matter_id AS "matterId", x.ends_on::text AS "endsOn"`,
       [tx.districtId, tx.today, limit],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { measureCorrected } from '@zeren/domain/cycle/accountability/accountability-events';
+import { matterChanged, measureCorrected } from '@zeren/domain/cycle/accountability/accountability-events';
 import { accountabilityRefusals } from '@zeren/domain/cycle/accountability/accountability-refusals';
 import {
   dayInOrder,
@@ -22,7 +22,9 @@ import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { accept, Refused } from '../../platform/refused';
 import { uuidv7 } from '../../platform/uuid';
 import { AccountabilityCatalogues } from './accountability-catalogues';
-import { measureSeal } from './accountability-seals';
+import { matterSeal, measureSeal } from './accountability-seals';
+import { ConcernedPeople } from './concerned-people';
+import type { Concerning } from './concerned-people';
 import type {
   AppealAnswerBody,
   AppealBody,
@@ -37,7 +39,7 @@ import type { MeasureRecord } from './matter-record';
 import { MatterSight } from './matter-sight';
 import type { SeenMatter } from './matter-sight';
 import { MatterViews } from './matter-views';
-import { MATTER_CURSOR } from './matters.repository';
+import { MATTER_CURSOR, MattersRepository } from './matters.repository';
 import { MeasureViews } from './measure-views';
 import { measureScope, MeasuresRepository } from './measures.repository';
 import type { MeasureChange } from './measures.repository';
@@ -65,6 +67,8 @@ export class MeasuresService {
     private readonly views: MeasureViews,
     private readonly matterViews: MatterViews,
     private readonly catalogues: AccountabilityCatalogues,
+    private readonly matters: MattersRepository,
+    private readonly concerned: ConcernedPeople,
   ) {}
 
   page(actor: Actor, query: MeasureQuery): Promise<MeasurePageDto> {
@@ -88,7 +92,7 @@ export class MeasuresService {
   record(actor: Actor, matterId: string, version: number, body: RecordMeasureBody): Promise<MatterDetailDto> {
     return this.sight.act(actor, matterId, version, async (tx, seen) => {
       const { matter } = seen;
-      accept(mayKeepMatter(matter, seen.actor, 'record-measure'));
+      const state = accept(mayKeepMatter(matter, seen.actor, 'record-measure'));
       const { target, formCode, decidedOn, deliveredOn } = body;
       accept(dayInOrder(decidedOn, { notBefore: matter.receivedOn, today: tx.today }, 'decidedOn'));
       accept(dayInOrder(deliveredOn, { notBefore: decidedOn, today: tx.today }, 'deliveredOn'));
@@ -99,10 +103,15 @@ export class MeasuresService {
       const ofPerson = target === 'leader';
       if (ofPerson && matter.personId === null)
         throw new Refused(accountabilityRefusals['measure.no-person']({ field: 'target' }));
+      const subject = { organizationId: matter.organizationId, personId: ofPerson ? matter.personId : null };
+      await this.requireAnother(tx, seen, subject);
+      // Several may come of a matter, each on the matter as it was seen: nobody enters the same decision twice.
+      const moved = await this.matters.move(tx, matter, { state, dueOn: null });
+      if (!moved) throw new Refused(platformRefusals['request.changed-meanwhile']());
       const id = uuidv7();
       await this.measures.add(tx, {
-        ...{ id, matterId, target, organizationId: matter.organizationId, formCode, decidedOn, deliveredOn },
-        ...{ tenureId: ofPerson ? matter.tenureId : null, personId: ofPerson ? matter.personId : null },
+        ...{ id, matterId, target, ...subject, formCode, decidedOn, deliveredOn },
+        tenureId: ofPerson ? matter.tenureId : null,
         organizationName: matter.organizationName,
         subjectName: ofPerson ? (matter.personName ?? '') : matter.organizationName,
         decidedBy: accept(shortText(body.decidedBy, 'decidedBy', NUMBER_TEXT)),
@@ -113,7 +122,8 @@ export class MeasuresService {
         state: 'in-effect',
       });
       tx.seal({ action: 'accountability-measure.record', seal: measureSeal, id });
-      return this.matterViews.detail(tx, seen);
+      tx.seal({ action: 'accountability-matter.measured', seal: matterSeal, id: matterId });
+      return this.matterViews.detail(tx, { ...seen, matter: moved });
     });
   }
 
@@ -172,20 +182,21 @@ export class MeasuresService {
     return this.sight.act(actor, matterId, null, async (tx, seen) => {
       const measure = await this.measures.one(tx, measureScope(tx), id);
       if (!measure) throw new Refused(platformRefusals['request.not-found']());
-      this.requireAnother(seen);
+      await this.requireAnother(tx, seen, measure);
       const done = measure.version === version ? await change(tx, measure) : null;
       const moved = done && (await this.measures.move(tx, measure, done));
       if (!moved) throw new Refused(platformRefusals['request.changed-meanwhile']());
       const before = { state: measure.state };
       tx.seal({ action: ACTIONS[verb], seal: measureSeal, id, before });
+      tx.emit(matterChanged(matterId));
       if (moved.state === 'corrected' && measure.state !== 'corrected')
         tx.emit(measureCorrected({ measureId: id, matterId }));
       return this.matterViews.detail(tx, seen);
     });
   }
 
-  private requireAnother({ matter, actor }: SeenMatter): void {
-    if (matter.personId !== null && matter.personId === actor.personId)
+  private async requireAnother(tx: WriteTx, { actor }: SeenMatter, about: Concerning): Promise<void> {
+    if (actor.concerned || (await this.concerned.isActor(tx, about)))
       throw new Refused(accountabilityRefusals['accountability.about-oneself']());
   }
 

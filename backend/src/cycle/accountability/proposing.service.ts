@@ -10,6 +10,7 @@ import { CalendarReads } from '../../registry/calendar';
 import { OrganizationReads, postDay } from '../../registry/organizations';
 import { AccountabilityCatalogues } from './accountability-catalogues';
 import { matterSeal } from './accountability-seals';
+import { ConcernedPeople } from './concerned-people';
 import type { MatterRecord } from './matter-record';
 import { MattersRepository } from './matters.repository';
 
@@ -40,6 +41,7 @@ export class Proposing {
     private readonly catalogues: AccountabilityCatalogues,
     private readonly organizations: OrganizationReads,
     private readonly calendars: CalendarReads,
+    private readonly concerned: ConcernedPeople,
   ) {}
 
   /**
@@ -69,7 +71,7 @@ export class Proposing {
     }
   }
 
-  /** A clerk proposes by hand, and is a member from then on. */
+  /** A clerk proposes by hand, about others, and is a member from then on. */
   async byHand(
     tx: WriteTx,
     subject: ProposalSubject,
@@ -78,6 +80,8 @@ export class Proposing {
     const rules = await this.catalogues.rules(tx);
     if (!rules.some(({ code }) => code === ruleCode))
       throw new Refused(accountabilityRefusals['accountability.no-rule']({ field: 'ruleCode' }));
+    if (await this.concerned.isActor(tx, subject))
+      throw new Refused(accountabilityRefusals['accountability.about-oneself']());
     const decider = await this.decider(tx, subject);
     if (!decider) throw new Refused(accountabilityRefusals['accountability.no-decider']());
     const id = await this.open(tx, subject, decider, { origin: 'by-hand', ruleCode, facts: [], note });
@@ -123,6 +127,7 @@ export class Proposing {
 
   /** The nearest head above who is in office and is not the one it is about. */
   private async decider(tx: WriteTx, subject: ProposalSubject): Promise<Decider | undefined> {
+    const concerned = await this.concerned.of(tx, subject);
     const heads = await this.organizations.headPostsAbove(tx, [subject.organizationId]);
     const { posts, holders } = await this.organizations.postsWithHolders(
       tx,
@@ -130,7 +135,7 @@ export class Proposing {
     );
     for (const { headPostId } of heads) {
       const [post, holder] = [posts.get(headPostId), holders.get(postDay(headPostId, tx.today))];
-      if (post && holder && !holder.asHead && holder.personId !== subject.personId)
+      if (post && holder && !holder.asHead && !concerned.has(holder.personId))
         return {
           organizationId: post.organizationId,
           postId: headPostId,

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/actor';
 import { CurrentActor, Permit } from '../../platform/http/route';
 import { AgreementsService } from './agreements.service';
-import { AgreementBatchDto, AgreementCandidatesDto } from './dto/agreement.dto';
+import { AgreementBatchDto, AgreementCandidatesDto, MadeAgreementsDto } from './dto/agreement.dto';
 import { AgreementCandidatesQuery, AgreementParam, MakeAgreementsBody } from './dto/agreement-requests.dto';
 import { MakeAgreementsService } from './make-agreements.service';
 
@@ -33,8 +33,8 @@ export class AgreementBatchesController {
     summary: 'Make agreements for many posts from one template',
     operationId: 'makeAgreements',
   })
-  @ApiOkResponse({ type: AgreementBatchDto })
-  make(@CurrentActor() actor: Actor, @Body() body: MakeAgreementsBody): Promise<AgreementBatchDto> {
+  @ApiOkResponse({ type: MadeAgreementsDto })
+  make(@CurrentActor() actor: Actor, @Body() body: MakeAgreementsBody): Promise<MadeAgreementsDto> {
     return this.making.make(actor, body);
   }
 

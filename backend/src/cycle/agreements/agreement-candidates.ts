@@ -21,6 +21,13 @@ export interface Candidate {
   readonly bar: CandidateBar;
 }
 
+/** A post that the signing map shows without an agreement. */
+export interface LackingPost {
+  readonly post: PostRow;
+  readonly levelCode: string;
+  readonly vacant: boolean;
+}
+
 export interface CandidateFilter {
   readonly levelCodes?: readonly string[] | undefined;
   readonly listSetId?: string | undefined;
@@ -62,6 +69,30 @@ export class AgreementCandidates {
       (list) => list.year === year && ['issued', 'received'].includes(list.state),
     );
     return this.of(tx, year, lists, superiorDocument);
+  }
+
+  /** Heads in sight whose list is issued and whose post has no agreement of the year, whoever would make one. */
+  async lacking(tx: ReadTx, year: number): Promise<LackingPost[]> {
+    const issued = (await this.lists.listsOfYear(tx, year)).filter(({ state }) =>
+      ['issued', 'received'].includes(state),
+    );
+    if (issued.length === 0) return [];
+    const units = [...new Set(issued.map(({ organizationId }) => organizationId))];
+    const seen = await this.organizations.inSight(tx, units);
+    const lists = issued.filter(({ organizationId }) => seen.has(organizationId));
+    const sets = await this.lists.listSets(tx, [...new Set(lists.map(({ listSetId }) => listSetId))]);
+    const bodies = new Map(sets.map(({ id, organizationId }) => [id, organizationId]));
+    const organizations = await this.organizations.organizations(tx, [...seen]);
+    const levels = new Map(organizations.map(({ id, levelCode }) => [id, levelCode]));
+    const asked = lists.map(({ postId }) => ({ postId, day: tx.today }));
+    const { posts, holders } = await this.organizations.postsWithHolders(tx, asked);
+    const agreed = await this.pages.postsAgreed(tx, year);
+    return lists.flatMap(({ postId, organizationId, listSetId }): LackingPost[] => {
+      const [post, levelCode] = [posts.get(postId), levels.get(organizationId)];
+      if (!post?.isHead || levelCode === undefined || agreed.has(postId)) return [];
+      if (CONFIRMING_LEVELS.includes(levelCode) || bodies.get(listSetId) === organizationId) return [];
+      return [{ post, levelCode, vacant: !holders.has(postDay(postId, tx.today)) }];
+    });
   }
 
   private async of(

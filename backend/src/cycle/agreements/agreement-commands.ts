@@ -35,7 +35,8 @@ export class AgreementCommands {
       .map(({ listId }) => listId);
     if (listIds.length === 0) return 0;
     const clauses = template.clauses.map((clause) => ({ ...clause }));
-    return (await this.making.make(actor, { ...template, clauses, year, listIds })).total;
+    const { batches } = await this.making.make(actor, { ...template, clauses, year, listIds });
+    return batches.reduce((sum, { total }) => sum + total, 0);
   }
 
   /** What waits for its first signature in a year, up to a page of 200. */

@@ -101,6 +101,19 @@ export class AgreementPagesRepository {
     );
   }
 
+  /** What was declined and waits for another text, by the post that made it; where that is not known, the issuing one. */
+  declinedOf(tx: ReadTx, postIds: readonly string[]): Promise<{ postId: string; agreements: number }[]> {
+    return tx.sql(
+      'agreements.declined-of',
+      `SELECT coalesce(t.post_id, a.issuer_post_id) AS "postId", count(*)::int AS agreements
+       FROM agreement a LEFT JOIN tenure t ON t.district_id = a.district_id AND t.id = a.made_by_tenure_id
+       WHERE a.district_id = $1 AND a.state = 'declined' AND a.latest
+         AND coalesce(t.post_id, a.issuer_post_id) = ANY($2::uuid[])
+       GROUP BY 1 ORDER BY 1`,
+      [tx.districtId, postIds],
+    );
+  }
+
   /** Posts that have an agreement of the year already. */
   async postsAgreed(tx: ReadTx, year: number): Promise<Set<string>> {
     const rows = await tx.sql<{ postId: string }>(

@@ -1,9 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { documentSections } from '@zeren/domain/cycle/agreements/agreement-document';
 import type { DocumentLanguage } from '@zeren/domain/cycle/agreements/agreement-document';
 import type { Actor } from '../../platform/actor';
+import { CONFIGURATION } from '../../platform/configuration/configuration';
+import type { Configuration } from '../../platform/configuration/configuration';
 import { writePdf } from '../../platform/documents/write-pdf';
-import type { PdfBlock } from '../../platform/documents/write-pdf';
+import type { PdfBlock, PdfDocument } from '../../platform/documents/write-pdf';
 import { documentOf } from './agreement-text';
 import { AgreementsService } from './agreements.service';
 import type { AgreementDetailDto, AgreementSignatureDto } from './dto/agreement.dto';
@@ -11,13 +13,34 @@ import type { AgreementDetailDto, AgreementSignatureDto } from './dto/agreement.
 /** The agreement on paper: the text that was signed, who signed it, and what it can be checked with. */
 @Injectable()
 export class AgreementPdfService {
-  constructor(private readonly agreements: AgreementsService) {}
+  constructor(
+    private readonly agreements: AgreementsService,
+    @Inject(CONFIGURATION) private readonly configuration: Pick<Configuration, 'PUBLIC_URL'>,
+  ) {}
 
   async pdf(actor: Actor, id: string, language: DocumentLanguage): Promise<{ name: string; pdf: Buffer }> {
     const agreement = await this.agreements.one(actor, id);
-    const document = documentOf(agreement);
-    const say = WORDS[language];
-    const blocks: PdfBlock[] = [
+    const { title, responsible } = documentOf(agreement);
+    const paper = agreementPaper(agreement, language, this.configuration.PUBLIC_URL);
+    return { name: `${title}（${responsible.organization}）.pdf`, pdf: await writePdf(paper) };
+  }
+}
+
+/** The paper, block by block; on every page the code of its text, and where to hold it against what is kept. */
+export function agreementPaper(
+  agreement: AgreementDetailDto,
+  language: DocumentLanguage,
+  publicUrl: string | undefined,
+): PdfDocument {
+  const document = documentOf(agreement);
+  const say = WORDS[language];
+  const where = publicUrl
+    ? `${publicUrl.replace(/\/+$/, '')}/agreements/${agreement.id}`
+    : say.where(agreement.id);
+  return {
+    title: document.title,
+    footer: say.footer(agreement.checkCode, where),
+    blocks: [
       { kind: 'title', text: document.title },
       ...(document.versionNo > 1
         ? [{ kind: 'subtitle' as const, text: say.addendum(document.versionNo - 1) }]
@@ -38,14 +61,11 @@ export class AgreementPdfService {
             widths: SIGNATURE_WIDTHS,
           },
           { kind: 'small', text: say.digest(agreement.digest) },
-          { kind: 'small', text: say.check(agreement.id) },
+          { kind: 'small', text: say.check(where) },
         ],
       },
-    ];
-    const name = `${document.title}（${document.responsible.organization}）.pdf`;
-    const footer = `${agreement.id} · SHA-256 ${agreement.digest.slice(0, 16)}`;
-    return { name, pdf: await writePdf({ title: document.title, blocks, footer }) };
-  }
+    ],
+  };
 }
 
 function signatureRows(agreement: AgreementDetailDto, language: DocumentLanguage): string[][] {
@@ -97,7 +117,9 @@ const WORDS = {
     broken: '核验不通过：文本或签名被改动',
     key: (id: string) => `电子签名有效，密钥 ${id}`,
     digest: (digest: string) => `文本摘要（SHA-256）：${digest}`,
-    check: (id: string) => `核验：在系统“签责”中打开编号 ${id}，所示文本摘要应与上一行完全一致。`,
+    where: (id: string) => `系统“签责”编号 ${id}`,
+    check: (where: string) => `核验：打开${where}，输入每页页脚的校验码；所示文本摘要应与上一行完全一致。`,
+    footer: (code: string, where: string) => `校验码 ${code} · 核验：${where}`,
   },
   en: {
     addendum: (n: number) => `Addendum no. ${n}`,
@@ -110,6 +132,9 @@ const WORDS = {
     broken: 'Not valid: the text or the signature was changed',
     key: (id: string) => `Electronic signature valid, key ${id}`,
     digest: (digest: string) => `Digest of the text (SHA-256): ${digest}`,
-    check: (id: string) => `To verify, open no. ${id} under Agreements: its digest must be the line above.`,
+    where: (id: string) => `Agreements, no. ${id}`,
+    check: (where: string) =>
+      `To verify, open ${where} and type the code at the foot of each page; the digest there must be the line above.`,
+    footer: (code: string, where: string) => `Check code ${code} · verify at ${where}`,
   },
 } as const;

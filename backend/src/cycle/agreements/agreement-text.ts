@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { checkCode } from '@zeren/domain/cycle/agreements/check-code';
 import type { AgreementDocument } from '@zeren/domain/cycle/agreements/agreement-document';
 import { canonical } from '../../platform/record/entry-bytes';
 import type { AgreementWithText, SignatureRecord } from './agreement-record';
@@ -17,6 +18,10 @@ export function textOf(document: AgreementDocument): AgreementText {
 
 export const documentOf = ({ document }: Pick<AgreementWithText, 'document'>): AgreementDocument =>
   JSON.parse(document) as AgreementDocument;
+
+/** What a print of this very text bears on every page, whatever digest is kept beside it. */
+export const checkCodeOf = ({ document }: Pick<AgreementWithText, 'document'>): string =>
+  checkCode(digestOf(document).toString('hex'));
 
 /** Whether the text still has the digest that it was kept with. */
 export const isWhole = ({ document, digest }: AgreementWithText): boolean =>

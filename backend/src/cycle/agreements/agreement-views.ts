@@ -10,7 +10,7 @@ import { AgreementPagesRepository } from './agreement-pages.repository';
 import type { AgreementRecord, AgreementWithText, SignatureRecord } from './agreement-record';
 import { AgreementSight } from './agreement-sight';
 import type { AgreementParty } from './agreement-sight';
-import { isWhole, statementOf } from './agreement-text';
+import { checkCodeOf, isWhole, statementOf } from './agreement-text';
 import { AgreementsRepository } from './agreements.repository';
 import type {
   AgreementActsDto,
@@ -65,6 +65,7 @@ export class AgreementViews {
     return {
       ...row!,
       ...{ document, digest, listId, validFrom, validTo, paperSignedOn },
+      checkCode: checkCodeOf(agreement),
       whole: isWhole(agreement),
       signatures: signatures.map((signature) => this.signatureView(tx, agreement, signature)),
       versions: versions.map((version) => ({

@@ -6,7 +6,7 @@ import type { MatterOfPost, PostLeft, PostMatters } from '../../registry/organiz
 import { AgreementPagesRepository } from './agreement-pages.repository';
 import type { AgreementRecord } from './agreement-record';
 
-/** What of this room goes with a post: agreements in force, those to be signed, and those to be counter-signed. */
+/** What of this room goes with a post: agreements in force, those to be signed, counter-signed, or written anew. */
 @Injectable()
 @TellsPostMatters()
 export class AgreementsOfThePost implements PostMatters {
@@ -22,7 +22,8 @@ export class AgreementsOfThePost implements PostMatters {
     const toCountersign = found.filter(
       ({ state, issuerPostId }) => state === 'signed' && left.has(issuerPostId),
     );
-    return [...own, ...counted(toCountersign, tx.today)];
+    const toRevise = await this.pages.declinedOf(tx, [...left]);
+    return [...own, ...counted(toCountersign, tx.today), ...toRevise.map(revisedNext)];
   }
 }
 
@@ -51,6 +52,23 @@ function ownMatter({ id, title, state, dueOn, validTo }: AgreementRecord, today:
     dueOn: null,
     light: null,
     weight: 'to-know',
+  };
+}
+
+/** One line for all whose text waits for the same post: nobody signs until it is another. */
+function revisedNext({ postId, agreements }: { postId: string; agreements: number }): MatterOfPost {
+  return {
+    postId,
+    matter: {
+      kind: 'agreements-to-revise',
+      subjectId: postId,
+      titleZh: `下级未同意、待修改的责任书 ${agreements} 份`,
+      titleEn: `${agreements} agreements declined below, to be revised`,
+      dueOn: null,
+      light: null,
+      weight: 'to-take-over',
+      overdue: [],
+    },
   };
 }
 

@@ -15,6 +15,7 @@ import {
   AgreementMapDto,
   AgreementPageDto,
   AgreementTodoDto,
+  AgreementVerificationDto,
   RegisteredOnPaperDto,
 } from './dto/agreement.dto';
 import {
@@ -23,6 +24,7 @@ import {
   AgreementQuery,
   AgreementReasonBody,
   AgreementScanParam,
+  AgreementVerificationQuery,
   AgreementYearQuery,
   AmendAgreementBody,
   RegisterPaperBody,
@@ -89,6 +91,21 @@ export class AgreementsController {
   @ApiOkResponse({ type: AgreementDetailDto })
   one(@CurrentActor() actor: Actor, @Param() { id }: AgreementParam): Promise<AgreementDetailDto> {
     return this.agreements.one(actor, id);
+  }
+
+  @Get(':id/verification')
+  @Permit('agreements.read')
+  @ApiOperation({
+    summary: 'Hold the check code of a print against the text',
+    operationId: 'verifyAgreement',
+  })
+  @ApiOkResponse({ type: AgreementVerificationDto })
+  verify(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: AgreementParam,
+    @Query() { code }: AgreementVerificationQuery,
+  ): Promise<AgreementVerificationDto> {
+    return this.agreements.verify(actor, id, code);
   }
 
   @Get(':id/pdf')

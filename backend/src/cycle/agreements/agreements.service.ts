@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { SIGNING_DAYS } from '@zeren/domain/cycle/agreements/agreement-states';
+import { agreementsRefusals } from '@zeren/domain/cycle/agreements/agreements-refusals';
+import { readCheckCode } from '@zeren/domain/cycle/agreements/check-code';
 import { narrowedTo } from '../../platform/actor';
 import type { Actor } from '../../platform/actor';
 import type { ReadTx } from '../../platform/database/transaction';
 import { UnitOfWork } from '../../platform/database/unit-of-work';
 import { pageCursor } from '../../platform/http/page-cursor';
+import { Refused } from '../../platform/refused';
 import { CalendarReads } from '../../registry/calendar';
 import { OrganizationReads } from '../../registry/organizations';
 import { AgreementCandidates } from './agreement-candidates';
@@ -18,6 +21,7 @@ import type {
   AgreementMapDto,
   AgreementPageDto,
   AgreementTodoDto,
+  AgreementVerificationDto,
 } from './dto/agreement.dto';
 import type { AgreementCandidatesQuery, AgreementQuery } from './dto/agreement-requests.dto';
 
@@ -59,13 +63,14 @@ export class AgreementsService {
     });
   }
 
-  /** Units by level: the counts are those of the lists behind them. */
+  /** Units by level: the counts are those of the lists behind them; posts that have none yet stand beside them. */
   map(actor: Actor, year: number | undefined): Promise<AgreementMapDto> {
     return this.unitOfWork.read(actor, async (tx) => {
       const asked = year ?? yearOf(tx);
       const counts = await this.pages.counts(tx, asked);
       const rows = await this.views.rows(tx, await this.pages.page(tx, { year: asked }, MOST_ON_MAP));
-      const levels = [...new Set(rows.map(({ levelCode }) => levelCode))];
+      const lacking = await this.candidates.lacking(tx, asked);
+      const levels = [...new Set([...rows, ...lacking].map(({ levelCode }) => levelCode))];
       return {
         year: asked,
         levels: levels.map((levelCode): AgreementLevelDto => ({
@@ -78,6 +83,11 @@ export class AgreementsService {
             .map(({ id, organizationName, postTitle, standing, versionNo, workingDays, reason }) => ({
               ...{ id, organizationName, postTitle, standing, versionNo, workingDays, reason },
             })),
+          without: lacking
+            .filter((one) => one.levelCode === levelCode)
+            .map(({ post: { id: postId, organizationName, title: postTitle }, vacant }) => ({
+              ...{ postId, organizationName, postTitle, vacant },
+            })),
         })),
       };
     });
@@ -85,6 +95,15 @@ export class AgreementsService {
 
   one(actor: Actor, id: string): Promise<AgreementDetailDto> {
     return this.unitOfWork.read(actor, async (tx) => this.views.detail(tx, await this.sight.require(tx, id)));
+  }
+
+  /** Holds what is printed on paper against the text that is kept, and against what was signed. */
+  async verify(actor: Actor, id: string, typed: string): Promise<AgreementVerificationDto> {
+    const printed = readCheckCode(typed);
+    const { checkCode: code, whole, signatures } = await this.one(actor, id);
+    if (printed === null)
+      throw new Refused(agreementsRefusals['agreement.code-unreadable']({ field: 'code' }));
+    return { code, matches: printed === code, whole, signatures };
   }
 
   /** What the holder of this tenure is to sign or to counter-sign, also for vacant posts that they look after. */

@@ -5,7 +5,7 @@ import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../test/test
 import { createTestApplication } from '../../../test/test-application';
 import type { TestApplication } from '../../../test/test-application';
 import type { TestClient, TestResponse } from '../../../test/test-client';
-import type { AgreementBatchDto, AgreementDetailDto, AgreementPageDto } from './dto/agreement.dto';
+import type { AgreementDetailDto, AgreementPageDto, MadeAgreementsDto } from './dto/agreement.dto';
 import type { MakeAgreementsBody } from './dto/agreement-requests.dto';
 
 /** Today in the specs, a Wednesday: three working days later is 2026-07-06. */
@@ -131,10 +131,10 @@ export async function act(
 export async function make(kit: AgreementKit, ...at: SmallOrganization[]): Promise<string[]> {
   const clerk = await kit.as('clerk');
   const listIds = await kit.lists(...at);
-  const batch = ok(
-    await clerk.post<AgreementBatchDto>('/api/agreement-batches', { body: template(listIds) }),
+  const { batches } = ok(
+    await clerk.post<MadeAgreementsDto>('/api/agreement-batches', { body: template(listIds) }),
   );
-  if (batch.made !== at.length) throw new Error(JSON.stringify(batch));
+  if (batches[0]?.made !== at.length) throw new Error(JSON.stringify(batches));
   const rows = ok(await clerk.get<AgreementPageDto>('/api/agreements?year=2026')).items;
   return at.map((place) => rows.find(({ postId }) => postId === kit.county.posts[place])!.id);
 }

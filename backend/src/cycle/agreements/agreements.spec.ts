@@ -15,6 +15,7 @@ import type {
   AgreementMapDto,
   AgreementPageDto,
   AgreementTodoDto,
+  MadeAgreementsDto,
 } from './dto/agreement.dto';
 
 describe('agreements', () => {
@@ -59,7 +60,9 @@ describe('agreements', () => {
         'agreement.confirms-its-list',
       );
       const asked = { ...village, superiorDocument: '省委组织部〔2026〕8号' };
-      expect(ok(await clerk.post<AgreementBatchDto>('/api/agreement-batches', { body: asked })).made).toBe(1);
+      expect(ok(await clerk.post('/api/agreement-batches', { body: asked }))).toMatchObject({
+        batches: [{ made: 1 }],
+      });
       expect(codeOf(await clerk.post('/api/agreement-batches', { body: asked }))).toBe(
         'agreement.not-offered',
       );
@@ -92,14 +95,14 @@ describe('agreements', () => {
       const listIds = await kit.lists('wangshu', 'banshan');
       // As a batch of hundreds would wait.
       const clerk = await kit.as('clerk');
-      const made = ok(
-        await clerk.post<AgreementBatchDto>('/api/agreement-batches', { body: template(listIds) }),
+      const { batches } = ok(
+        await clerk.post<MadeAgreementsDto>('/api/agreement-batches', { body: template(listIds) }),
       );
       await kit.sql(
         `DELETE FROM agreement; UPDATE agreement_batch SET state = 'waiting', made = 0, looked_at = 0`,
       );
       await kit.application.runJob(MAKE_AGREEMENTS);
-      const batch = ok(await clerk.get<AgreementBatchDto>(`/api/agreement-batches/${made.id}`));
+      const batch = ok(await clerk.get<AgreementBatchDto>(`/api/agreement-batches/${batches[0]!.id}`));
       expect(batch).toMatchObject({ state: 'done', total: 2, lookedAt: 2, made: 2 });
     });
   });

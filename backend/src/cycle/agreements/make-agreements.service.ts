@@ -27,7 +27,7 @@ import { textOf } from './agreement-text';
 import { AgreementsRepository } from './agreements.repository';
 import type { NewAgreement } from './agreements.repository';
 import { batchView } from './agreement-views';
-import type { AgreementBatchDto } from './dto/agreement.dto';
+import type { AgreementBatchDto, MadeAgreementsDto } from './dto/agreement.dto';
 import type { MakeAgreementsBody } from './dto/agreement-requests.dto';
 import { MAKE_AGREEMENTS } from './make-agreements.queue';
 
@@ -51,10 +51,13 @@ export class MakeAgreementsService {
     private readonly jobQueue: JobQueue,
   ) {}
 
-  /** What was previewed is made, or nothing: who may no longer be offered one is named first. */
-  async make(actor: Actor, body: MakeAgreementsBody): Promise<AgreementBatchDto> {
+  /**
+   * What was previewed is made, or nothing: who may no longer be offered one is named first. Lists of several bodies make
+   * a batch for each: the head of a body signs for its own lists and for no others.
+   */
+  async make(actor: Actor, body: MakeAgreementsBody): Promise<MadeAgreementsDto> {
     const listIds = [...new Set(body.listIds)];
-    const batch = await this.unitOfWork.write(actor, async (tx) => {
+    const batches = await this.unitOfWork.write(actor, async (tx) => {
       const given = await this.given(tx, body);
       const found = await this.candidates.ofLists(tx, body.year, listIds, given.superiorDocument);
       const confirming = found.find(({ bar }) => bar === 'confirms');
@@ -71,23 +74,37 @@ export class MakeAgreementsService {
         const parameters = { count: listIds.length - open.length };
         throw new Refused(agreementsRefusals['agreement.not-offered']({ field: 'listIds', parameters }));
       }
-      const id = uuidv7();
-      const organizationId = open[0]!.bodyId;
-      const inOrder = open.map(({ list }) => list.id);
-      const made: NewBatch = { id, organizationId, year: body.year, given, listIds: inOrder };
-      const few = inOrder.length <= AT_ONCE;
-      await this.batches.insert(tx, made, few ? inOrder.length : null);
-      if (few) await this.fill(tx, made, open);
-      tx.audit({
-        action: 'agreement-batch.make',
-        subject: { kind: 'agreement-batch', id },
-        after: { year: body.year, title: given.title, agreements: inOrder.length, dueOn: given.dueOn },
-      });
-      return (await this.batches.byId(tx, id))!;
+      const made: BatchRecord[] = [];
+      for (const [organizationId, ofBody] of byBody(open)) {
+        const batch = { organizationId, year: body.year, given };
+        made.push(await this.open(tx, batch, ofBody, listIds.length <= AT_ONCE));
+      }
+      return made;
     });
-    if (batch.state === 'waiting')
-      await this.jobQueue.add(MAKE_AGREEMENTS, {}, `agreement-batch-${batch.id}`);
-    return batchView(batch);
+    const waiting = batches.find(({ state }) => state === 'waiting');
+    if (waiting) await this.jobQueue.add(MAKE_AGREEMENTS, {}, `agreement-batch-${waiting.id}`);
+    return { batches: batches.map(batchView) };
+  }
+
+  /** The batch of one body: made at once where there are few, or left to the job. */
+  private async open(
+    tx: WriteTx,
+    batch: Omit<NewBatch, 'id' | 'listIds'>,
+    candidates: readonly Candidate[],
+    few: boolean,
+  ): Promise<BatchRecord> {
+    const id = uuidv7();
+    const listIds = candidates.map(({ list }) => list.id);
+    const made: NewBatch = { ...batch, id, listIds };
+    await this.batches.insert(tx, made, few ? listIds.length : null);
+    if (few) await this.fill(tx, made, candidates);
+    const { title, dueOn } = batch.given;
+    tx.audit({
+      action: 'agreement-batch.make',
+      subject: { kind: 'agreement-batch', id },
+      after: { year: batch.year, title, agreements: listIds.length, dueOn },
+    });
+    return (await this.batches.byId(tx, id))!;
   }
 
   batch(actor: Actor, id: string): Promise<AgreementBatchDto> {
@@ -165,6 +182,13 @@ export class MakeAgreementsService {
     if (!head) throw new Refused(agreementsRefusals['agreement.nothing-to-make']());
     return head;
   }
+}
+
+/** By the body that keeps the list, in the order of the tree. */
+function byBody(candidates: readonly Candidate[]): Map<string, Candidate[]> {
+  const bodies = new Map<string, Candidate[]>();
+  for (const one of candidates) bodies.set(one.bodyId, [...(bodies.get(one.bodyId) ?? []), one]);
+  return bodies;
 }
 
 function newAgreement(

@@ -39,8 +39,10 @@ export class SurveyClosingService {
   close(actor: Actor, id: string, version: number): Promise<SurveyDetailDto> {
     return this.unitOfWork.write(actor, async (tx) => {
       const survey = await this.sight.require(tx, id);
-      accept(mayCloseSurvey(survey.state, await this.paper.unsettled(tx, id)));
+      accept(mayCloseSurvey(survey.state, 0));
+      // Closed first, counted then: whoever was entering a bundle is through by now, and nobody begins one any more.
       unchanged(await this.surveys.close(tx, id, version));
+      accept(mayCloseSurvey(survey.state, await this.paper.unsettled(tx, id)));
       const questions = await this.surveys.questions(tx, id, survey.questionnaireNumber);
       const subjects = await this.surveys.subjects(tx, [id]);
       const cells = cellsOf(

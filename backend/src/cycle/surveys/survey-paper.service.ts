@@ -41,7 +41,7 @@ export class SurveyPaperService {
   /** The first entry of a bundle. */
   enter(actor: Actor, surveyId: string, body: NewPaperBody): Promise<PapersDto> {
     return this.unitOfWork.write(actor, async (tx) => {
-      const survey = await this.openSurvey(tx, surveyId);
+      const survey = await this.sight.holdOpen(tx, surveyId);
       const groups = await this.surveys.groups(tx, [surveyId]);
       const group = groups.find(({ id }) => id === body.surveyGroupId);
       if (!group || tx.actor.personId === null) throw new Refused(platformRefusals['request.not-found']());
@@ -66,7 +66,7 @@ export class SurveyPaperService {
     given: readonly Record<string, string>[],
   ): Promise<PapersDto> {
     return this.unitOfWork.write(actor, async (tx) => {
-      const survey = await this.openSurvey(tx, surveyId);
+      const survey = await this.sight.holdOpen(tx, surveyId);
       const paper = await this.bundle(tx, surveyId, paperId);
       accept(mayEnterAgain(paper, tx.actor.personId, given.length));
       const second = readSheets(await this.cells(tx, survey), given);
@@ -102,7 +102,7 @@ export class SurveyPaperService {
     decisions: readonly PaperDecision[],
   ): Promise<PapersDto> {
     return this.unitOfWork.write(actor, async (tx) => {
-      const survey = await this.openSurvey(tx, surveyId);
+      const survey = await this.sight.holdOpen(tx, surveyId);
       const paper = await this.bundle(tx, surveyId, paperId);
       accept(maySettlePaper(paper, tx.actor.personId));
       const readings = await this.paper.readings(tx, paperId);
@@ -120,13 +120,6 @@ export class SurveyPaperService {
       });
       return this.views(tx, surveyId);
     });
-  }
-
-  private async openSurvey(tx: ReadTx, id: string): Promise<SurveyRecord> {
-    const survey = await this.sight.require(tx, id);
-    if (survey.state === 'draft') throw new Refused(surveyRefusals['survey.not-open']());
-    if (survey.state === 'closed') throw new Refused(surveyRefusals['survey.closed-already']());
-    return survey;
   }
 
   private async bundle(tx: ReadTx, surveyId: string, paperId: string): Promise<PaperRecord> {

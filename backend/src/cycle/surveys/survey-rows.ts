@@ -85,3 +85,13 @@ export interface BallotRow {
   readonly kind: 'marks' | 'words';
   readonly answers: Answers;
 }
+
+/** A survey that is not closed, and the post that leads it. */
+export interface LedSurvey {
+  readonly id: string;
+  readonly postId: string;
+  readonly title: string;
+  readonly state: 'draft' | 'open';
+  /** Of paper, entered and not settled. */
+  readonly bundles: number;
+}

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
-import { surveyRefusals } from '@zeren/domain/cycle/surveys/survey-refusals';
 import { printedCode } from '@zeren/domain/cycle/surveys/ticket-code';
 import type { Actor } from '../../platform/actor';
 import { CONFIGURATION } from '../../platform/configuration/configuration';
@@ -53,9 +52,7 @@ export class SurveyTicketsService {
   ): Promise<NewTicketsDto> {
     const codes = [...new Set(Array.from({ length: tickets }, makeCode))];
     const made = await this.unitOfWork.write(actor, async (tx): Promise<NewTicketsDto> => {
-      const survey = await this.sight.require(tx, surveyId);
-      if (survey.state === 'draft') throw new Refused(surveyRefusals['survey.not-open']());
-      if (survey.state === 'closed') throw new Refused(surveyRefusals['survey.closed-already']());
+      const survey = await this.sight.holdOpen(tx, surveyId);
       const group = await this.group(tx, survey, surveyGroupId);
       const batch = {
         id: uuidv7(),
@@ -78,8 +75,7 @@ export class SurveyTicketsService {
   /** What of a batch was not cast can't be cast any more. */
   voidBatch(actor: Actor, surveyId: string, batchId: string): Promise<VoidedTicketsDto> {
     return this.unitOfWork.write(actor, async (tx) => {
-      const survey = await this.sight.require(tx, surveyId);
-      if (survey.state === 'closed') throw new Refused(surveyRefusals['survey.closed-already']());
+      await this.sight.holdOpen(tx, surveyId);
       const batch = (await this.tickets.batches(tx, surveyId)).find(({ id }) => id === batchId);
       if (!batch) throw new Refused(platformRefusals['request.not-found']());
       const voided = await this.tickets.voidBatch(tx, surveyId, batchId);

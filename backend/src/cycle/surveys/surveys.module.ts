@@ -19,6 +19,7 @@ import { SurveySubjectChoices } from './survey-subject-choices';
 import { SurveySubjects } from './survey-subjects';
 import { SurveyTicketsService } from './survey-tickets.service';
 import { SurveyViews } from './survey-views';
+import { SurveysOfThePost } from './surveys-of-the-post';
 import { SurveysController } from './surveys.controller';
 import { SurveysRepository } from './surveys.repository';
 import { SurveysService } from './surveys.service';
@@ -45,6 +46,7 @@ import { TicketsRepository } from './tickets.repository';
     SurveyReads,
     SurveyCommands,
     SurveySubjects,
+    SurveysOfThePost,
     CastingPace,
     CastingService,
     VotingService,

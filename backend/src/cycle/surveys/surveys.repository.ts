@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Question } from '@zeren/domain/cycle/surveys/questionnaire';
 import type { ReadTx, WriteTx } from '../../platform/database/transaction';
-import type { GroupCounts, GroupRecord, SubjectRecord, SurveyRecord } from './survey-rows';
+import type { GroupCounts, GroupRecord, LedSurvey, SubjectRecord, SurveyRecord } from './survey-rows';
 
 const OWN_COLUMNS = `s.id, s.organization_id AS "organizationId", s.title, s.intro, s.state,
   s.questionnaire_number AS "questionnaireNumber", s.created_at AS "createdAt", s.opened_at AS "openedAt",
@@ -40,6 +40,20 @@ export class SurveysRepository {
          AND ($3::uuid IS NULL OR s.id < $3)
        ORDER BY s.id DESC LIMIT $4`,
       [tx.districtId, tx.actor.rootOrganizationIds, after, limit],
+    );
+  }
+
+  /** What these posts have begun and not closed: whoever opened a survey leads it, before that who drafted it. */
+  ledByPosts(tx: ReadTx, postIds: readonly string[]): Promise<LedSurvey[]> {
+    return tx.sql<LedSurvey>(
+      'surveys.led-by-posts',
+      `SELECT s.id, t.post_id AS "postId", s.title, s.state,
+              (SELECT count(*)::int FROM survey_paper p
+               WHERE p.district_id = $1 AND p.survey_id = s.id AND p.state <> 'settled') AS bundles
+       FROM survey s
+       JOIN tenure t ON t.district_id = s.district_id AND t.id = coalesce(s.opened_by_tenure_id, s.created_by_tenure_id)
+       WHERE s.district_id = $1 AND s.state IN ('draft', 'open') AND t.post_id = ANY($2::uuid[]) ORDER BY s.id`,
+      [tx.districtId, postIds],
     );
   }
 
@@ -174,6 +188,16 @@ export class SurveysRepository {
       'surveys.lock-draft',
       `SELECT 1 FROM survey WHERE district_id = $1 AND id = $2 AND version = $3 AND state = 'draft' FOR NO KEY UPDATE`,
       [tx.districtId, id, version],
+    );
+    return rows.length;
+  }
+
+  /** Nobody closes this survey until the transaction ends, and no other entry goes beside it. 0 when it is not open. */
+  async lockOpen(tx: WriteTx, id: string): Promise<number> {
+    const rows = await tx.sql(
+      'surveys.lock-open',
+      `SELECT 1 FROM survey WHERE district_id = $1 AND id = $2 AND state = 'open' FOR NO KEY UPDATE`,
+      [tx.districtId, id],
     );
     return rows.length;
   }

@@ -276,4 +276,79 @@ describe('a survey from its questions to its result', () => {
     });
     expect(await rowsOf('survey_paper_reading', `paper_id = '${bundle!.id}'`)).toEqual([]);
   });
+
+  /** Holds rows until the first act waits for them, then until the others wait too or are through; the race, every time. */
+  const whileHeld = async (rows: string, first: Act, ...others: Act[]): Promise<(string | undefined)[]> => {
+    const { owner } = kit.application.database;
+    await owner.query('BEGIN');
+    await owner.query(`${rows} FOR UPDATE`);
+    const acts = [outcome(first)];
+    await waiting(1);
+    acts.push(...others.map(outcome));
+    await Promise.race([waiting(acts.length), Promise.all(acts.slice(1))]);
+    await owner.query('COMMIT');
+    return Promise.all(acts);
+  };
+  const waiting = async (count: number): Promise<void> => {
+    for (const giveUpAt = Date.now() + 4_000; Date.now() < giveUpAt;) {
+      const { rows } = await kit.application.database.owner.query<{ n: number }>(
+        `SELECT count(DISTINCT k.pid)::int AS n FROM pg_stat_clear_snapshot(), pg_locks k
+         WHERE NOT k.granted AND k.pid IN (SELECT pid FROM pg_stat_activity WHERE datname = current_database())`,
+      );
+      if (rows[0]!.n >= count) return;
+    }
+  };
+
+  it('closes over no bundle that is being entered, and takes nothing in that is entered while it closes', async () => {
+    const { clerk, first } = kit;
+    const { id, version, groups } = await kit.opened({ 党员: 4 });
+    const sheets = [{ 's1.q1': 'o1', 's2.q1': 'o1' }];
+    const enter = () =>
+      first.post(`/api/surveys/${id}/paper`, { body: { surveyGroupId: groups['党员'], sheets } });
+    const close = () => clerk.post(`/api/surveys/${id}/close`, { version });
+    const group = `SELECT 1 FROM survey_group WHERE survey_id = '${id}'`;
+    expect(await whileHeld(group, enter, close)).toEqual(['accepted', 'survey.paper-unsettled']);
+    const [bundle] = await rowsOf('survey_paper', `survey_id = '${id}'`);
+    const again = `/api/surveys/${id}/paper/${String(bundle!.id)}/enter-again`;
+    ok(await kit.second.post(again, { body: { sheets }, version: 1 }));
+
+    const makeTickets = () =>
+      clerk.post(`/api/surveys/${id}/ticket-batches`, {
+        body: { surveyGroupId: groups['党员'], tickets: 2 },
+      });
+    const urns = `SELECT 1 FROM survey_urn WHERE survey_id = '${id}'`;
+    expect(await whileHeld(urns, close, enter, makeTickets)).toEqual([
+      ...['accepted', 'survey.closed-already', 'survey.closed-already'],
+    ]);
+    expect(await rowsOf('survey_paper', `survey_id = '${id}'`)).toHaveLength(1);
+    expect(await rowsOf('survey_ticket', `survey_id = '${id}'`)).toHaveLength(4);
+  });
+
+  it('numbers what many enter and print at once, one after the other', async () => {
+    const { clerk, first, second } = kit;
+    const { id, groups } = await kit.opened({ 党员: 4 });
+    const body = { surveyGroupId: groups['党员'], sheets: [{ 's1.q1': 'o1' }] };
+    const tickets = { surveyGroupId: groups['党员'], tickets: 1 };
+    const answers = await Promise.all(
+      [first, second, clerk].flatMap((who) => [
+        ...[1, 2].map(() => who.post(`/api/surveys/${id}/paper`, { body })),
+        ...(who === clerk
+          ? [1, 2, 3, 4].map(() => who.post(`/api/surveys/${id}/ticket-batches`, { body: tickets }))
+          : []),
+      ]),
+    );
+    expect(answers.map(({ status }) => status).filter((status) => status >= 300)).toEqual([]);
+    const numbers = async (table: string) =>
+      (await rowsOf(table, `survey_id = '${id}'`)).map(({ number }) => Number(number)).sort();
+    expect(await numbers('survey_paper')).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(await numbers('survey_ticket_batch')).toEqual([1, 2, 3, 4, 5]);
+  });
 });
+
+type Act = () => Promise<{ readonly status: number; readonly body: unknown }>;
+
+/** The code of the refusal that an act meets, or that it meets none. */
+const outcome = async (act: Act): Promise<string | undefined> => {
+  const answer = await act();
+  return answer.status < 300 ? 'accepted' : codeOf(answer);
+};

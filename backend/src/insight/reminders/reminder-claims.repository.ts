@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { ReminderKind } from '@zeren/domain/insight/reminders/reminder-ladder';
 import { RUNTIME_DATA_SOURCE } from '../../platform/database/runtime-data-source';
 import type { WriteTx } from '../../platform/database/transaction';
-import { DUE, GRACE, OF_AN_ACT } from './reminder.repository';
+import { DUE, GRACE, MATTER_DUE, OF_AN_ACT } from './reminder.repository';
 import type { ReminderSubject } from './reminder.repository';
 
 /** A reminder just claimed, with what is known of its subject. */
@@ -56,6 +56,12 @@ const AGREEMENT_OPEN = `CASE WHEN r.kind LIKE 'agreement-sign-%' THEN ag.state =
                             WHEN r.kind = 'agreement-declined' THEN ag.state = 'declined'
                             ELSE ag.state IN ('made', 'signed') END`;
 
+/** Whether somebody has to act (alias `m`) who is a member: of a vacant post nobody is told in its stead. */
+const MATTER_OPEN = `CASE WHEN m.id IS NOT NULL THEN coalesce(${MATTER_DUE}) IS NOT NULL AND EXISTS (
+  SELECT 1 FROM tenure te
+  WHERE te.district_id = $1 AND te.post_id = r.post_id
+    AND (clock_now() AT TIME ZONE 'Asia/Shanghai')::date BETWEEN te.starts_on AND coalesce(te.ends_on, 'infinity')) END`;
+
 /** Said to whoever has to reply to an objection, not to whoever has to sign for the list. */
 const TO_REPLY = `r.kind IN ('objection-raised', 'objection-due', 'objection-overdue')`;
 
@@ -104,12 +110,12 @@ export class ReminderClaims {
                          SELECT o.reply_due_on FROM list_objection o
                          WHERE o.district_id = $1 AND o.list_id = l.id AND o.outcome IS NULL
                          ORDER BY o.raised_at DESC LIMIT 1)
-                       ELSE l.receipt_due_on END, h.due_on, ag.due_on)::text AS "dueOn", r.due_at AS "dueAt",
+                       ELSE l.receipt_due_on END, h.due_on, ag.due_on, ${MATTER_DUE})::text AS "dueOn", r.due_at AS "dueAt",
               coalesce(${ACT_STANDS}, d.state IN ('owed', 'returned'),
                        CASE WHEN ${TO_REPLY} THEN l.state = 'objected' ELSE l.state = 'issued' END,
                        CASE WHEN r.kind LIKE 'hand-over-%' THEN h.state = 'gathered'
                             WHEN r.kind LIKE 'take-over-%' THEN h.state = 'handed-over'
-                            ELSE h.state IN ('gathered', 'handed-over') END, ${AGREEMENT_OPEN}, false) AS open,
+                            ELSE h.state IN ('gathered', 'handed-over') END, ${AGREEMENT_OPEN}, ${MATTER_OPEN}, false) AS open,
               -- What somebody said by hand is told as such.
               r.kind NOT LIKE '%-chased' AND r.kind NOT IN ${OF_AN_ACT} AND EXISTS (
                       SELECT 1 FROM reminder later
@@ -130,7 +136,9 @@ export class ReminderClaims {
        LEFT JOIN post lp ON lp.district_id = $1 AND lp.id = l.post_id
        LEFT JOIN organization lo ON lo.district_id = $1 AND lo.id = l.organization_id
        LEFT JOIN handover h ON r.subject_kind = 'handover' AND h.district_id = $1 AND h.id = r.subject_id
-       LEFT JOIN agreement ag ON r.subject_kind = 'agreement' AND ag.district_id = $1 AND ag.id = r.subject_id`,
+       LEFT JOIN agreement ag ON r.subject_kind = 'agreement' AND ag.district_id = $1 AND ag.id = r.subject_id
+       LEFT JOIN accountability_matter m
+         ON r.subject_kind = 'accountability-matter' AND m.district_id = $1 AND m.id = r.subject_id`,
       [tx.districtId, claimed.map(({ id }) => id)],
     );
   }

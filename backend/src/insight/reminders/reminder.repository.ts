@@ -5,7 +5,8 @@ import type { ReadTx, WriteTx } from '../../platform/database/transaction';
 import { uuidv7 } from '../../platform/uuid';
 
 /** What a reminder is about. */
-export type ReminderSubject = 'duty' | 'responsibility-list' | 'handover' | 'agreement';
+export type ReminderSubject =
+  'duty' | 'responsibility-list' | 'handover' | 'agreement' | 'accountability-matter';
 
 /** One thing to be said of a subject at an instant. */
 export interface NewReminder {
@@ -40,6 +41,14 @@ export interface OpenAgreementRow {
   readonly makerPostId: string | null;
 }
 
+/** A matter of accountability in which the post that decides has to act by a day. */
+export interface OpenMatterRow {
+  readonly postId: string;
+  readonly dueOn: string;
+  /** Whether somebody else brought it: a proposal, an appeal. */
+  readonly asked: boolean;
+}
+
 /** A duty that may be spoken of. */
 export interface DatedDutyRow {
   readonly id: string;
@@ -68,6 +77,12 @@ export interface OpenObjectionRow {
 
 /** The day by which a duty (alias `d`) is owed now. */
 export const DUE = `greatest(d.due_on, d.extended_to)`;
+
+/** By when somebody has to act in a matter of accountability (alias `m`): its step, or the first appeal without an answer. */
+export const MATTER_DUE = `CASE WHEN m.state IN ('proposed', 'to-hand-over', 'handed-over') THEN m.due_on END, (
+  SELECT min(x.appeal_answer_due_on) FROM accountability_measure x
+  WHERE x.district_id = m.district_id AND x.matter_id = m.id AND x.state = 'in-effect'
+    AND x.appealed_on IS NOT NULL AND x.appeal_answered_on IS NULL)`;
 
 /** Said because somebody acted: not part of a ladder that comes down or is cut short. */
 export const OF_AN_ACT = `('duty-chased', ${ACT_STEPS.map((step) => `'${step}'`).join(', ')})`;
@@ -202,6 +217,17 @@ export class ReminderRepository {
        FROM agreement a LEFT JOIN tenure t ON t.district_id = a.district_id AND t.id = a.made_by_tenure_id
        WHERE a.district_id = $1 AND a.id = $2 AND a.state IN ('made', 'signed', 'declined')`,
       [tx.districtId, agreementId],
+    );
+  }
+
+  openMatter(tx: ReadTx, matterId: string): Promise<OpenMatterRow | undefined> {
+    return tx.sqlOne<OpenMatterRow>(
+      'reminders.open-matter',
+      `SELECT m.decider_post_id AS "postId", coalesce(${MATTER_DUE})::text AS "dueOn",
+              m.state NOT IN ('to-hand-over', 'handed-over') AS asked
+       FROM accountability_matter m
+       WHERE m.district_id = $1 AND m.id = $2 AND coalesce(${MATTER_DUE}) IS NOT NULL`,
+      [tx.districtId, matterId],
     );
   }
 

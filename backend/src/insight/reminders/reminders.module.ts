@@ -57,6 +57,7 @@ import { RecipientsRepository } from './recipients.repository';
 import { ReminderClaimer } from './reminder-claimer';
 import { ReminderTeller } from './reminder-teller';
 import { ReminderClaims } from './reminder-claims.repository';
+import { MatterWaitsListener } from './matter-reminders.listeners';
 import { ReminderRepository } from './reminder.repository';
 import { RemindersController } from './reminders.controller';
 import { ClaimRemindersJob, SendDeliveryJob, WatchDeliveriesJob } from './reminders.jobs';
@@ -118,6 +119,7 @@ import { RemindersService } from './reminders.service';
     AgreementOpenListener,
     AgreementDeclinedListener,
     AgreementDoneListener,
+    MatterWaitsListener,
     ListIssuedListener,
     ListReceivedListener,
     ListObjectedListener,

@@ -11,6 +11,11 @@ export interface AgreementDetailDto {
   acts: AgreementActsDto;
 
   /**
+   * Printed on every page of the text
+   */
+  checkCode: string;
+
+  /**
    * SHA-256 of the text, in hexadecimal
    */
   digest: string;

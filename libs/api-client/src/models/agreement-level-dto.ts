@@ -3,6 +3,7 @@
 
 import { AgreementCellDto } from '../models/agreement-cell-dto';
 import { AgreementCountDto } from '../models/agreement-count-dto';
+import { AgreementLackingDto } from '../models/agreement-lacking-dto';
 export interface AgreementLevelDto {
   counts: Array<AgreementCountDto>;
   levelCode: string;
@@ -11,4 +12,9 @@ export interface AgreementLevelDto {
    * At most 2,000 over all levels
    */
   units: Array<AgreementCellDto>;
+
+  /**
+   * Heads whose list is issued and who have no agreement yet
+   */
+  without: Array<AgreementLackingDto>;
 }

@@ -271,6 +271,13 @@ export class RegisterPaperBody {
   evidenceId?: string | null;
 }
 
+export class AgreementVerificationQuery {
+  @ApiProperty({ example: '9F86-D081-884C-7D65-9A2F', description: 'As it is printed' })
+  @IsString()
+  @MaxLength(100)
+  code: string;
+}
+
 export class AgreementPdfQuery {
   @ApiPropertyOptional({ enum: LANGUAGES, default: 'zh', description: 'Language of the headings' })
   @IsOptional()

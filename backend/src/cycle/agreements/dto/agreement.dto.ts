@@ -91,6 +91,18 @@ export class AgreementCellDto {
   reason: string | null;
 }
 
+/** A post on the signing map that has no agreement of the year. */
+export class AgreementLackingDto {
+  @ApiProperty({ format: 'uuid' })
+  postId: string;
+  @ApiProperty({ example: '青禾镇党委' })
+  organizationName: string;
+  @ApiProperty({ example: '乡镇党委书记' })
+  postTitle: string;
+  @ApiProperty({ description: 'Whether nobody holds it: nobody could sign' })
+  vacant: boolean;
+}
+
 export class AgreementLevelDto {
   @ApiProperty({ example: '乡镇' })
   levelCode: string;
@@ -98,6 +110,11 @@ export class AgreementLevelDto {
   counts: AgreementCountDto[];
   @ApiProperty({ type: [AgreementCellDto], description: 'At most 2,000 over all levels' })
   units: AgreementCellDto[];
+  @ApiProperty({
+    type: [AgreementLackingDto],
+    description: 'Heads whose list is issued and who have no agreement yet',
+  })
+  without: AgreementLackingDto[];
 }
 
 /** The signing map (签订图) of a year. */
@@ -159,6 +176,8 @@ export class AgreementDetailDto extends AgreementRowDto {
   document: string;
   @ApiProperty({ description: 'SHA-256 of the text, in hexadecimal' })
   digest: string;
+  @ApiProperty({ example: '9F86-D081-884C-7D65-9A2F', description: 'Printed on every page of the text' })
+  checkCode: string;
   @ApiProperty({ description: 'Whether the text still has its digest' })
   whole: boolean;
   @ApiProperty({ format: 'uuid' })
@@ -243,6 +262,24 @@ export class AgreementBatchDto {
   made: number;
   @ApiProperty({ type: AgreementBatchRefusalDto, nullable: true })
   refusal: AgreementBatchRefusalDto | null;
+}
+
+/** Whether a printed agreement is the one that is kept. */
+export class AgreementVerificationDto {
+  @ApiProperty({ example: '9F86-D081-884C-7D65-9A2F', description: 'Of the text as it stands now' })
+  code: string;
+  @ApiProperty({ description: 'Whether the printed code is that of the text as it stands now' })
+  matches: boolean;
+  @ApiProperty({ description: 'Whether the text still has its digest' })
+  whole: boolean;
+  @ApiProperty({ type: [AgreementSignatureDto], description: 'Each checked anew over the text' })
+  signatures: AgreementSignatureDto[];
+}
+
+/** What was asked for at once: a batch for each body whose head signs. */
+export class MadeAgreementsDto {
+  @ApiProperty({ type: [AgreementBatchDto] })
+  batches: AgreementBatchDto[];
 }
 
 export class RegisteredOnPaperDto {

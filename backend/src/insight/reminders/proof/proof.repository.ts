@@ -32,7 +32,7 @@ export interface ProofAsked {
 /** Joins of the delivery proof over notices and deliveries. */
 @Injectable()
 export class ProofRepository {
-  /** Oldest first; only what was told about posts within the subtrees of `roots`. */
+  /** Oldest first; only what was told about posts within the subtrees of `roots`, and nothing that members alone may know. */
   told(
     tx: ReadTx,
     roots: readonly string[],
@@ -56,7 +56,7 @@ export class ProofRepository {
        JOIN person p ON p.district_id = $1 AND p.id = n.person_id
        JOIN delivery d ON d.district_id = $1 AND d.notice_id = n.id AND d.channel = 'in-app'
        JOIN organization o ON o.district_id = $1 AND o.id = d.organization_id
-       WHERE n.district_id = $1 AND ${subject}
+       WHERE n.district_id = $1 AND ${subject} AND n.subject_kind <> 'accountability-matter'
          AND n.at >= ($4::date)::timestamp AT TIME ZONE 'Asia/Shanghai'
          AND n.at < ($5::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
          AND EXISTS (SELECT 1 FROM organization_closure c

@@ -7,14 +7,14 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { AgreementBatchDto } from '../../models/agreement-batch-dto';
+import { MadeAgreementsDto } from '../../models/made-agreements-dto';
 import { MakeAgreementsBody } from '../../models/make-agreements-body';
 
 export interface MakeAgreements$Params {
       body: MakeAgreementsBody
 }
 
-export function makeAgreements(http: HttpClient, rootUrl: string, params: MakeAgreements$Params, context?: HttpContext): Observable<StrictHttpResponse<AgreementBatchDto>> {
+export function makeAgreements(http: HttpClient, rootUrl: string, params: MakeAgreements$Params, context?: HttpContext): Observable<StrictHttpResponse<MadeAgreementsDto>> {
   const rb = new RequestBuilder(rootUrl, makeAgreements.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
@@ -25,7 +25,7 @@ export function makeAgreements(http: HttpClient, rootUrl: string, params: MakeAg
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<AgreementBatchDto>;
+      return r as StrictHttpResponse<MadeAgreementsDto>;
     })
   );
 }

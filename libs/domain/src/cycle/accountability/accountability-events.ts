@@ -6,6 +6,9 @@ export type MatterProposed = NewEvent<'accountability-matter.proposed', { readon
 /** A proposal was decided: handed over, or declined with a reason. */
 export type MatterDecided = NewEvent<'accountability-matter.decided', { readonly matterId: string }>;
 
+/** Somebody acted on a matter or a measure of it: what is waited for is another thing, or nothing. */
+export type MatterChanged = NewEvent<'accountability-matter.changed', { readonly matterId: string }>;
+
 /** The effect of a measure ended by itself. */
 export type MeasureEnded = NewEvent<'accountability-measure.ended', OfMeasure>;
 
@@ -26,6 +29,11 @@ export const matterProposed = (matterId: string): MatterProposed => ({
 
 export const matterDecided = (matterId: string): MatterDecided => ({
   ...{ type: 'accountability-matter.decided', v: 1, subject: ofMatter(matterId) },
+  data: { matterId },
+});
+
+export const matterChanged = (matterId: string): MatterChanged => ({
+  ...{ type: 'accountability-matter.changed', v: 1, subject: ofMatter(matterId) },
   data: { matterId },
 });
 

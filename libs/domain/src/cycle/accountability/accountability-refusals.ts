@@ -72,6 +72,11 @@ export const accountabilityRefusals = defineRefusals({
     zh: '这个岗位已经是本事项的成员。',
     en: 'This post is a member of the matter already.',
   },
+  'accountability.member-concerned': {
+    status: 409,
+    zh: '该岗位由事项涉及的人担任，不能列为本事项成员。请另选岗位。',
+    en: 'That post is held by whom the matter is about, who is no member of it. Choose another post.',
+  },
   'accountability.member-stays': {
     status: 409,
     zh: '决定岗位不能移出本事项。',

@@ -6,7 +6,7 @@ import { MATTER_LIFECYCLE, MATTER_STATES, matterStateAfter } from './matter-stat
 import { matterLight } from './matter-light';
 import { affectedUntil, effectEndsOn, measureForm } from './measure-form';
 import type { Effect } from './measure-form';
-import { dayInOrder, mayDecideMatter, mayKeepMatter, shortText } from './may-act-on-matter';
+import { dayInOrder, mayDecideMatter, mayKeepMatter, mayNameMembers, shortText } from './may-act-on-matter';
 import { mayAnswerAppeal, mayAppeal, mayCorrect } from './may-appeal-measure';
 
 const TERMS = DEFAULT_ACCOUNTABILITY_TERMS;
@@ -42,23 +42,26 @@ describe('a matter', () => {
   });
 
   it('is decided by the post that decides alone, never about oneself, once', () => {
-    const matter = { state: 'proposed', personId: 'p' } as const;
-    expect(codeOf(mayDecideMatter(matter, { personId: 'd', role: 'decider' }, 'send'))).toBe('ok');
-    expect(codeOf(mayDecideMatter(matter, { personId: 'd', role: 'proposer' }, 'send'))).toBe(
+    const matter = { state: 'proposed' } as const;
+    expect(codeOf(mayDecideMatter(matter, { concerned: false, role: 'decider' }, 'send'))).toBe('ok');
+    expect(codeOf(mayDecideMatter(matter, { concerned: false, role: 'proposer' }, 'send'))).toBe(
       'accountability.not-decider',
     );
-    expect(codeOf(mayDecideMatter(matter, { personId: 'p', role: 'decider' }, 'decline'))).toBe(
+    expect(codeOf(mayDecideMatter(matter, { concerned: true, role: 'decider' }, 'decline'))).toBe(
       'accountability.about-oneself',
     );
     const decided = { ...matter, state: 'declined' } as const;
-    expect(codeOf(mayDecideMatter(decided, { personId: 'd', role: 'decider' }, 'send'))).toBe(
+    expect(codeOf(mayDecideMatter(decided, { concerned: false, role: 'decider' }, 'send'))).toBe(
       'accountability.decided-already',
     );
-    expect(codeOf(mayKeepMatter(matter, { personId: 'd', role: 'decider' }, 'receive'))).toBe(
+    expect(codeOf(mayKeepMatter(matter, { concerned: false, role: 'decider' }, 'receive'))).toBe(
       'accountability.out-of-order',
     );
+    expect(codeOf(mayNameMembers({ concerned: false, role: 'decider' }))).toBe('ok');
+    expect(codeOf(mayNameMembers({ concerned: false, role: 'keeper' }))).toBe('accountability.not-decider');
+    expect(codeOf(mayNameMembers({ concerned: true, role: 'decider' }))).toBe('accountability.about-oneself');
     const sent = { ...matter, state: 'to-hand-over' } as const;
-    expect(codeOf(mayKeepMatter(sent, { personId: 'p', role: 'keeper' }, 'hand-over'))).toBe(
+    expect(codeOf(mayKeepMatter(sent, { concerned: true, role: 'keeper' }, 'hand-over'))).toBe(
       'accountability.about-oneself',
     );
   });

@@ -7,15 +7,14 @@ import type { CaseRole, MatterState, MatterVerb } from './matter-states';
 
 /** Somebody as a member of a matter. */
 export interface MatterActor {
-  readonly personId: string | null;
+  /** Whether it is about them, under whatever post they act: themselves, or the organisation that they lead. */
+  readonly concerned: boolean;
   /** The role of the post acted under. */
   readonly role: CaseRole;
 }
 
 export interface ActedMatter {
   readonly state: MatterState;
-  /** Whom it is about; null of an organisation alone. */
-  readonly personId: string | null;
 }
 
 /** Only the post that decides: a rule or a clerk proposes, never more. Nobody decides about themselves. */
@@ -27,7 +26,13 @@ export function mayDecideMatter(
   const next = matterStateAfter(matter.state, verb);
   if (next === null) return refuse(accountabilityRefusals['accountability.decided-already']());
   if (actor.role !== 'decider') return refuse(accountabilityRefusals['accountability.not-decider']());
-  return oneself(matter, actor) ?? allow(next);
+  return oneself(actor) ?? allow(next);
+}
+
+/** The post that decides also says who else may know: never in a matter about oneself. */
+export function mayNameMembers(actor: MatterActor): Outcome<true> {
+  if (actor.role !== 'decider') return refuse(accountabilityRefusals['accountability.not-decider']());
+  return oneself(actor) ?? allow(true);
 }
 
 /** Letters, receipts, conclusions and measures are entered by any member but the one they are about. */
@@ -38,13 +43,11 @@ export function mayKeepMatter(
 ): Outcome<MatterState> {
   const next = matterStateAfter(matter.state, verb);
   if (next === null) return refuse(accountabilityRefusals['accountability.out-of-order']());
-  return oneself(matter, actor) ?? allow(next);
+  return oneself(actor) ?? allow(next);
 }
 
-function oneself({ personId }: ActedMatter, actor: MatterActor): Outcome<never> | null {
-  return personId !== null && personId === actor.personId
-    ? refuse(accountabilityRefusals['accountability.about-oneself']())
-    : null;
+function oneself({ concerned }: Pick<MatterActor, 'concerned'>): Outcome<never> | null {
+  return concerned ? refuse(accountabilityRefusals['accountability.about-oneself']()) : null;
 }
 
 /** A note, a reason: long enough to say which document, too short for a story. */

@@ -2,6 +2,11 @@ import { defineRefusals } from '../../platform/refusal';
 
 /** Why an agreement can't be made, signed or changed, and what to do. */
 export const agreementsRefusals = defineRefusals({
+  'agreement.code-unreadable': {
+    status: 422,
+    zh: '校验码应为 20 位数字和字母（A–F），印在纸质责任书每页页脚。请照着输入。',
+    en: 'A check code has 20 digits and letters (A–F); it stands at the foot of every page. Type it as it is printed.',
+  },
   'agreement.not-responsible': {
     status: 403,
     zh: '只有责任方岗位的任职人本人能签这份责任书。有几个岗位的，请先切换到签订的岗位。',

@@ -52,6 +52,7 @@ export function noticeSentence(kind: string, parameters: NoticeParameters): Sent
 function sentenceOf(kind: string, parameters: NoticeParameters): Sentence {
   if (kind === 'new-device') return newDeviceSentence(parameters);
   if (kind.startsWith('objection-')) return objectionSentence(kind as ObjectionStep, parameters);
+  if (kind.startsWith('accountability-')) return matterSentence(parameters);
   if (kind.startsWith('agreement-')) return agreementSentence(kind as AgreementStep, parameters);
   const act = ACT_STEPS.find((each) => each === kind);
   if (act) return actSentence(act, parameters);
@@ -143,6 +144,21 @@ function agreementSentence(
     zh: `${title}待您${act}，请在${chineseDate(dueOn)}前签。`,
     en: `${title} is for you to ${what}, by ${dueOn ?? ''}.`,
   };
+}
+
+/** Of accountability: that something waits, and no word of whom or what. */
+function matterSentence({ dueOn, workingDays }: NoticeParameters): Sentence {
+  const left = workingDays ?? 0;
+  const [zh, en] = ['有一项问责事项等您办理', 'A matter of accountability waits for you'];
+  return dueOn && left < 0
+    ? {
+        zh: `${zh}，已逾期 ${-left} 个工作日，请今天办理。`,
+        en: `${en} and is overdue by ${count(-left)}. Please see to it today.`,
+      }
+    : {
+        zh: `${zh}，请在${chineseDate(dueOn)}前办理。`,
+        en: `${en}, until ${dueOn ?? ''}. Please see to it.`,
+      };
 }
 
 /** Somebody has acted: what it means for the reader, and what to do. */

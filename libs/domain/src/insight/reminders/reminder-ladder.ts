@@ -3,6 +3,7 @@ import { DEFAULT_LIGHT_THRESHOLDS, redAfter } from '../../cycle/duties/duty-ligh
 import type { ActStep } from './act-steps';
 import type { AgreementStep } from './agreement-ladder';
 import type { HandoverStep } from './handover-ladder';
+import type { MatterStep } from './matter-ladder';
 import type { ObjectionStep } from './objection-ladder';
 import { DEFAULT_LADDERS } from './ladder-rule';
 import type { LadderRule } from './ladder-rule';
@@ -30,7 +31,8 @@ export const RECEIPT_STEPS = [
 
 export type DutyStep = (typeof DUTY_STEPS)[number];
 export type ReceiptStep = (typeof RECEIPT_STEPS)[number];
-export type ReminderKind = DutyStep | ActStep | ReceiptStep | ObjectionStep | HandoverStep | AgreementStep;
+export type ReminderKind =
+  DutyStep | ActStep | ReceiptStep | ObjectionStep | HandoverStep | AgreementStep | MatterStep;
 
 /** One thing to be said, and the instant (ISO) from which it is due. */
 export interface Rung<Kind extends ReminderKind = ReminderKind> {

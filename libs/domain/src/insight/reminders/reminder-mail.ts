@@ -147,6 +147,13 @@ function wordsOf({ kind, subjectKind, subjectId, title, titleEn, year }: Waiting
           text: `An agreement is waiting for you: ${title}`,
         },
       };
+    // Not even what kind of matter it is leaves the house.
+    case 'accountability-matter':
+      return {
+        path: '/notices',
+        zh: { subject: '有一件事等您办理', text: '有一件事等您办理，内容请登录后查看' },
+        en: { subject: 'Something is waiting', text: 'Something is waiting for you; sign in to see what' },
+      };
     case 'handover':
       return {
         path: `/handovers/${subjectId}`,

@@ -65,6 +65,12 @@ export const ACCOUNTABILITY_ACTIONS: readonly (readonly [action: string, zh: str
   ['accountability-matter.conclude', '登记{subject}的结论文号', 'entered the conclusion of{subject}'],
   ['accountability-matter.add-member', '为{subject}指定成员', 'named a member of{subject}'],
   ['accountability-matter.remove-member', '将成员移出{subject}', 'took a member out of{subject}'],
+  ['accountability-matter.measured', '由{subject}形成问责措施', 'a measure came of{subject}'],
+  [
+    'accountability-matter.follow-person',
+    '合并人员后，{subject}改记在保留的人员名下',
+    'after two entries of a person were merged, moved{subject} to the one that stays',
+  ],
   ['accountability-measure.record', '登记问责措施：{subject}', 'entered the measure{subject}'],
   ['accountability-measure.end', '影响期满：{subject}', 'ended the effect of{subject}'],
   ['accountability-measure.appeal', '登记对{subject}的申诉', 'entered an appeal against{subject}'],
@@ -72,6 +78,11 @@ export const ACCOUNTABILITY_ACTIONS: readonly (readonly [action: string, zh: str
     'accountability-measure.answer-appeal',
     '登记对{subject}申诉的答复',
     'entered the answer to the appeal against{subject}',
+  ],
+  [
+    'accountability-measure.follow-person',
+    '合并人员后，{subject}改记在保留的人员名下',
+    'after two entries of a person were merged, moved{subject} to the one that stays',
   ],
   ['accountability-measure.correct', '纠正{subject}', 'corrected{subject}'],
 ];

@@ -22,12 +22,14 @@ import type { AgreementView } from '../data/agreement-views';
 import { PaperSheet } from '../map/paper-sheet';
 import { DocumentText } from '../ui/document-text';
 import { StandingMark } from '../ui/standing-mark';
+import { CheckPrint } from './check-print';
 import { Signatures } from './signatures';
 
 /** One agreement: the text that is signed, who has signed, and what whoever looks can do next. */
 @Component({
   selector: 'zr-agreement',
   imports: [
+    CheckPrint,
     DayPipe,
     DocumentText,
     FailedState,

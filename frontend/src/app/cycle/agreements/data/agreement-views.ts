@@ -8,8 +8,10 @@ export type { AgreementMapDto as AgreementMap } from '@zeren/api-client/models/a
 export type { AgreementRowDto as AgreementRow } from '@zeren/api-client/models/agreement-row-dto';
 export type { AgreementSignatureDto as AgreementSignature } from '@zeren/api-client/models/agreement-signature-dto';
 export type { AgreementTodoDto as AgreementTodo } from '@zeren/api-client/models/agreement-todo-dto';
+export type { AgreementVerificationDto as AgreementVerification } from '@zeren/api-client/models/agreement-verification-dto';
 export type { AmendAgreementBody } from '@zeren/api-client/models/amend-agreement-body';
 export type { EvidenceViewDto as ScanView } from '@zeren/api-client/models/evidence-view-dto';
+export type { MadeAgreementsDto as MadeAgreements } from '@zeren/api-client/models/made-agreements-dto';
 export type { MakeAgreementsBody } from '@zeren/api-client/models/make-agreements-body';
 export type { RegisteredOnPaperDto as RegisteredOnPaper } from '@zeren/api-client/models/registered-on-paper-dto';
 export type { RegisterPaperBody } from '@zeren/api-client/models/register-paper-body';

@@ -8,7 +8,9 @@ import { Api } from '../../../platform/http/api';
 import type { Page, UploadStep } from '../../../platform/http/api';
 import type {
   AgreementBatch,
+  MadeAgreements,
   AgreementRow,
+  AgreementVerification,
   AgreementView,
   AmendAgreementBody,
   MakeAgreementsBody,
@@ -60,7 +62,7 @@ export class AgreementsApi {
     return this.api.post(`/api/agreements/${id}/amend`, body, { version, act });
   }
 
-  make(body: MakeAgreementsBody, act: Act): Promise<AgreementBatch> {
+  make(body: MakeAgreementsBody, act: Act): Promise<MadeAgreements> {
     return this.api.post('/api/agreement-batches', body, { act });
   }
 
@@ -70,6 +72,11 @@ export class AgreementsApi {
 
   scan(id: string, file: File): Observable<UploadStep<ScanView>> {
     return this.api.upload(`/api/agreements/${id}/scans`, file);
+  }
+
+  /** Holds the code of a printed copy against the text. */
+  verify(id: string, code: string): Promise<AgreementVerification> {
+    return this.api.get(`/api/agreements/${id}/verification`, { code });
   }
 
   /** The scan itself; the server records who opened it. */

@@ -21,6 +21,14 @@ import { ClauseEditor } from '../ui/clause-editor';
 
 const LOOK_AGAIN_MS = 1500;
 
+/** How far what was asked for is. */
+interface Progress {
+  readonly state: 'running' | 'stopped' | 'done';
+  readonly total: number;
+  readonly made: number;
+  readonly lookedAt: number;
+}
+
 /** 批量生成责任书: for whom, what is agreed, and then one agreement for each post at once. */
 @Component({
   selector: 'zr-make-agreements',
@@ -82,7 +90,7 @@ export class MakeAgreements {
   protected readonly validTo = computed(() => `${this.year()}-12-31`);
   protected readonly busy = signal(false);
   protected readonly problem = signal<unknown>(null);
-  protected readonly batch = signal<AgreementBatch | null>(null);
+  protected readonly progress = signal<Progress | null>(null);
 
   constructor() {
     effect(() => {
@@ -136,7 +144,7 @@ export class MakeAgreements {
         },
         this.once,
       );
-      await this.follow(made);
+      await this.follow(made.batches);
     } catch (thrown) {
       this.problem.set(thrown);
     } finally {
@@ -145,13 +153,26 @@ export class MakeAgreements {
     }
   }
 
-  /** A large batch is made off the request: its progress is asked for until it is through. */
-  private async follow(made: AgreementBatch): Promise<void> {
-    this.batch.set(made);
-    for (let now = made; now.state === 'waiting' || now.state === 'running';) {
+  /** A large batch is made off the request: its progress is asked for until all are through. */
+  private async follow(made: readonly AgreementBatch[]): Promise<void> {
+    let now = made;
+    this.progress.set(progressOf(now));
+    while (now.some(goesOn)) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
-      now = await this.api.batch(made.id);
-      this.batch.set(now);
+      now = await Promise.all(
+        now.map((batch) => (goesOn(batch) ? this.api.batch(batch.id) : Promise.resolve(batch))),
+      );
+      this.progress.set(progressOf(now));
     }
   }
+}
+
+const goesOn = ({ state }: AgreementBatch): boolean => state === 'waiting' || state === 'running';
+
+/** The batches of several issuing bodies, told as the one thing that was asked for. */
+function progressOf(batches: readonly AgreementBatch[]): Progress {
+  const sum = (count: 'total' | 'made' | 'lookedAt') => batches.reduce((all, batch) => all + batch[count], 0);
+  const stopped = batches.some(({ state }) => state === 'stopped');
+  const state = batches.some(goesOn) ? 'running' : stopped ? 'stopped' : 'done';
+  return { state, total: sum('total'), made: sum('made'), lookedAt: sum('lookedAt') };
 }

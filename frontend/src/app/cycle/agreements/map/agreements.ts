@@ -82,6 +82,7 @@ export class Agreements {
       made: of('made'),
       signed: of('signed'),
       declined: of('declined'),
+      without: (this.map.value()?.levels ?? []).reduce((sum, { without }) => sum + without.length, 0),
       overdue: counts.reduce((sum, { overdue }) => sum + overdue, 0),
     };
   });

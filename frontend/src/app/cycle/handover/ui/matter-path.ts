@@ -22,6 +22,8 @@ export function matterPlace({
       return { path: ['/agreements', subjectId], permission: 'agreements.read' };
     case 'responsibility-list':
       return { path: ['/responsibility-lists', subjectId], permission: 'responsibility-lists.read' };
+    case 'survey':
+      return { path: ['/surveys', subjectId], permission: 'surveys.read' };
     case 'accountability-matter':
       return { path: ['/accountability', subjectId], permission: 'accountability.handle' };
     case 'assessment-result':

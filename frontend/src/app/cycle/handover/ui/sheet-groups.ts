@@ -17,6 +17,8 @@ const KNOWN_KINDS = [
   'responsibility-list',
   'agreement',
   'agreements-to-countersign',
+  'agreements-to-revise',
+  'survey',
   'accountability-matter',
   'duty-draft',
   'duty-extension',

@@ -15,6 +15,8 @@ export function noticePath(notice: Pick<NoticeView, 'kind' | 'subjectKind' | 'su
       return `/agreements/${notice.subjectId}`;
     case 'handover':
       return `/handovers/${notice.subjectId}`;
+    case 'accountability-matter':
+      return `/accountability/${notice.subjectId}`;
     case 'account':
       return '/me/devices';
     default:
