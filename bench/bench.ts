@@ -8,13 +8,14 @@ import { ensureBuilt } from '../tools/start/build.ts';
 import { Plant, ROOT } from '../tools/faults/plant.ts';
 import { dueScan } from './cases/due-scan.bench.ts';
 import { oneDuty, page, report, sealedReport } from './cases/http.bench.ts';
+import { listCheck } from './cases/list-check.bench.ts';
 import { listImport } from './cases/list-import.bench.ts';
 import { fillCounty } from './county.ts';
 import type { Bed, BenchCase, Reading } from './measure/bench-case.ts';
 import { inPairs, isStill, judge, spread } from './measure/ratios.ts';
 import type { Spread, Verdict } from './measure/ratios.ts';
 
-const CASES: readonly BenchCase[] = [page, oneDuty, report, sealedReport, dueScan, listImport];
+const CASES: readonly BenchCase[] = [page, oneDuty, report, sealedReport, dueScan, listImport, listCheck];
 const CONTROL_PAIRS = 5;
 
 const say = (line: string): void => console.log(line);

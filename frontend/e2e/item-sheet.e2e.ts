@@ -124,6 +124,17 @@ describe('the item sheet', () => {
     await cell(page, before + 2, 4)
       .filter({ hasText: /^走访单$/ })
       .waitFor();
+    // The same by keyboard: done again, and taken back again.
+    await cell(page, before, 4).click();
+    await page.locator('.sheet-composer:focus').waitFor();
+    await page.keyboard.press('Control+Y');
+    await cell(page, before + 2, 4)
+      .filter({ hasText: '走访单 照片' })
+      .waitFor();
+    await page.keyboard.press('Control+Z');
+    await cell(page, before + 2, 4)
+      .filter({ hasText: /^走访单$/ })
+      .waitFor();
 
     // One cell by keyboard.
     await cell(page, before + 5, 5).click();

@@ -15,6 +15,7 @@ interface List {
 }
 interface Item {
   readonly id: string;
+  readonly textZh: string;
   readonly dimensionCode: string;
   readonly domainCode: string;
 }
@@ -95,13 +96,21 @@ describe('the lists of a year', () => {
     const minister = (await draftsOf(page, '宣传部长'))[0]!;
     const item = minister.items.find(({ domainCode }) => domainCode === '学校')!;
     const { id, dimensionCode, domainCode } = item;
-    const row = { id, dimensionCode, domainCode, typeCode: '活动', checkingClass: '备案' };
+    const words = { dimensionCode, domainCode, typeCode: '活动', checkingClass: '备案' };
     await saveItems(page, minister, {
-      saved: [{ ...row, textZh: VAGUE, cadencePhrase: '每学期期末前', evidenceAsked: null }],
+      saved: [{ ...words, id, textZh: VAGUE, cadencePhrase: '每学期期末前', evidenceAsked: null }],
     });
+
+    // And a township took over the county's words as they are.
+    const secretary = (await draftsOf(page, '县委书记'))[0]!;
+    const township = (await draftsOf(page, '乡镇党委书记'))[0]!;
+    const { textZh } = secretary.items.find((one) => one.textZh.startsWith('每季度主持'))!;
+    const copied = { ...words, textZh, cadencePhrase: '每季度末月25日前' };
+    await saveItems(page, township, { saved: [{ ...copied, evidenceAsked: '会议纪要', basis: '示例' }] });
 
     await page.getByRole('link', { name: '去体检' }).click();
     await checked(page, '开始体检');
+    await page.locator('zr-copied-shares li').getByText('1/').waitFor();
     const gaps = page.locator('zr-coverage-matrix .gap');
     assert.ok((await gaps.count()) > 0, 'the matrix shows red');
     const issue = page.getByRole('button', { name: /^印发 \d+ 份$/ });
@@ -130,6 +139,14 @@ describe('the lists of a year', () => {
       `/api/responsibility-lists/summary?year=${year}`,
     );
     assert.equal(sum.draft, 0);
+    for (const viewer of [{ locale: 'en' }, { phone: true }, { locale: 'en', phone: true }] as const) {
+      const seen = await county.signIn('clerk', viewer);
+      await seen.evaluate((chosen) => localStorage.setItem('zeren.year', String(chosen)), year);
+      await seen.goto('/responsibility-lists/check');
+      await seen.locator('zr-copied-shares').scrollIntoViewIfNeeded();
+      const name = `list-check-shares${'locale' in viewer ? '-en' : ''}${'phone' in viewer ? '-phone' : ''}`;
+      await inspect(seen, name);
+    }
     assert.ok(sum.issued > 20, `${sum.issued} lists issued`);
   });
 
@@ -166,5 +183,32 @@ describe('the lists of a year', () => {
     await phone.locator('button.seal:enabled').click();
     await phone.getByRole('link', { name: '回到待办' }).waitFor();
     assert.equal((await ask<List>(phone, `/api/responsibility-lists/${list.id}`)).state, 'received');
+  });
+
+  it('are printed for the wall, from the page where the post stands', async () => {
+    const page = await county.signIn('clerk');
+    await page.evaluate((chosen) => localStorage.setItem('zeren.year', String(chosen)), year);
+    await page.goto('/organizations');
+    const way = page.getByRole('link', { name: /的责任清单$/ }).first();
+    const post = (await way.getAttribute('aria-label'))!.replace('的责任清单', '');
+    await way.click();
+    await page.waitForURL('**/responsibility-lists?**');
+    await page.locator('table.data').getByRole('link', { name: post, exact: true }).first().click();
+    await page.getByRole('link', { name: '公示打印' }).click();
+    const sheet = page.locator('.list-print article');
+    await sheet.getByRole('heading', { level: 1 }).waitFor();
+    assert.ok((await sheet.getByRole('heading', { level: 1 }).innerText()).includes(post));
+    await inspect(page, 'list-print');
+
+    // On paper: the sheet alone, black on white, A4 upright, its heads repeated over the pages.
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.locator('.list-print .acts').isVisible(), false);
+    assert.equal(await page.locator('zr-side-menu').isVisible(), false);
+    const head = await sheet.locator('thead').evaluate((one) => getComputedStyle(one).display);
+    assert.equal(head, 'table-header-group');
+    await inspect(page, 'list-printed');
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    assert.match(paper, /\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/);
+    await page.emulateMedia({ media: null });
   });
 });

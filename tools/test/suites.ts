@@ -149,6 +149,14 @@ export const SUITES: readonly Suite[] = [
     heavy: true,
     environment: { ROUNDS: '100', RACERS: '50' },
   }),
+  jest('long-table-long', 'backend/jest.config.cjs', {
+    modules: true,
+    tier: 'long',
+    uses: ['postgres'],
+    args: ['responsibility/import/long-table'],
+    heavy: true,
+    environment: { TABLE_ROWS: '100000' },
+  }),
 ];
 
 function filesBelow(root: string, folder: string, ending: string): string[] {

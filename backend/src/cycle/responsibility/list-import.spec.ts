@@ -1,3 +1,4 @@
+import { Workbook } from '@cj-tech-master/excelts';
 import { occurrence } from '@zeren/domain/cycle/responsibility/make-clauses';
 import type { TestApplication } from '../../../test/test-application';
 import { createTestApplication } from '../../../test/test-application';
@@ -249,6 +250,48 @@ describe('importing lists', () => {
     const run = await check(actor, await workbooks.template(actor), '模板.xlsx');
     expect(run.faults).toEqual([]);
     expect(run.summary).toMatchObject({ rows: 1, items: 2 });
+  });
+
+  it('offers in the template what may be chosen, column by column, and a row that shows how', async () => {
+    const workbook = new Workbook();
+    await workbook.xlsx.load(await workbooks.template(county.clerk()));
+    const sheet = workbook.getWorksheet('责任事项')!;
+    const options = workbook.getWorksheet('选项')!;
+    const columnOf = (header: string) => {
+      const found = CHINESE_HEADERS.length + 10;
+      for (let column = 1; column <= found; column += 1) {
+        if (sheet.getCell(1, column).text.startsWith(header)) return column;
+      }
+      throw new Error(`no column ${header}`);
+    };
+    /** What the drop-down of a cell offers, as the workbook itself has it. */
+    const offered = (header: string, row: number): readonly string[] => {
+      const validation = sheet.getCell(row, columnOf(header)).dataValidation;
+      const { type, formulae } = validation as { type: string; formulae: readonly string[] };
+      expect(type).toBe('list');
+      const [, letter, , last] = /^'选项'!\$([A-Z]+)\$(1):\$[A-Z]+\$(\d+)$/.exec(formulae[0]!)!;
+      return Array.from({ length: Number(last) }, (_, at) => options.getCell(`${letter}${at + 1}`).text);
+    };
+    for (const row of [2, 2_001]) {
+      expect(offered('岗位', row)).toEqual(
+        expect.arrayContaining(['乡镇党委书记', '村党组织书记', '组织部长']),
+      );
+      expect(offered('维度', row)).toHaveLength(6);
+      expect(offered('领域', row)).toEqual(expect.arrayContaining(['农村', '社区', '学校', '全域']));
+      expect(offered('层级', row)).toEqual(expect.arrayContaining(['县', '乡镇', '村']));
+      expect(offered('类型', row)).toEqual(expect.arrayContaining(['活动', '成效', '满意度']));
+      expect(offered('核验类别', row)).toEqual(['备案', '抽核', '必核']);
+    }
+    expect(options.state).not.toBe('visible');
+    const sample = (header: string) => sheet.getCell(2, columnOf(header)).text;
+    expect([sample('编号'), sample('岗位'), sample('维度'), sample('时限频次')]).toEqual([
+      ...['R19', '乡镇党委书记', '制度建设', '每月5日前'],
+    ]);
+    // The row to copy is one that stands the drop-downs itself.
+    for (const header of ['岗位', '维度', '领域', '层级', '类型']) {
+      expect(offered(header, 2)).toContain(sample(header));
+    }
+    expect(JSON.stringify(sheet.getCell(1, columnOf('时限频次')).note)).toContain('每季度末月25日前');
   });
 
   it('refuses what is no table', async () => {

@@ -90,13 +90,30 @@ describe('readWorkbook', () => {
   });
 
   it('takes no workbook with macros, whatever it is called', async () => {
-    const plain = zip().add('xl/workbook.xml', '<workbook/>').add('[Content_Types].xml', 'x');
+    const made = () => zip().add('xl/workbook.xml', '<workbook/>').add('[Content_Types].xml', '<Types/>');
     for (const program of ['xl/vbaProject.bin', 'xl/macrosheets/sheet1.xml']) {
-      const file = Buffer.from(await zip().add('xl/workbook.xml', '<a/>').add(program, 'x').bytes());
+      const file = Buffer.from(await made().add(program, 'x').bytes());
       expect(await codeOf(readWorkbook(file))).toBe('document.macros');
       expect(await codeOf(markWorkbook(file, []))).toBe('document.macros');
     }
-    expect(await codeOf(readWorkbook(Buffer.from(await plain.bytes())))).not.toBe('document.macros');
+    // The same package without a program is no reason to refuse: the library opens it, and finds no sheet.
+    expect(await readWorkbook(Buffer.from(await made().bytes()))).toEqual([]);
+  });
+
+  it('knows a program by its type where its part bears another name', async () => {
+    const types = [
+      '<Override PartName="/xl/a.bin" ContentType="application/vnd.ms-office.vbaProject"/>',
+      '<Override PartName="/xl/a.xml" ContentType="application/vnd.ms-excel.macrosheet+xml"/>',
+      '<Override PartName="/xl/a.xml" ContentType="application/vnd.ms-excel.intlmacrosheet+xml"/>',
+    ];
+    for (const type of types) {
+      for (const encoding of ['utf8', 'utf16le'] as const) {
+        const file = zip()
+          .add('xl/workbook.xml', '<workbook/>')
+          .add('[Content_Types].xml', Buffer.from(`<Types>${type}</Types>`, encoding));
+        expect(await codeOf(readWorkbook(Buffer.from(await file.bytes())))).toBe('document.macros');
+      }
+    }
   });
 
   it('says what to do with old, encrypted, damaged and other files', async () => {

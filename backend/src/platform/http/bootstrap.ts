@@ -22,6 +22,7 @@ import { answerWithProblem } from './problem.filter';
 import { RefusalWatch } from './refusal-watch';
 import { logRequests } from './request-log';
 import { securityHeaders } from './security-headers';
+import { UPLOAD_LIMIT } from './upload-limit';
 import { serveWebFiles } from './web-files';
 
 const MEGABYTE = 1024 * 1024;
@@ -60,7 +61,7 @@ export async function createHttpApplication(
     trustProxy: configuration.TRUST_PROXY === '1' ? (_address, hop) => hop === 0 : false,
     bodyLimit: MEGABYTE,
     requestTimeout: REQUEST_TIMEOUT,
-    multipart: { limits: { fileSize: 20 * MEGABYTE, files: 1, fields: 10, fieldSize: 10_000, parts: 11 } },
+    multipart: { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 10, fieldSize: 10_000, parts: 11 } },
     frameworkErrors: answerWithProblem,
     ...tls(configuration),
   });

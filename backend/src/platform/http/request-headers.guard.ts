@@ -7,14 +7,19 @@ import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import { Refused } from '../refused';
 import { contextOf, ROUTE_OPTIONS } from './route';
 import type { RouteOptions } from './route';
+import { refuseLongForm } from './upload-limit';
 
-/** Asks for the headers that a write needs: Idempotency-Key on POST, If-Match wherever a version is acted on. */
+/**
+ * Asks for the headers that a write needs: Idempotency-Key on POST, If-Match wherever a version is acted on. A form that is
+ * too long by its own word goes no further.
+ */
 @Injectable()
 export class RequestHeadersGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
   canActivate(execution: ExecutionContext): boolean {
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
+    refuseLongForm(request);
     const options = this.reflector.get<RouteOptions | undefined>(ROUTE_OPTIONS, execution.getHandler()) ?? {};
     if (request.method === 'POST' && !options.withoutIdempotencyKey) this.markIdempotency(request, options);
     const changesVersion = ['PUT', 'PATCH', 'DELETE'].includes(request.method) && !options.withoutVersion;

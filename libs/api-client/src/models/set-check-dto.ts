@@ -3,11 +3,17 @@
 
 import { CheckResultDto } from '../models/check-result-dto';
 import { ListSetDto } from '../models/list-set-dto';
+import { ReasonBelowDto } from '../models/reason-below-dto';
 import { SetDraftsDto } from '../models/set-drafts-dto';
 import { SetReasonDto } from '../models/set-reason-dto';
 export interface SetCheckDto {
   drafts: SetDraftsDto;
   reasons: Array<SetReasonDto>;
+
+  /**
+   * Of the sets that bodies below have begun to issue.
+   */
+  reasonsBelow: Array<ReasonBelowDto>;
   result: (CheckResultDto & {
 }) | null;
   set: ListSetDto;

@@ -3,6 +3,7 @@
 
 export interface SetReasonDto {
   givenAt: string;
+  givenBy: string | null;
   reason: string;
 
   /**

@@ -42,6 +42,11 @@ export const platformRefusals = defineRefusals({
     zh: '内容太大，超过 {limit}。请压缩或分次提交。',
     en: 'The content is larger than {limit}. Compress it or submit it in parts.',
   },
+  'request.length-missing': {
+    status: 400,
+    zh: '上传时没有说明文件有多大，不接收。请在浏览器里重新选择文件上传。',
+    en: 'The upload does not say how large it is and is not taken. Choose the file again in a browser and upload it.',
+  },
   'request.forged': {
     status: 403,
     zh: '这个请求不是从本系统页面发出的，已拒绝。请刷新页面后再操作。',

@@ -27,7 +27,7 @@ export interface SetRecord {
   readonly title: string;
   readonly lists: number;
   readonly drafts: number;
-  /** Changes whenever one of the set's lists does. */
+  /** Changes whenever an item of the set does, or a list comes or goes; issuing and signing for lists leave it alone. */
   readonly mark: string;
 }
 
@@ -68,6 +68,12 @@ export interface ReasonRecord {
   readonly givenAt: Date;
 }
 
+/** A reason for a red cell of a set that a body below has begun to issue. */
+export interface ReasonBelow extends Omit<ReasonRecord, 'givenAt'> {
+  readonly listSetId: string;
+  readonly organizationName: string;
+}
+
 const CHECK_COLUMNS = `id, list_set_id AS "listSetId", state, items_done AS "itemsDone", items_total AS "itemsTotal",
   mark, result, asked_at AS "askedAt", finished_at AS "finishedAt"`;
 
@@ -77,8 +83,11 @@ const SETS = `
   FROM list_set s
   LEFT JOIN LATERAL (
     SELECT count(*) AS lists, count(*) FILTER (WHERE l.state = 'draft') AS drafts,
-           concat_ws('.', count(*), sum(l.version), max(l.id::text)) AS mark
+           concat_ws('.', count(*), sum(i.items), bit_xor(i.hash)) AS mark
     FROM responsibility_list l
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS items, bit_xor(hashtextextended(i.id::text, i.version)) AS hash
+      FROM responsibility_item i WHERE i.district_id = l.district_id AND i.list_id = l.id) i
     WHERE l.district_id = s.district_id AND l.list_set_id = s.id AND l.state <> 'superseded') c ON true`;
 
 /** Checks of list sets, their reasons, and what they are made of. */
@@ -224,6 +233,25 @@ export class CheckRepository {
               given_at AS "givenAt"
        FROM list_set_reason WHERE district_id = $1 AND list_set_id = $2 AND reason <> '' ORDER BY warning_key`,
       [tx.districtId, listSetId],
+    );
+  }
+
+  /** Reasons for red cells of the year's sets of bodies below, once their lists are being issued. */
+  reasonsBelow(tx: ReadTx, { organizationId, year }: SetRecord, limit: number): Promise<ReasonBelow[]> {
+    return tx.sql<ReasonBelow>(
+      'responsibility-check.reasons-below',
+      `SELECT s.id AS "listSetId", o.name_zh AS "organizationName", r.warning_key AS "warningKey", r.reason, r.until::text,
+              r.given_by_tenure_id AS "givenByTenureId"
+       FROM list_set s
+       JOIN organization_closure c ON c.district_id = s.district_id AND c.descendant_id = s.organization_id
+         AND c.ancestor_id = $2 AND c.depth > 0 AND c.via = 'tree'
+       JOIN list_set_reason r ON r.district_id = s.district_id AND r.list_set_id = s.id
+       JOIN organization o ON o.district_id = s.district_id AND o.id = s.organization_id
+       WHERE s.district_id = $1 AND s.year = $3 AND r.reason <> '' AND r.warning_key LIKE 'empty-cell:%'
+         AND EXISTS (SELECT FROM responsibility_list l
+                     WHERE l.district_id = s.district_id AND l.list_set_id = s.id AND l.state <> 'draft')
+       ORDER BY o.sort, o.id, r.warning_key LIMIT $4`,
+      [tx.districtId, organizationId, year, limit],
     );
   }
 

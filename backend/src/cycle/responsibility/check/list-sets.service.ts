@@ -21,6 +21,8 @@ import type { CheckResult } from './check-result';
 const ISSUED_AT_ONCE = 200;
 /** Drafts that are named before a set is issued, of those that are ready and of those that wait. */
 const NAMED = 8;
+/** Reasons from below that one page lists. */
+const REASONS_BELOW = 200;
 
 /** List sets: what they look like, their check, the reasons given, and issuing a set whole. */
 @Injectable()
@@ -69,13 +71,21 @@ export class ListSetsService {
       const [check] = await this.repository.newest(tx, [id]);
       const names = await this.names(tx, [set.organizationId]);
       const reasons = await this.repository.reasons(tx, id);
+      const below = await this.repository.reasonsBelow(tx, set, REASONS_BELOW);
+      const tenureIds = [...reasons, ...below].map(({ givenByTenureId }) => givenByTenureId);
+      const givers = await this.givers(tx, tenureIds);
       return {
         set: setView(set, names.get(set.organizationId) ?? '', check, reasons),
         result: check?.result ?? null,
         drafts: await this.draftsAhead(tx, id),
-        reasons: reasons.map(({ givenByTenureId: _, givenAt, ...reason }) => ({
+        reasons: reasons.map(({ givenByTenureId, givenAt, ...reason }) => ({
           ...reason,
           givenAt: givenAt.toISOString(),
+          givenBy: givers.get(givenByTenureId ?? '') ?? null,
+        })),
+        reasonsBelow: below.map(({ givenByTenureId, ...reason }) => ({
+          ...reason,
+          givenBy: givers.get(givenByTenureId ?? '') ?? null,
         })),
       };
     });
@@ -149,6 +159,13 @@ export class ListSetsService {
     const within = await this.organizations.within(tx, [set.organizationId], roots);
     if (!within.has(set.organizationId)) throw new Refused(platformRefusals['request.not-found']());
     return set;
+  }
+
+  /** Who gave reasons under these tenures, with the post they spoke for. */
+  private async givers(tx: ReadTx, tenureIds: readonly (string | null)[]): Promise<Map<string, string>> {
+    const known = [...new Set(tenureIds.filter((id) => id !== null))];
+    const tenures = await this.organizations.tenures(tx, known);
+    return new Map(tenures.map((one) => [one.tenureId, `${one.personName}（${one.postTitle}）`]));
   }
 
   private async names(tx: ReadTx, ids: readonly string[]): Promise<Map<string, string>> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
 import { checkListSet } from '@zeren/domain/cycle/responsibility/check/check-list-set';
 import type { CheckedPost } from '@zeren/domain/cycle/responsibility/check/checked-set';
+import { placeOf } from '@zeren/domain/cycle/responsibility/check/copied-down';
 import { wordingJudge } from '@zeren/domain/cycle/responsibility/check/check-wordings';
 import type { JudgedItem } from '@zeren/domain/cycle/responsibility/check/check-wordings';
 import { CLEAR_FROM } from '@zeren/domain/cycle/responsibility/check/clarity-of-item';
@@ -35,6 +36,8 @@ interface SetContent {
   readonly sizes: readonly DomainSizeRow[];
   readonly reasons: readonly ReasonRecord[];
   readonly library: readonly LibraryItem[];
+  /** Places and people: a wording that names one is no copy. */
+  readonly names: readonly string[];
 }
 
 /** Checks a list set in the job process: one snapshot, then batches with their progress, then the result. */
@@ -92,19 +95,33 @@ export class RunCheckService {
       ),
     ];
     const beside = await this.organizations.postsOf(tx, teams);
+    const all = new Map([...beside, ...bearing].map((post) => [post.id, post]));
     const levels = await this.catalogues.entries(tx, 'levels');
     const domains = await this.catalogues.entries(tx, 'domains');
     return {
       set,
       items,
-      posts: new Map([...beside, ...bearing].map((post) => [post.id, post])),
+      posts: all,
       dimensions: (await this.catalogues.entries(tx, 'dimensions')).map(({ code }) => code),
       domains: domains.filter(({ attributes }) => attributes.coversNoCell !== true).map(({ code }) => code),
       ranks: new Map(levels.map(({ code, attributes }) => [code, Number(attributes.rank ?? 9)])),
       sizes: await this.organizations.sizesByDomain(tx, set.organizationId),
       reasons: await this.repository.reasons(tx, listSetId),
       library: await this.library.items(tx),
+      names: await this.names(tx, bearing),
     };
+  }
+
+  /** The places that bodies bear in their names, and the people who hold the posts. */
+  private async names(tx: ReadTx, posts: readonly PostRow[]): Promise<string[]> {
+    const places = posts.map(({ organizationName }) => placeOf(organizationName));
+    const holders = await this.organizations.holders(
+      tx,
+      posts.map(({ id }) => id),
+      tx.today,
+    );
+    const people = [...holders.values()].map(({ personName }) => personName);
+    return [...new Set([...places.filter((place) => place !== null), ...people])];
   }
 }
 
@@ -143,13 +160,13 @@ async function checked(content: SetContent, said: (done: number) => Promise<void
 
 async function judgeWordings(
   judged: readonly JudgedItem[],
-  { items, posts, library }: SetContent,
+  { items, posts, library, names }: SetContent,
   said: (done: number) => Promise<void>,
 ): Promise<
   Pick<CheckResult, 'clarity' | 'vagueCount' | 'copiedCount' | 'findings' | 'members' | 'copiedShares'>
 > {
   const rowOf = new Map(items.map((item) => [item.itemId, item]));
-  const judge = wordingJudge(judged, library);
+  const judge = wordingJudge(judged, library, names);
   const findings: ItemFinding[] = [];
   const scores = new Map<string, number[]>();
   const copied = new Map<string, { organizationName: string; items: number; copied: number }>();

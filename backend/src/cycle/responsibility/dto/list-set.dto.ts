@@ -99,6 +99,30 @@ export class SetReasonDto {
 
   @ApiProperty({ format: 'date-time' })
   givenAt!: string;
+
+  @ApiProperty({ type: String, nullable: true, example: '林小满（组织部长）' })
+  givenBy!: string | null;
+}
+
+/** Why a red cell was left empty by a body below that issues its lists. */
+export class ReasonBelowDto {
+  @ApiProperty({ format: 'uuid' })
+  listSetId!: string;
+
+  @ApiProperty({ example: '望舒镇党委' })
+  organizationName!: string;
+
+  @ApiProperty({ example: 'empty-cell:作风建设:社会组织' })
+  warningKey!: string;
+
+  @ApiProperty({ example: '不涉及' })
+  reason!: string;
+
+  @ApiProperty({ type: String, nullable: true, format: 'date' })
+  until!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '林小满（乡镇党委书记）' })
+  givenBy!: string | null;
 }
 
 /** What issuing a set would do: its drafts that are ready, and those that wait for a deadline. */
@@ -137,6 +161,9 @@ export class SetCheckDto {
 
   @ApiProperty({ type: [SetReasonDto] })
   reasons!: SetReasonDto[];
+
+  @ApiProperty({ type: [ReasonBelowDto], description: 'Of the sets that bodies below have begun to issue.' })
+  reasonsBelow!: ReasonBelowDto[];
 }
 
 export class AskedCheckDto {

@@ -5,9 +5,12 @@ import { CheckListImportService } from './check-list-import.service';
 
 export const CHECK_LIST_IMPORTS = 'responsibility.check-list-imports';
 
-/** Checks the tables that were uploaded; a nudge starts it at once, the tick whatever was missed. */
+/**
+ * Checks the tables that were uploaded; a nudge starts it at once, the tick whatever was missed. Two at a time, so that a
+ * short table does not wait behind a long one.
+ */
 @Injectable()
-@HandlesJob({ name: CHECK_LIST_IMPORTS, everySeconds: 5 })
+@HandlesJob({ name: CHECK_LIST_IMPORTS, everySeconds: 5, concurrency: 2 })
 export class CheckListImportsJob implements JobHandler {
   constructor(private readonly checks: CheckListImportService) {}
 

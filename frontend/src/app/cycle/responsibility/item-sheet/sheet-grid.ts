@@ -180,6 +180,11 @@ export class SheetGrid {
       // The grid listens to the whole page; what is typed elsewhere is not meant for it.
       if (!this.holds(original.target)) event.preventDefault();
     });
+    grid.addEventListener('mousedown', () => {
+      // The grid keeps a click from moving the keyboard: after a button of the bar it would stay there.
+      const { activeElement } = document;
+      if (activeElement instanceof HTMLElement && !this.holds(activeElement)) activeElement.blur();
+    });
     grid.addEventListener('focus', () => {
       // Come to by keyboard, it begins at the first cell; a click says by itself where.
       if (!this.area && this.models.length > 0 && grid.matches(':focus-visible')) void this.focus(0);

@@ -17,26 +17,48 @@ const draft = (id: string, holderName: string, undatedCount = 0) => ({
 });
 const set = { id: 's1', year: 2026, organizationName: '中共云岭县委', lists: 3, drafts: 3 };
 const share = { part: 0, whole: 10, share: 0, threshold: 0.3, warns: true };
-const checked = (drafts: object) => ({
+const neglected = { domain: '学校', items: 1, itemShare: 0.02, branchShare: 0.09, memberShare: 0.16 };
+const member = (postId: string, title: string) => ({
+  ...{ postId, title, kind: title, items: 1, isHead: false, tied: false, warning: null },
+});
+const township = { listSetId: 's2', organizationName: '望舒镇党委', givenBy: '陈谷雨（党委书记）' };
+const checked = (drafts: object, balance: object = { neglected }) => ({
   set: { ...set, check: { state: 'done', itemsDone: 6, itemsTotal: 6, aged: false, finishedAt: null } },
-  reasons: [],
+  reasons: [
+    ...['学校', '企业'].map((domain) => ({
+      ...{ warningKey: `empty-cell:思想建设:${domain}`, reason: '不涉及', until: null },
+      ...{ givenBy: '林小满（组织部长）', givenAt: '2026-03-01T00:00:00Z' },
+    })),
+  ],
+  reasonsBelow: [
+    { ...township, warningKey: 'empty-cell:作风建设:机关', reason: '本年内补齐', until: '2026-12-31' },
+  ],
   drafts,
   result: {
     itemCount: 6,
     coverage: { required: 0, filled: 0, cells: [] },
-    balance: [],
-    neglected: null,
+    ...{ balance: [], neglected: null },
+    ...balance,
     ruralAndCommunity: { ...share, warns: false, threshold: 0.6 },
     threeHeads: { ...share, share: 0.7, threshold: 0.6 },
     organizationBuilding: { ...share, warns: false, threshold: 0.5 },
     outcomes: share,
-    teams: [],
-    warnings: [],
+    teams: [
+      {
+        ...{ organizationId: 'o1', organizationName: '中共云岭县委', level: '县', median: 1 },
+        members: [member('p1', '分管工业副县长'), member('p2', '宣传部长')],
+      },
+    ],
+    warnings: [{ code: 'untied-member', postId: 'p1', organizationId: 'o1' }],
     findings: [],
     drafts: [],
     clarity: 97,
     vagueCount: 0,
-    copiedCount: 0,
+    copiedCount: 7,
+    copiedShares: [
+      { organizationId: 'o2', organizationName: '望舒镇党委', items: 10, copied: 6 },
+      { organizationId: 'o3', organizationName: '半山乡党委', items: 12, copied: 1 },
+    ],
   },
 });
 const WAITS = [draft('半山乡', '周立夏', 1)];
@@ -72,9 +94,9 @@ describe('清单体检', () => {
   });
   afterEach(() => page.destroy());
 
-  const shown = async (drafts: object) => {
+  const shown = async (drafts: object, balance?: object) => {
     await settle();
-    http.expectOne('/api/list-sets/s1/check').flush(checked(drafts));
+    http.expectOne('/api/list-sets/s1/check').flush(checked(drafts, balance));
     await settle();
     http
       .match((request) => request.url.startsWith('/api/catalogues'))
@@ -126,5 +148,44 @@ describe('清单体检', () => {
     expect(text()).toContain('不宜低于 30%');
     expect(text()).toContain('高于提示线');
     expect(text()).toContain('不宜高于 60%');
+  });
+
+  it('shows each body’s share of wordings passed on as they came', () => {
+    const rows = [...(page.nativeElement as HTMLElement).querySelectorAll('zr-copied-shares li')];
+    expect(rows.map((row) => row.textContent.replace(/\s+/g, ''))).toEqual([
+      '望舒镇党委60%6/10条',
+      '半山乡党委8%1/12条',
+    ]);
+  });
+
+  it('says in one sentence whose items fall behind branches and members, and who has no tie to line work', () => {
+    expect(text()).toContain('学校：支部占 9%、党员占 16%，条目只占 2%。');
+    expect(text()).toContain('没有一岗双责条目：分管工业副县长');
+    expect(text()).not.toContain('没有一岗双责条目：分管工业副县长、宣传部长');
+  });
+
+  it('lists the reasons for empty cells: its own, and those of the bodies below with a way there', () => {
+    const rows = [...(page.nativeElement as HTMLElement).querySelectorAll('zr-cell-reasons li')];
+    const [own, below] = rows.map((row) => row.textContent.replace(/\s+/g, ''));
+    expect(rows).toHaveLength(2);
+    expect(own).toContain('学校');
+    expect(own).toContain('企业');
+    expect(own).toContain('不涉及');
+    expect(own).toContain('林小满（组织部长）');
+    expect(below).toContain('望舒镇党委');
+    expect(below).toContain('作风建设×机关本年内补齐2026年12月31日前补齐陈谷雨（党委书记）');
+    expect(rows[1]!.querySelector('a')!.getAttribute('href')).toBe('/responsibility-lists/check?set=s2');
+  });
+
+  it('tells of members where every domain keeps up with its branches', async () => {
+    const shares = { items: 5, itemShare: 0.25, branchShare: 0.32, memberShare: 0.61 };
+    const again = (balance: object) => {
+      (page.componentInstance as unknown as { check: { reload(): void } }).check.reload();
+      return shown(BEFORE, balance);
+    };
+    await again({ balance: [{ domain: '农村', ...shares }] });
+    expect(text()).toContain('与党员占比相差最多的是农村：党员占 61%，条目占 25%。');
+    await again({ balance: [{ domain: '农村', ...shares, memberShare: 0.28 }] });
+    expect(text()).toContain('各领域的条目占比与支部占比、党员占比大体相当。');
   });
 });

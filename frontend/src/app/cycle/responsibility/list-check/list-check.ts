@@ -4,6 +4,7 @@ import { FormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import { itemOfRow } from '@zeren/domain/cycle/responsibility/items/read-sheet-row';
 import { rowOfItem } from '@zeren/domain/cycle/responsibility/items/sheet-row';
+import { furthestFromMembers } from '@zeren/domain/cycle/responsibility/check/coverage';
 import { ONE_TAP_REASONS } from '@zeren/domain/cycle/responsibility/check/warning-key';
 import { Act } from '../../../platform/http/act';
 import { withQuery } from '../../../platform/http/api';
@@ -37,6 +38,8 @@ import type {
 import { IssueConfirm, IssueOutcome } from '../ui/issue-confirm';
 import { TagNames } from '../data/tag-names';
 import { CellSuggestions } from '../templates/cell-suggestions';
+import { CellReasons } from './cell-reasons';
+import { CopiedShares } from './copied-shares';
 import { CoverageMatrix } from './coverage-matrix';
 import { TeamLoads } from './team-loads';
 import { WordingFindings } from './wording-findings';
@@ -50,7 +53,9 @@ const UNDATED = 'responsibility-list.undated';
   imports: [
     FormsModule,
     RouterLink,
+    CellReasons,
     CellSuggestions,
+    CopiedShares,
     CoverageMatrix,
     EmptyState,
     FailedState,
@@ -125,6 +130,8 @@ export class ListCheck {
       at: at ? writeInstant(at, 'cell', this.locale.active()) : '',
     });
   });
+  /** Where no domain falls behind its branches, the one that is furthest from its members is told. */
+  protected readonly byMembers = computed(() => furthestFromMembers(this.result()?.balance ?? []));
   protected readonly coveredPercent = computed(() => {
     const { filled = 0, required = 0 } = this.result()?.coverage ?? {};
     return required === 0 ? '—' : `${Math.floor((100 * filled) / required)}%`;
@@ -162,6 +169,8 @@ export class ListCheck {
   );
   protected readonly taken = signal<ReadonlySet<string>>(new Set());
   protected readonly reason = signal('');
+  /** Until when the gap is to be closed; empty where it need not be. */
+  protected readonly until = signal('');
   protected readonly busy = signal(false);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly confirming = signal(false);
@@ -219,6 +228,7 @@ export class ListCheck {
 
   private begin(keys: readonly string[], name: string): void {
     this.reason.set(this.reasons().get(keys[0] ?? '') ?? '');
+    this.until.set(this.check.value()?.reasons.find((one) => one.warningKey === keys[0])?.until ?? '');
     this.explaining.set({ keys, name });
   }
 
@@ -237,10 +247,16 @@ export class ListCheck {
     });
   }
 
+  /** 本年内补齐 is a promise for the year's last day unless another is chosen. */
+  protected tap({ zh, fills }: (typeof ONE_TAP_REASONS)[number]): Promise<void> {
+    if (fills && this.until() === '') this.until.set(`${this.check.value()!.set.year}-12-31`);
+    return this.give(zh);
+  }
+
   protected give(reason: string): Promise<void> {
     const { keys } = this.explaining()!;
     return this.act(async (id) => {
-      await this.api.giveReason(id, keys, reason, null);
+      await this.api.giveReason(id, keys, reason, this.until() || null);
       this.explaining.set(null);
       this.check.reload();
     });

@@ -52,6 +52,11 @@ import type { SetCheckResult } from '../data/responsibility-views';
           }
         </tbody>
       </table>
+      @if (untied().length > 0) {
+        <p class="untied">
+          {{ t('responsibility.check.untied', { names: untied().join(t('responsibility.check.and')) }) }}
+        </p>
+      }
     } @else {
       <div class="panel-head">
         <h2>{{ t('responsibility.check.loads') }}</h2>
@@ -120,6 +125,12 @@ import type { SetCheckResult } from '../data/responsibility-views';
       padding: 14px;
       color: var(--ink-3);
     }
+    .untied {
+      padding: 8px 14px 0;
+      font-size: var(--t12);
+      line-height: 1.5;
+      color: var(--soon);
+    }
     .heads {
       margin: 10px 14px 12px;
       padding-top: 10px;
@@ -159,6 +170,15 @@ export class TeamLoads {
   protected readonly total = computed(() =>
     (this.team()?.members ?? []).reduce((sum, member) => sum + member.items, 0),
   );
+  /** Members without an item tied to line work (一岗双责), once the set has any. */
+  protected readonly untied = computed(() => {
+    const asked = new Set(
+      this.result().warnings.flatMap(({ code, postId }) =>
+        code === 'untied-member' && postId ? [postId] : [],
+      ),
+    );
+    return (this.team()?.members ?? []).filter(({ postId }) => asked.has(postId)).map(({ title }) => title);
+  });
   private readonly most = computed(() =>
     Math.max(1, ...(this.team()?.members ?? []).map(({ items }) => items)),
   );

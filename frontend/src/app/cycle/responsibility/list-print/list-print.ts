@@ -9,6 +9,7 @@ import { FailedState } from '../../../platform/ui/failed-state';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import { Dating } from '../cadence/dating';
 import type { ResponsibilityItemView, ResponsibilityListView } from '../data/responsibility-views';
+import { postName } from '../ui/post-name';
 import { signerWords } from '../ui/signer-words';
 
 /** More dates than these say less than the phrase does. */
@@ -68,6 +69,10 @@ export class ListPrint {
     return dates
       .map(({ dueOn }) => writeDay(dueOn, 'cell', this.locale.active()))
       .join(this.t('sheet.comma'));
+  }
+
+  protected named({ organizationName, postTitle }: ResponsibilityListView): string {
+    return postName(organizationName, postTitle);
   }
 
   protected print(): void {

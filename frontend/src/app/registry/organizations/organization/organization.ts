@@ -83,6 +83,7 @@ export class OrganizationPage {
     const organization = this.organization.value();
     return organization ? [...organization.ancestors.map((step) => step.id), organization.id] : [];
   });
+  protected readonly seesLists = computed(() => this.session.may('responsibility-lists.read'));
   protected readonly mayEdit = computed(() => this.session.may('organizations.edit'));
   /** The sheet that is open. */
   protected readonly act = signal<'change' | 'move' | 'merge' | 'split' | 'close' | null>(null);

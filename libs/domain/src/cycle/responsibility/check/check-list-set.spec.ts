@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { checkListSet } from './check-list-set';
+import { furthestFromMembers } from './coverage';
 import type { CheckedSet } from './checked-set';
 import { CARICATURE, DIMENSIONS, DOMAINS, exampleItems, examplePosts } from './example-items.spec-kit';
 
@@ -115,6 +116,19 @@ describe('the check of a list set', () => {
       { domain: '学校', branches: 90, members: 900 },
     ];
     expect(checkListSet(set({ sizes })).neglected?.domain).toBe('学校');
+  });
+
+  it('tells which domain is furthest from its members, and does not call it neglected', () => {
+    const even = ['农村', '社区', '机关', '事业单位', '学校', '企业', '社会组织'].map((domain) => ({
+      ...{ domain, branches: 10, members: 100 },
+    }));
+    const many = even.map((one) => (one.domain === '农村' ? { ...one, members: 3_000 } : one));
+    const { balance, neglected } = checkListSet(set({ sizes: many }));
+    expect(furthestFromMembers(balance)?.domain).toBe('农村');
+    expect(neglected).toEqual(checkListSet(set({ sizes: even })).neglected);
+    const shares = { items: 1, itemShare: 0.5, branchShare: 0.5 };
+    const near = ['农村', '学校'].map((domain) => ({ ...shares, domain, memberShare: 0.45 }));
+    expect(furthestFromMembers(near)).toBeNull();
   });
 
   it('keeps its figures within their bounds, whatever the items', () => {

@@ -1,5 +1,6 @@
 import { QUANTITIES } from './clarity-words';
-import { plainWording, trigramsOf, trigramSimilarity } from './text-similarity';
+import { LikestWording } from './likest-wording';
+import { plainWording } from './text-similarity';
 
 /** Above this likeness a lower item is the upper one's wording over again (firsts, 2). */
 export const COPIED_FROM = 0.85;
@@ -25,34 +26,27 @@ export function copiedDownFrom(
   /** Names of places and people that make a wording somebody's own. */
   names: readonly string[] = [],
 ): (textZh: string) => CopiedDown | null {
-  const known = upper.map(({ itemId, textZh }) => ({ itemId, textZh, runs: trigramsOf(textZh) }));
+  const likest = new LikestWording(upper.map(({ textZh }) => textZh));
   const answers = new Map<string, CopiedDown | null>();
   return (textZh) => {
     const key = plainWording(textZh);
     const answer = answers.get(key);
     if (answer !== undefined) return answer;
-    const found = nearest(textZh, known);
-    const copied = found && !addsSomething(textZh, found.textZh, names) ? found : null;
-    const result = copied && { upperItemId: copied.itemId, similarity: copied.similarity };
+    const found = likest.of(textZh, COPIED_FROM);
+    const from = found && upper[found.at]!;
+    const copied = found && from && !addsSomething(textZh, from.textZh, names);
+    const result = copied ? { upperItemId: from.itemId, similarity: found.similarity } : null;
     answers.set(key, result);
     return result;
   };
 }
 
-interface KnownWording extends UpperWording {
-  readonly runs: ReadonlyMap<string, number>;
-}
+const BODY = /^中共|(?:党委|党工委|党总支|总支|党支部|支部|党组|委员会|(?<=[省市县区州旗])委)$/gu;
 
-function nearest(textZh: string, known: readonly KnownWording[]) {
-  const runs = trigramsOf(textZh);
-  let best: (UpperWording & { similarity: number }) | null = null;
-  for (const upper of known) {
-    const similarity = trigramSimilarity(runs, upper.runs);
-    if (similarity > COPIED_FROM && similarity > (best?.similarity ?? 0)) {
-      best = { itemId: upper.itemId, textZh: upper.textZh, similarity };
-    }
-  }
-  return best;
+/** What a place is called in a wording: 望舒镇 for 望舒镇党委; null where too little is left to be a name. */
+export function placeOf(organizationName: string): string | null {
+  const place = organizationName.replace(BODY, '');
+  return [...place].length >= 3 ? place : null;
 }
 
 /** Whether the lower wording names a quantity, a place or a person that the upper one does not. */

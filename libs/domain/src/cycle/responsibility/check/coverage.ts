@@ -94,4 +94,17 @@ export function mostNeglected(balance: readonly DomainBalance[]): DomainBalance 
   );
 }
 
+/**
+ * The domain whose share of the items is furthest from its share of the members, either way; none where all are near. It
+ * is told and not called neglected: villages hold most members of any county, and lists that follow them are all 农村.
+ */
+export function furthestFromMembers(balance: readonly DomainBalance[]): DomainBalance | null {
+  const gap = ({ itemShare, memberShare }: DomainBalance) =>
+    itemShare === null || memberShare === null ? 0 : Math.abs(memberShare - itemShare);
+  return balance.reduce<DomainBalance | null>(
+    (worst, one) => (gap(one) >= LAG && (worst === null || gap(one) > gap(worst)) ? one : worst),
+    null,
+  );
+}
+
 export const shareOf = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);

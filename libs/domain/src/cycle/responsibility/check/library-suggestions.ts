@@ -12,6 +12,8 @@ export interface LibraryItem {
   readonly evidenceAsked: string | null;
 }
 
+const RUNS = new WeakMap<LibraryItem, ReadonlyMap<string, number>>();
+
 /** Who asks for a better wording. */
 export interface WordingWanted {
   readonly textZh: string;
@@ -35,10 +37,17 @@ export function betterWording(item: WordingWanted, library: readonly LibraryItem
       (samePost ? 1 : 0) +
       (candidate.dimension === item.dimension ? 0.5 : 0) +
       (candidate.domain === item.domain ? 0.5 : 0) +
-      2 * trigramSimilarity(runs, trigramsOf(candidate.textZh));
+      2 * trigramSimilarity(runs, runsOf(candidate));
     if (worth > (best?.worth ?? 0)) best = { item: candidate, worth };
   }
   return best?.item ?? null;
+}
+
+/** Kept with the item: a county asks for thousands of wordings in the same library. */
+function runsOf(item: LibraryItem): ReadonlyMap<string, number> {
+  const known = RUNS.get(item) ?? trigramsOf(item.textZh);
+  RUNS.set(item, known);
+  return known;
 }
 
 /** For each empty required cell the library's items that would fill it, posts of the set first; cells without any left out. */

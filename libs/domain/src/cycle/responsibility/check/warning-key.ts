@@ -20,10 +20,13 @@ export const wordingKey = (lineageId: string): string => `wording:${lineageId}`;
 /** Whether a warning of this key is a red cell, for which issuing asks a reason (S2). */
 export const isRedCell = (key: string): boolean => key.startsWith('empty-cell:');
 
-/** Reasons that take one tap; anything else is typed. The first is the lawful one for a cell that no unit falls under. */
+/**
+ * Reasons that take one tap; anything else is typed. The first is the lawful one for a cell that no unit falls under; one
+ * that `fills` is a promise with a day, and the cell stays required.
+ */
 export const ONE_TAP_REASONS = [
-  { zh: '不涉及', en: 'Does not apply here' },
-  { zh: '由上级统一安排', en: 'Arranged by the level above' },
-  { zh: '并入其他事项', en: 'Covered by another item' },
-  { zh: '本年内补齐', en: 'To be filled within the year' },
+  { zh: '不涉及', en: 'Does not apply here', fills: false },
+  { zh: '由上级统一安排', en: 'Arranged by the level above', fills: false },
+  { zh: '并入其他事项', en: 'Covered by another item', fills: false },
+  { zh: '本年内补齐', en: 'To be filled within the year', fills: true },
 ] as const;
