@@ -210,6 +210,15 @@ describe('the runtime roles', () => {
       })),
       { grantee: 'zeren_app', table: 'evidence_link', column: 'proves', verb: 'UPDATE' },
       ...[
+        'dispose_by',
+        'disposed_at',
+        'disposed_by_tenure_id',
+        'disposition',
+        'organization_id',
+        'post_id',
+        'version',
+      ].map((column) => ({ grantee: 'zeren_worker', table: 'finding', column, verb: 'UPDATE' })),
+      ...[
         'applied_at',
         'attempts',
         'content',
@@ -220,6 +229,19 @@ describe('the runtime roles', () => {
         'summary',
         'version',
       ].map((column) => ({ grantee: 'zeren_worker', table: 'import_run', column, verb: 'UPDATE' })),
+      // A merger takes orders, their problems and what waits with them along.
+      ...['decided_at', 'state', 'version'].map((column) => ({
+        ...{ grantee: 'zeren_worker', table: 'rectification_extension', column, verb: 'UPDATE' },
+      })),
+      ...[
+        'held_since',
+        'issuer_organization_id',
+        'leader_post_id',
+        'organization_id',
+        'post_id',
+        'state',
+        'version',
+      ].map((column) => ({ grantee: 'zeren_worker', table: 'rectification_order', column, verb: 'UPDATE' })),
       ...['item_count', 'l2_id', 'l3_id', 'l4_id', 'organization_id', 'undated_count', 'version'].map(
         (column) => ({ grantee: 'zeren_worker', table: 'responsibility_list', column, verb: 'UPDATE' }),
       ),

@@ -67,6 +67,21 @@ export const STATES: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     draft: { state: 'draft', opened_at: null },
     closed: { state: 'closed', closed_at: '2026-02-01T02:00:00Z' },
   },
+  finding: {
+    confirmed: { state: 'confirmed', answer: 'agreed', dispose_by: '2026-12-01' },
+    dropped: { state: 'dropped', dispose_by: null },
+  },
+  rectification_order: {
+    planned: { state: 'planned', year: 2020 },
+    working: { state: 'working', year: 2021, evidence_count: 1 },
+    submitted: { state: 'submitted', year: 2022, submitted_on: '2026-06-20' },
+    closed: {
+      ...{ state: 'closed', year: 2023, evidence_count: 1, submitted_by_person_id: null },
+      ...{ submitted_on: '2026-06-20', verified_on: '2026-06-22', plan_approved_at: '2026-06-05T02:00:00Z' },
+      ...{ closed_at: '2026-06-22T02:00:00Z', look_back_on: '2026-09-21' },
+    },
+    withdrawn: { state: 'withdrawn', year: 2024 },
+  },
   handover: {
     'taken-over': { state: 'taken-over', cause: 'interim-ended', taken_over_on: '2026-03-01' },
     recalled: { state: 'recalled', cause: 'interim-ended' },
@@ -116,10 +131,11 @@ export async function createMatrixCounty(
       for (const [state, otherwise] of Object.entries(others)) {
         for (const unit of UNITS) {
           const key = `${district.districtId} ${unit} ${table} ${state}`;
+          const own = await ownKeys(table, async (other) => (await filled.addRow(other, unit, {})).id);
           const beside = besides(table, state, (other, its) =>
             states.get(`${district.districtId} ${unit} ${other} ${its}`),
           );
-          const row = await filled.addRow(table, unit, { ...otherwise, ...ownKeys(table), ...beside });
+          const row = await filled.addRow(table, unit, { ...otherwise, ...own, ...beside });
           states.set(key, row);
           // Whoever may know of the open one may know of these.
           if (table === 'accountability_matter')
@@ -141,7 +157,13 @@ export async function createMatrixCounty(
 }
 
 /** What must differ between two rows of one organisation. */
-const ownKeys = (table: string): Row => (table === 'duty' ? { clause_index: nextClause++ } : {});
+const ownKeys = async (table: string, added: (other: string) => Promise<unknown>): Promise<Row> => {
+  if (table === 'duty') return { clause_index: nextClause++ };
+  // One order a problem; each verified by an act of its own.
+  return table === 'rectification_order'
+    ? { finding_id: await added('finding'), verification_act_id: await added('verification_act') }
+    : {};
+};
 let nextClause = 10;
 
 /** An assessment has its results once: those in another state are of an assessment in that state. */

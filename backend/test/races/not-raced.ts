@@ -17,35 +17,4 @@ export const NOT_RACED: Readonly<Record<string, string>> = {
   'POST /api/assessments/{id}/score': 'the assessment’s version under its lock: assessments.http.spec.ts',
   'PUT /api/assessments/{id}/scorers': 'the assessment’s version under its lock: assessments.http.spec.ts',
   'POST /api/results/{id}/use': 'the result’s version: test/journeys/results.spec.ts',
-  // One statement moves every order, on its version and state: test/journeys/rectification.spec.ts has two at once.
-  'POST /api/rectification-orders/{id}/receive':
-    'the order’s version and state: test/journeys/rectification.spec.ts',
-  'POST /api/rectification-orders/{id}/plan':
-    'the order’s version and state: test/journeys/rectification.spec.ts',
-  'POST /api/rectification-orders/{id}/approve-plan':
-    'the order’s version and state: test/journeys/rectification.spec.ts',
-  'POST /api/rectification-orders/{id}/return-plan':
-    'the order’s version and state: test/journeys/rectification.spec.ts',
-  'POST /api/rectification-orders/{id}/progress':
-    'the order’s version and state: test/journeys/rectification.spec.ts',
-  'POST /api/rectification-orders/{id}/hold':
-    'the order’s version and state: test/journeys/rectification.spec.ts',
-  'POST /api/rectification-orders/{id}/resume':
-    'the order’s version and state: test/journeys/rectification.spec.ts',
-  'POST /api/rectification-orders/{id}/submit':
-    'the order’s version and state: test/journeys/rectification.spec.ts',
-  'POST /api/rectification-orders/{id}/withdraw':
-    'the order’s version and state: test/journeys/rectification.spec.ts',
-  'POST /api/rectification-orders/{id}/verification':
-    'the order’s version and state: test/journeys/rectification.spec.ts',
-  'POST /api/rectification-orders/{id}/close':
-    'the order’s version and state: test/journeys/rectification.spec.ts',
-  'POST /api/rectification-orders/{id}/look-back':
-    'the order’s version and state: test/journeys/rectification.spec.ts',
-  'POST /api/rectification-orders/{id}/extensions/{extensionId}/decide':
-    'the order’s version and state: test/journeys/rectification.spec.ts',
-  'POST /api/findings/{id}/answer': 'the finding’s version and state: test/journeys/rectification.spec.ts',
-  'POST /api/findings/{id}/confirm': 'the finding’s version and state: test/journeys/rectification.spec.ts',
-  'POST /api/findings/{id}/drop': 'the finding’s version and state: test/journeys/rectification.spec.ts',
-  'POST /api/findings/{id}/dispose': 'the finding’s version and state: test/journeys/rectification.spec.ts',
 };

@@ -4,6 +4,7 @@ import { matters } from './accountability-races.spec-kit';
 import { checks, duties, handovers, lists, sheets, versions } from './cycle-races.spec-kit';
 import { directives } from './directive-races.spec-kit';
 import type { Race } from './race';
+import { rectification } from './rectification-races.spec-kit';
 import { accounts, grants, organizations, posts, tenures } from './registry-races.spec-kit';
 import { calendar, people, registers } from './register-races.spec-kit';
 import { surveys } from './survey-races.spec-kit';
@@ -28,6 +29,7 @@ export const raceTable = (world: () => World): readonly Race[] => [
   ...surveys(world),
   ...assessments(world),
   ...matters(world),
+  ...rectification(world),
   ...accounts(world),
   ...registers(world),
   ...people(world),

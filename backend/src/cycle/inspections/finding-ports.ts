@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { ReorganizationNews } from '@zeren/domain/registry/organizations/organizations-events';
 import type { Actor } from '../../platform/actor';
 import type { ReadTx, WriteTx } from '../../platform/database/transaction';
 import type { AnswerFindingBody, FindingBody } from './findings/dto/finding-requests.dto';
 import type { FindingDetailDto } from './findings/dto/findings.dto';
 import type { FindingRecord } from './findings/finding-record';
 import { FindingSight } from './findings/finding-sight';
+import { FindingSuccession } from './findings/finding-succession';
 import { FindingStepsService } from './findings/finding-steps.service';
 import { FindingsRepository } from './findings/findings.repository';
 import { FindingsService } from './findings/findings.service';
@@ -33,6 +35,7 @@ export class FindingCommands {
     private readonly sight: FindingSight,
     private readonly steps: FindingStepsService,
     private readonly service: FindingsService,
+    private readonly succession: FindingSuccession,
   ) {}
 
   record(actor: Actor, body: FindingBody): Promise<FindingDetailDto> {
@@ -58,5 +61,10 @@ export class FindingCommands {
   async undispose(tx: WriteTx, id: string): Promise<void> {
     const found = await this.findings.lock(tx, id);
     if (found) await this.steps.undispose(tx, found);
+  }
+
+  /** Their orders went along with a reorganisation, and so do they. */
+  follow(tx: WriteTx, news: ReorganizationNews, ids: readonly string[]): Promise<void> {
+    return this.succession.follow(tx, news, ids);
   }
 }

@@ -9,10 +9,14 @@ import { FindingCommands, FindingReads } from './finding-ports';
 import { FindingEvidenceService } from './findings/finding-evidence.service';
 import { FindingSight } from './findings/finding-sight';
 import { FindingStepsService } from './findings/finding-steps.service';
+import { FindingSuccession } from './findings/finding-succession';
+import { FindingSuccessionRepository } from './findings/finding-succession.repository';
 import { FindingViews } from './findings/finding-views';
 import { FindingsController } from './findings/findings.controller';
+import { FindingsOfThePost } from './findings/findings-of-the-post';
 import { FindingsRepository } from './findings/findings.repository';
 import { FindingsService } from './findings/findings.service';
+import { FollowReorganizationsWithFindings } from './findings/follow-reorganizations.listener';
 import { InspectionsSubjects } from './inspections-subjects';
 
 @Module({
@@ -26,6 +30,10 @@ import { InspectionsSubjects } from './inspections-subjects';
     FindingsService,
     FindingStepsService,
     FindingEvidenceService,
+    FindingsOfThePost,
+    FindingSuccessionRepository,
+    FindingSuccession,
+    FollowReorganizationsWithFindings,
     FindingReads,
     FindingCommands,
     InspectionsSubjects,

@@ -67,7 +67,7 @@ export class OrderExtensionsRepository {
   settle(
     tx: WriteTx,
     { id, version }: OrderExtensionRecord,
-    state: Exclude<OrderExtensionState, 'asked'>,
+    state: 'granted' | 'refused',
     reason: string | null,
   ): Promise<number> {
     return tx.change(
@@ -76,6 +76,20 @@ export class OrderExtensionsRepository {
                                           version = version + 1
        WHERE district_id = $1 AND id = $2 AND version = $3 AND state = 'asked'`,
       [tx.districtId, id, version, state, tx.actor.tenureId, tx.now, reason],
+    );
+  }
+
+  /** What waits for these orders ends unanswered. */
+  lapse(
+    tx: WriteTx,
+    orderIds: readonly string[],
+  ): Promise<Pick<OrderExtensionRecord, 'orderId' | 'askedFor'>[]> {
+    return tx.sql(
+      'rectification.extensions.lapse',
+      `UPDATE rectification_extension e SET state = 'lapsed', decided_at = $3, version = e.version + 1
+       WHERE e.district_id = $1 AND e.order_id = ANY($2::uuid[]) AND e.state = 'asked'
+       RETURNING e.order_id AS "orderId", e.asked_for::text AS "askedFor"`,
+      [tx.districtId, orderIds, tx.now],
     );
   }
 

@@ -71,7 +71,7 @@ export class OrderExtensionsService {
       const { order, moved, actor: acting } = await this.steps.locked(tx, orderId);
       const asked = (await this.extensions.ofOrder(tx, orderId)).find(({ id }) => id === extensionId);
       if (!asked) throw new Refused(platformRefusals['request.not-found']());
-      const standing = { ...moved, standsDueOn: order.standsDueOn };
+      const standing = { ...moved, standsDueOn: order.standsDueOn, round: order.round };
       accept(mayDecideMoreTime(standing, asked, acting, { granted, today: tx.today }));
       const why = granted && !reason ? null : accept(orderText(reason, 'text'));
       const settled =

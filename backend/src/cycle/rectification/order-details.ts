@@ -124,7 +124,7 @@ export class OrderDetails {
     const waiting = asked.find(({ state }) => state === 'asked');
     const decides =
       waiting &&
-      mayDecideMoreTime({ ...moved, standsDueOn: order.standsDueOn }, waiting, actor, {
+      mayDecideMoreTime({ ...moved, standsDueOn: order.standsDueOn, round: order.round }, waiting, actor, {
         granted: false,
         today: tx.today,
       }).ok;
@@ -136,13 +136,10 @@ export class OrderDetails {
 
   /** Which permissions the one who asks holds over the unit. */
   private async reaching(tx: ReadTx, organizationId: string): Promise<Reaches> {
-    const held = new Set<string>();
-    for (const permission of new Set(Object.values(PERMISSION))) {
-      const roots = tx.actor.permissions.get(permission) ?? [];
-      if (roots.length > 0 && (await this.organizations.within(tx, [organizationId], roots)).size > 0)
-        held.add(permission);
-    }
-    return (permission) => held.has(permission);
+    const rootsOf = (permission: Permission) => tx.actor.permissions.get(permission) ?? [];
+    const roots = [...new Set(Object.values(PERMISSION).flatMap(rootsOf))];
+    const over = await this.organizations.rootsOver(tx, organizationId, roots);
+    return (permission) => rootsOf(permission).some((root) => over.has(root));
   }
 }
 

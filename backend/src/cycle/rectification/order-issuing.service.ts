@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { severityOf } from '@zeren/domain/cycle/inspections/finding-severity';
 import { findingsRefusals } from '@zeren/domain/cycle/inspections/findings-refusals';
+import { mayIssueOrder } from '@zeren/domain/cycle/rectification/may-issue-order';
 import { orderDueOn } from '@zeren/domain/cycle/rectification/order-deadline';
 import { orderNews } from '@zeren/domain/cycle/rectification/rectification-events';
 import { rectificationRefusals } from '@zeren/domain/cycle/rectification/rectification-refusals';
@@ -43,6 +44,8 @@ export class OrderIssuingService {
   async open(tx: WriteTx, body: IssueOrderBody): Promise<string> {
     const finding = await this.findings.disposeByOrder(tx, body.findingId);
     const { postId, leaderPostId } = await this.postsOf(tx, finding, body);
+    const holder = (await this.organizations.holders(tx, [postId], tx.today)).get(postId);
+    accept(mayIssueOrder({ postId, holderPersonId: holder?.personId ?? null }, tx.actor));
     const severity = accept(severityOf(await this.names.severities(tx), finding.severityCode));
     const calendar = await this.calendars.load(tx);
     const dueOn = body.dueOn ?? orderDueOn(tx.today, severity.workingDays, calendar);

@@ -16,6 +16,7 @@ import { accept, Refused } from '../../platform/refused';
 import { CalendarReads } from '../../registry/calendar';
 import { FindingCommands } from '../inspections';
 import type { OrderDetailDto } from './dto/orders.dto';
+import { OrderExtensionsEnding } from './extensions-ending';
 import { OrderDetails } from './order-details';
 import { OrderMoves } from './order-moves';
 import type { OrderOutcome, OrderRecord } from './order-record';
@@ -49,6 +50,7 @@ export class OrderStepsService {
     private readonly details: OrderDetails,
     private readonly calendars: CalendarReads,
     private readonly findings: FindingCommands,
+    private readonly requests: OrderExtensionsEnding,
   ) {}
 
   receive(actor: Actor, id: string, version: number): Promise<OrderDetailDto> {
@@ -94,6 +96,7 @@ export class OrderStepsService {
         ...{ result, submittedOn: tx.today, submittedByPersonId: tx.actor.personId },
         outcome: await this.outcome(tx, order),
       }),
+      also: (tx, { order }) => this.requests.end(tx, [order.id]),
     });
   }
 
@@ -125,7 +128,10 @@ export class OrderStepsService {
     return this.act(actor, id, version, {
       verb: 'withdraw',
       text: accept(orderText(reason, 'text')),
-      also: (tx, { order }) => this.findings.undispose(tx, order.findingId),
+      also: async (tx, { order }) => {
+        await this.requests.end(tx, [order.id]);
+        await this.findings.undispose(tx, order.findingId);
+      },
     });
   }
 

@@ -98,12 +98,13 @@ export class OrdersRepository {
     );
   }
 
-  /** What is open at these posts: it goes with them when they change hands. */
+  /** What is open at these posts, and what they lead: it goes with them when they change hands. */
   openOfPosts(tx: ReadTx, postIds: readonly string[]): Promise<OrderRecord[]> {
     return tx.sql<OrderRecord>(
       'rectification.orders.open-of-posts',
       `SELECT ${ORDER_COLUMNS} FROM rectification_order o
-       WHERE o.district_id = $1 AND o.post_id = ANY($2::uuid[]) AND o.state = ANY($3::text[])
+       WHERE o.district_id = $1 AND o.state = ANY($3::text[])
+         AND (o.post_id = ANY($2::uuid[]) OR o.leader_post_id = ANY($2::uuid[]))
        ORDER BY o.stands_due_on, o.id`,
       [tx.districtId, postIds, [...OWED_STATES, 'submitted', 'verified']],
     );

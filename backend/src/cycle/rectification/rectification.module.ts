@@ -3,8 +3,10 @@ import { CalendarModule } from '../../registry/calendar';
 import { EvidenceModule } from '../../registry/evidence';
 import { OrganizationsModule } from '../../registry/organizations';
 import { InspectionsModule } from '../inspections';
+import { OrderExtensionsEnding } from './extensions-ending';
 import { OrderExtensionsRepository } from './extensions.repository';
 import { OrderExtensionsService } from './extensions.service';
+import { FollowReorganizationsWithOrders } from './follow-reorganizations.listener';
 import { LedgerRepository } from './ledger.repository';
 import { LedgerService } from './ledger.service';
 import { OrderChecksController } from './order-checks.controller';
@@ -17,6 +19,7 @@ import { OrderMoves } from './order-moves';
 import { OrderSight } from './order-sight';
 import { OrderStepsController } from './order-steps.controller';
 import { OrderStepsService } from './order-steps.service';
+import { OrderSuccessionRepository } from './order-succession.repository';
 import { OrderViews } from './order-views';
 import { OrdersController } from './orders.controller';
 import { OrdersOfThePost } from './orders-of-the-post';
@@ -31,6 +34,7 @@ import { RectificationSubjects } from './rectification-subjects';
     OrdersRepository,
     LedgerRepository,
     OrderExtensionsRepository,
+    OrderExtensionsEnding,
     OrderSight,
     OrderViews,
     OrderDetails,
@@ -41,6 +45,8 @@ import { RectificationSubjects } from './rectification-subjects';
     OrderExtensionsService,
     OrderEvidenceService,
     LedgerService,
+    OrderSuccessionRepository,
+    FollowReorganizationsWithOrders,
     RectificationCommands,
     RectificationSubjects,
     OrdersOfThePost,

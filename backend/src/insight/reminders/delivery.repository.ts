@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import type { NoticeParameters } from '@zeren/domain/insight/reminders/notice-sentence';
+import type { NoticeParameters } from '@zeren/domain/insight/reminders/sentence-words';
 import type { MailLocale, WaitingMatter } from '@zeren/domain/insight/reminders/reminder-mail';
 import { RUNTIME_DATA_SOURCE } from '../../platform/database/runtime-data-source';
 import type { ReadTx, WriteTx } from '../../platform/database/transaction';

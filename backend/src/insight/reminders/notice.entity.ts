@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import type { NoticeParameters } from '@zeren/domain/insight/reminders/notice-sentence';
+import type { NoticeParameters } from '@zeren/domain/insight/reminders/sentence-words';
 
 /** What was put into an inbox. */
 @Entity('notice')

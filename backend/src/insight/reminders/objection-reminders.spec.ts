@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SmallCounty } from '@zeren/testing/small-county';
 import type { TestDatabase } from '@zeren/testing/test-database';
 import { noticeSentence } from '@zeren/domain/insight/reminders/notice-sentence';
-import type { NoticeParameters } from '@zeren/domain/insight/reminders/notice-sentence';
+import type { NoticeParameters } from '@zeren/domain/insight/reminders/sentence-words';
 import type { EventListener } from '../../platform/events/event-listener';
 import { systemActor } from '../../platform/actor';
 import { UnitOfWork } from '../../platform/database/unit-of-work';

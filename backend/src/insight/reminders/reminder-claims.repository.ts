@@ -32,7 +32,7 @@ export interface ClaimedReminderRow {
   readonly outrun: boolean;
 }
 
-/** What was written with the act that is told of (aliases `r`, `ag`). */
+/** What was written with the act that is told of (aliases `r`, `ag`, `ro`). */
 const REASON = `CASE r.kind
   WHEN 'duty-extension-refused' THEN (
     SELECT e.decision_reason FROM duty_extension e
@@ -41,7 +41,19 @@ const REASON = `CASE r.kind
     SELECT a.doubt FROM verification_act a
     WHERE a.district_id = $1 AND a.subject_kind = 'duty' AND a.subject_id = r.subject_id AND a.result = 'returned'
     ORDER BY a.verified_at DESC LIMIT 1)
-  WHEN 'agreement-declined' THEN ag.reason END`;
+  WHEN 'agreement-declined' THEN ag.reason
+  WHEN 'order-extension-refused' THEN (
+    SELECT e.decision_reason FROM rectification_extension e
+    WHERE e.district_id = $1 AND e.order_id = r.subject_id AND e.state = 'refused' ORDER BY e.decided_at DESC LIMIT 1)
+  WHEN 'order-sent-back' THEN (
+    SELECT a.doubt FROM verification_act a
+    WHERE a.district_id = $1 AND a.subject_kind = 'rectification-order' AND a.subject_id = r.subject_id
+      AND a.result = 'returned' ORDER BY a.verified_at DESC LIMIT 1)
+  ELSE (SELECT s.text FROM rectification_step s
+        WHERE s.district_id = $1 AND s.order_id = ro.id
+          AND s.verb = CASE r.kind WHEN 'order-plan-returned' THEN 'return-plan' WHEN 'order-held' THEN 'hold'
+                                   WHEN 'order-withdrawn' THEN 'withdraw' END
+        ORDER BY s.at DESC, s.id DESC LIMIT 1) END`;
 
 /** Whether what somebody's act is told of (aliases `r`, `d`) still stands; null for what is no act. */
 const ACT_STANDS = `CASE r.kind
@@ -49,6 +61,26 @@ const ACT_STANDS = `CASE r.kind
   WHEN 'duty-sent-back' THEN d.state = 'returned'
   WHEN 'duty-extension-asked' THEN d.state = 'owed' AND EXISTS (
     SELECT 1 FROM duty_extension e WHERE e.district_id = $1 AND e.duty_id = d.id AND e.state = 'asked') END`;
+
+/** Whether an order or a finding still stands as the reminder says (aliases `r`, `ro`, `fi`); null for what is neither. */
+const ORDER_OPEN = `CASE
+  WHEN r.kind IN ('order-issued', 'order-reopened') THEN ro.state = 'issued'
+  WHEN r.kind = 'order-plan-asked' THEN ro.state = 'planned'
+  WHEN r.kind = 'order-plan-returned' THEN ro.state = 'received'
+  WHEN r.kind IN ('order-plan-approved', 'order-resumed', 'order-sent-back') THEN ro.state = 'working'
+  WHEN r.kind = 'order-held' THEN ro.state = 'held'
+  WHEN r.kind = 'order-to-verify' THEN ro.state = 'submitted'
+  WHEN r.kind = 'order-to-close' THEN ro.state = 'verified'
+  WHEN r.kind IN ('order-closed', 'order-look-back', 'order-look-back-overdue') THEN ro.state = 'closed'
+  WHEN r.kind = 'order-withdrawn' THEN ro.state = 'withdrawn'
+  WHEN r.kind = 'order-handed-on' THEN ro.state NOT IN ('passed', 'withdrawn')
+  WHEN r.kind = 'order-extension-asked' THEN EXISTS (
+    SELECT 1 FROM rectification_extension e WHERE e.district_id = $1 AND e.order_id = ro.id AND e.state = 'asked')
+  WHEN r.kind LIKE 'order-%' THEN ro.state IN ('issued', 'received', 'planned', 'working')
+  WHEN r.kind = 'finding-put' THEN fi.state = 'put' AND fi.answer IS NULL
+  WHEN r.kind = 'finding-answer-due' THEN fi.state = 'put' AND fi.answer IS NULL
+    AND fi.answer_by >= (clock_now() AT TIME ZONE 'Asia/Shanghai')::date
+  WHEN r.kind LIKE 'finding-%' THEN fi.state = 'confirmed' AND fi.disposition IS NULL END`;
 
 /** Whether somebody is still waited for as the reminder says (aliases `r`, `ag`). */
 const AGREEMENT_OPEN = `CASE WHEN r.kind LIKE 'agreement-sign-%' THEN ag.state = 'made'
@@ -100,9 +132,10 @@ export class ReminderClaims {
               o.name_zh AS "organizationName",
               coalesce(d.title, h.organization_name || ' ' || h.post_title,
                        ag.organization_name || '《' || ag.title || '》',
-                       CASE WHEN ${TO_REPLY} THEN lo.name_zh || ' ' || lp.title END) AS title,
+                       CASE WHEN ${TO_REPLY} THEN lo.name_zh || ' ' || lp.title END,
+                       '整改〔' || ro.year || '〕' || ro.number || '号“' || ro.title || '”', fi.title) AS title,
               d.title_en AS "titleEn", l.year,
-              coalesce(CASE WHEN d.id IS NOT NULL THEN bo.name_zh || ' ' || bp.title END,
+              coalesce(CASE WHEN d.id IS NOT NULL OR ro.id IS NOT NULL THEN bo.name_zh || ' ' || bp.title END,
                        CASE ag.state WHEN 'signed' THEN ag.issuer_organization_name || ' ' || ag.issuer_post_title
                                      ELSE ag.organization_name || ' ' || ag.post_title END) AS bearer, ${REASON} AS reason,
               coalesce(CASE WHEN ${DUE} < (clock_now() AT TIME ZONE 'Asia/Shanghai')::date THEN greatest(${DUE}, ${GRACE}) ELSE ${DUE} END,
@@ -110,8 +143,10 @@ export class ReminderClaims {
                          SELECT o.reply_due_on FROM list_objection o
                          WHERE o.district_id = $1 AND o.list_id = l.id AND o.outcome IS NULL
                          ORDER BY o.raised_at DESC LIMIT 1)
-                       ELSE l.receipt_due_on END, h.due_on, ag.due_on, ${MATTER_DUE})::text AS "dueOn", r.due_at AS "dueAt",
-              coalesce(${ACT_STANDS}, d.state IN ('owed', 'returned'),
+                       ELSE l.receipt_due_on END, h.due_on, ag.due_on, ${MATTER_DUE},
+                       CASE WHEN ro.state = 'closed' THEN ro.look_back_on ELSE ro.stands_due_on END,
+                       CASE WHEN fi.state = 'confirmed' THEN fi.dispose_by ELSE fi.answer_by END)::text AS "dueOn", r.due_at AS "dueAt",
+              coalesce(${ORDER_OPEN}, ${ACT_STANDS}, d.state IN ('owed', 'returned'),
                        CASE WHEN ${TO_REPLY} THEN l.state = 'objected' ELSE l.state = 'issued' END,
                        CASE WHEN r.kind LIKE 'hand-over-%' THEN h.state = 'gathered'
                             WHEN r.kind LIKE 'take-over-%' THEN h.state = 'handed-over'
@@ -129,8 +164,11 @@ export class ReminderClaims {
        JOIN post p ON p.district_id = $1 AND p.id = r.post_id
        JOIN organization o ON o.district_id = $1 AND o.id = p.organization_id
        LEFT JOIN duty d ON r.subject_kind = 'duty' AND d.district_id = $1 AND d.id = r.subject_id
-       LEFT JOIN post bp ON bp.district_id = $1 AND bp.id = d.post_id
-       LEFT JOIN organization bo ON bo.district_id = $1 AND bo.id = d.organization_id
+       LEFT JOIN rectification_order ro
+         ON r.subject_kind = 'rectification-order' AND ro.district_id = $1 AND ro.id = r.subject_id
+       LEFT JOIN finding fi ON r.subject_kind = 'finding' AND fi.district_id = $1 AND fi.id = r.subject_id
+       LEFT JOIN post bp ON bp.district_id = $1 AND bp.id = coalesce(d.post_id, ro.post_id)
+       LEFT JOIN organization bo ON bo.district_id = $1 AND bo.id = coalesce(d.organization_id, ro.organization_id)
        LEFT JOIN responsibility_list l
          ON r.subject_kind = 'responsibility-list' AND l.district_id = $1 AND l.id = r.subject_id
        LEFT JOIN post lp ON lp.district_id = $1 AND lp.id = l.post_id

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { isUrgent } from '@zeren/domain/insight/reminders/is-urgent';
-import type { NoticeParameters } from '@zeren/domain/insight/reminders/notice-sentence';
+import type { NoticeParameters } from '@zeren/domain/insight/reminders/sentence-words';
+import type { ReminderKind } from '@zeren/domain/insight/reminders/reminder-ladder';
 import { digestTime } from '@zeren/domain/insight/reminders/telling-hours';
 import type { WorkingCalendar } from '@zeren/domain/registry/calendar/working-days';
 import type { WriteTx } from '../../platform/database/transaction';
@@ -14,6 +15,14 @@ import { keyOf, Recipients } from './recipients';
 import type { Recipient } from './recipients';
 import { reminderLateness, remindersClaimed } from './reminder-metrics';
 import type { ClaimedReminderRow } from './reminder-claims.repository';
+
+/** Told to somebody else than whose it is, who is named. */
+const NAMES_BEARER: readonly ReminderKind[] = [
+  'duty-extension-asked',
+  'order-plan-asked',
+  'order-to-verify',
+  'order-extension-asked',
+];
 
 type Told = Pick<NewDelivery, 'noticeId' | 'digestAt'>;
 
@@ -109,7 +118,7 @@ function noticeOf(
     vacantPost: recipient.vacant ? postTitle : null,
     ...(recipient.inSteadOf === null ? {} : { inSteadOf: recipient.inSteadOf }),
     ...(reason === null ? {} : { reason }),
-    ...(bearer !== null && reminder.kind === 'duty-extension-asked' ? { bearer } : {}),
+    ...(bearer !== null && NAMES_BEARER.includes(reminder.kind) ? { bearer } : {}),
     ...(climb === 0 ? {} : { bearer: `${organizationName} ${postTitle}` }),
   };
   return {

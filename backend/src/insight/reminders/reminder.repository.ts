@@ -1,12 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { ACT_STEPS } from '@zeren/domain/insight/reminders/act-steps';
+import { ORDER_ACTS } from '@zeren/domain/insight/reminders/order-ladder';
 import type { ReminderKind } from '@zeren/domain/insight/reminders/reminder-ladder';
 import type { ReadTx, WriteTx } from '../../platform/database/transaction';
 import { uuidv7 } from '../../platform/uuid';
 
 /** What a reminder is about. */
 export type ReminderSubject =
-  'duty' | 'responsibility-list' | 'handover' | 'agreement' | 'accountability-matter';
+  | 'duty'
+  | 'responsibility-list'
+  | 'handover'
+  | 'agreement'
+  | 'accountability-matter'
+  | 'rectification-order'
+  | 'finding';
 
 /** One thing to be said of a subject at an instant. */
 export interface NewReminder {
@@ -85,7 +92,7 @@ export const MATTER_DUE = `CASE WHEN m.state IN ('proposed', 'to-hand-over', 'ha
     AND x.appealed_on IS NOT NULL AND x.appeal_answered_on IS NULL)`;
 
 /** Said because somebody acted: not part of a ladder that comes down or is cut short. */
-export const OF_AN_ACT = `('duty-chased', ${ACT_STEPS.map((step) => `'${step}'`).join(', ')})`;
+export const OF_AN_ACT = `('duty-chased', ${[...ACT_STEPS, ...ORDER_ACTS].map((step) => `'${step}'`).join(', ')})`;
 
 /** The grace that a duty (alias `d`) falls due in, by the date that holds. */
 export const GRACE = `(SELECT max(g.ends_on) FROM duty_grace g

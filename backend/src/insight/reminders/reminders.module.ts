@@ -40,6 +40,7 @@ import { LaddersController } from './ladders/ladders.controller';
 import { LaddersRepository } from './ladders/ladders.repository';
 import { LaddersService } from './ladders/ladders.service';
 import { ReceiptLadders } from './ladders/receipt-ladders';
+import { OrderLadders } from './ladders/order-ladders';
 import { LeaveController } from './leave/leave.controller';
 import { LeaveRepository } from './leave/leave.repository';
 import { LeaveStandIns } from './leave/leave-stand-ins';
@@ -49,6 +50,8 @@ import { NewDeviceListener } from './new-device.listener';
 import { ListObjectedListener, ObjectionAnsweredListener } from './objection-reminders.listeners';
 import { NoticeSubjects } from './notice-subjects';
 import { NoticeRepository } from './notice.repository';
+import { FindingConfirmedListener, FindingPutListener, OrderNewsListener } from './order-reminders.listeners';
+import { OrdersToldRepository } from './orders-told.repository';
 import { ProofController } from './proof/proof.controller';
 import { ProofRepository } from './proof/proof.repository';
 import { ProofService } from './proof/proof.service';
@@ -90,6 +93,11 @@ import { RemindersService } from './reminders.service';
     LaddersService,
     DutyLadders,
     ReceiptLadders,
+    OrdersToldRepository,
+    OrderLadders,
+    OrderNewsListener,
+    FindingPutListener,
+    FindingConfirmedListener,
     LadderChangedListener,
     LeaveRepository,
     LeaveService,

@@ -184,6 +184,11 @@ export class OrganizationReads {
     return idsOf(await this.sights.within(tx, organizationIds, rootIds));
   }
 
+  /** Those of the roots below which an organisation lies by 隶属: which of several rights reach it, in one query. */
+  async rootsOver(tx: ReadTx, organizationId: string, rootIds: readonly string[]): Promise<Set<string>> {
+    return idsOf(await this.sights.rootsOver(tx, organizationId, rootIds));
+  }
+
   /** Those of the organisations that the actor may look at: below a root, or guided by one with the right to see. */
   async inSight(tx: ReadTx, organizationIds: readonly string[]): Promise<Set<string>> {
     return idsOf(await this.sights.inSight(tx, organizationIds, tx.actor.rootOrganizationIds));

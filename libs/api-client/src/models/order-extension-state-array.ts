@@ -9,5 +9,6 @@ import { OrderExtensionState } from './order-extension-state';
 export const ORDER_EXTENSION_STATE: OrderExtensionState[] = [
   'asked',
   'granted',
-  'refused'
+  'refused',
+  'lapsed'
 ];

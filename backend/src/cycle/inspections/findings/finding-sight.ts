@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FindingActor } from '@zeren/domain/cycle/inspections/may-settle-finding';
+import type { FindingActor, SettledFinding } from '@zeren/domain/cycle/inspections/may-settle-finding';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
 import type { ReadTx } from '../../../platform/database/transaction';
 import { Refused } from '../../../platform/refused';
@@ -28,8 +28,15 @@ export class FindingSight {
   }
 
   async actor(tx: ReadTx): Promise<FindingActor> {
-    const { tenureId, postId, organizationId } = tx.actor;
+    const { tenureId, personId, postId, organizationId } = tx.actor;
     const [post] = postId ? await this.organizations.posts(tx, [postId]) : [];
-    return { tenureId, postId, organizationId, isHead: post?.isHead ?? false };
+    return { tenureId, personId, postId, organizationId, isHead: post?.isHead ?? false };
+  }
+
+  /** The finding as the rules see it: with whoever answers for its post today. */
+  async settled(tx: ReadTx, found: FindingRecord): Promise<SettledFinding> {
+    const { postId } = found;
+    const holders = await this.organizations.holders(tx, postId ? [postId] : [], tx.today);
+    return { ...found, holderPersonId: holders.get(postId ?? '')?.personId ?? null };
   }
 }

@@ -54,7 +54,8 @@ export class FindingStepsService {
   ): Promise<FindingDetailDto> {
     return this.unitOfWork.write(actor, async (tx) => {
       const found = await this.sight.within(tx, await this.findings.lock(tx, id));
-      const state = accept(maySettleFinding(found, await this.sight.actor(tx), verb, tx.today));
+      const settling = await this.sight.settled(tx, found);
+      const state = accept(maySettleFinding(settling, await this.sight.actor(tx), verb, tx.today));
       const reason = plainText(typed ?? '') || null;
       if (verb === 'drop' && reason === null)
         throw new Refused(findingsRefusals['finding.drop-without-reason']({ field: 'reason' }));
@@ -82,7 +83,8 @@ export class FindingStepsService {
     disposition: Disposition,
     reason: string | null,
   ): Promise<void> {
-    accept(mayDisposeFinding(found, await this.sight.actor(tx), disposition, reason));
+    const settled = await this.sight.settled(tx, found);
+    accept(mayDisposeFinding(settled, await this.sight.actor(tx), disposition, reason));
     if ((await this.findings.dispose(tx, found, disposition, reason)) === 0)
       throw new Refused(platformRefusals['request.changed-meanwhile']());
     tx.seal({ action: 'finding.dispose', seal: findingSeal, id: found.id });

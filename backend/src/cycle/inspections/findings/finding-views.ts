@@ -4,6 +4,7 @@ import {
   mayDisposeFinding,
   maySettleFinding,
 } from '@zeren/domain/cycle/inspections/may-settle-finding';
+import type { Permission } from '@zeren/domain/registry/access/permissions';
 import type { ReadTx } from '../../../platform/database/transaction';
 import { EvidenceReads } from '../../../registry/evidence';
 import { OrganizationReads, postDay } from '../../../registry/organizations';
@@ -12,6 +13,8 @@ import { CodeNames } from '../code-names';
 import type { FindingDetailDto, FindingMayDto, FindingRowDto } from './dto/findings.dto';
 import type { FindingRecord } from './finding-record';
 import { FindingSight } from './finding-sight';
+
+const ASKED: readonly Permission[] = ['inspections.lead', 'inspections.record', 'rectification.report'];
 
 /** Findings as people are shown them. Names come for all rows at once. */
 @Injectable()
@@ -90,25 +93,31 @@ export class FindingViews {
 
   private async may(tx: ReadTx, found: FindingRecord): Promise<FindingMayDto> {
     const actor = await this.sight.actor(tx);
-    const leads = await this.reaches(tx, found, 'inspections.lead');
-    const confirm = maySettleFinding(found, actor, 'confirm', tx.today);
+    const reaches = await this.reaching(tx, found);
+    const leads = reaches('inspections.lead');
+    const settled = await this.sight.settled(tx, found);
+    const confirm = maySettleFinding(settled, actor, 'confirm', tx.today);
     const refusal = confirm.ok ? null : confirm.refusal;
     return {
-      answer: (await this.reaches(tx, found, 'rectification.report')) && mayAnswerFinding(found, actor).ok,
+      answer: reaches('rectification.report') && mayAnswerFinding(found, actor).ok,
       confirm: leads && confirm.ok,
       confirmRefusalZh: leads ? (refusal?.zh ?? null) : null,
       confirmRefusalEn: leads ? (refusal?.en ?? null) : null,
-      drop: leads && maySettleFinding(found, actor, 'drop', tx.today).ok,
-      dispose: leads && mayDisposeFinding(found, actor, 'order', null).ok,
+      drop: leads && maySettleFinding(settled, actor, 'drop', tx.today).ok,
+      dispose: leads && mayDisposeFinding(settled, actor, 'order', null).ok,
       attach:
-        found.state === 'put' &&
-        found.foundByPersonId === tx.actor.personId &&
-        (await this.reaches(tx, found, 'inspections.record')),
+        found.state === 'put' && found.foundByPersonId === tx.actor.personId && reaches('inspections.record'),
     };
   }
 
-  private async reaches(tx: ReadTx, { organizationId }: FindingRecord, permission: string): Promise<boolean> {
-    const roots = tx.actor.permissions.get(permission) ?? [];
-    return roots.length > 0 && (await this.organizations.within(tx, [organizationId], roots)).size > 0;
+  /** Which of the permissions that findings ask the reader holds over the unit. */
+  private async reaching(
+    tx: ReadTx,
+    { organizationId }: FindingRecord,
+  ): Promise<(by: Permission) => boolean> {
+    const rootsOf = (permission: Permission) => tx.actor.permissions.get(permission) ?? [];
+    const roots = [...new Set(ASKED.flatMap(rootsOf))];
+    const over = await this.organizations.rootsOver(tx, organizationId, roots);
+    return (permission) => rootsOf(permission).some((root) => over.has(root));
   }
 }

@@ -35,7 +35,7 @@ const UNDISPOSED = `f.state = 'confirmed' AND f.disposition IS NULL`;
 const WITHIN = `f.organization_id IN (
   SELECT c.descendant_id FROM organization_closure c WHERE c.district_id = $1 AND c.ancestor_id = ANY($2::uuid[]))`;
 
-/** The only queries on `finding`. */
+/** The queries on `finding`; what goes along with a reorganisation stands in its own repository. */
 @Injectable()
 export class FindingsRepository {
   /** Newest first. */
@@ -86,6 +86,18 @@ export class FindingsRepository {
          AND (f.post_id = ANY($2::uuid[]) OR f.organization_id = $3)
        ORDER BY f.answer_by, f.id LIMIT $4`,
       [tx.districtId, postIds, organizationId, limit],
+    );
+  }
+
+  /** What nothing has become of yet at these posts: it goes with them when they change hands. */
+  openOfPosts(tx: ReadTx, postIds: readonly string[]): Promise<FindingRecord[]> {
+    return tx.sql<FindingRecord>(
+      'inspections.findings.open-of-posts',
+      `SELECT ${FINDING_COLUMNS} FROM finding f
+       WHERE f.district_id = $1 AND f.post_id = ANY($2::uuid[]) AND f.state IN ('put', 'confirmed')
+         AND f.disposition IS NULL
+       ORDER BY f.answer_by, f.id`,
+      [tx.districtId, postIds],
     );
   }
 

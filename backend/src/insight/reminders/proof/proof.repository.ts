@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { NoticeParameters } from '@zeren/domain/insight/reminders/notice-sentence';
+import type { NoticeParameters } from '@zeren/domain/insight/reminders/sentence-words';
 import type { ReadTx } from '../../../platform/database/transaction';
 import type { Delivery } from '../delivery.entity';
 

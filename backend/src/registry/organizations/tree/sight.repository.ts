@@ -21,6 +21,16 @@ export class SightRepository {
     );
   }
 
+  /** Those of the roots whose subtree the organisation lies in, by the tree. */
+  rootsOver(tx: ReadTx, organizationId: string, rootIds: readonly string[]): Promise<{ id: string }[]> {
+    return tx.sql<{ id: string }>(
+      'organizations.roots-over',
+      `SELECT ancestor_id AS id FROM organization_closure
+       WHERE district_id = $1 AND descendant_id = $2 AND ancestor_id = ANY($3::uuid[]) AND via = 'tree'`,
+      [tx.districtId, organizationId, rootIds],
+    );
+  }
+
   /** By 隶属 or by an edge that grants sight. */
   inSight(
     tx: ReadTx,

@@ -62,6 +62,11 @@ export const findingsRefusals = defineRefusals({
     zh: '本单位的问题由上级或本单位负责人认定，请交给他们。',
     en: 'What was found at your own unit is confirmed by its head or the level above. Leave it to them.',
   },
+  'finding.about-oneself': {
+    status: 403,
+    zh: '问题涉及您本人的岗位，不能由您认定或处置，换一个岗位身份也不行。请交给上级或其他同志。',
+    en: 'The finding is about your own post, so you neither settle nor dispose of it, under whichever post you act. Leave it to the level above or to somebody else.',
+  },
   'finding.case-open': {
     status: 409,
     zh: '被督查单位在{answerBy}前可以说明情况，现在还不能认定。请等它说明，或过了这一天再认定。',

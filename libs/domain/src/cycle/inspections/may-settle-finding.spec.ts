@@ -3,10 +3,12 @@ import { findingAnswer, mayAnswerFinding, mayDisposeFinding, maySettleFinding } 
 import type { FindingActor, SettledFinding } from './may-settle-finding';
 
 const put: SettledFinding = {
-  ...{ state: 'put', organizationId: 'village', postId: 'deputy', answer: null },
+  ...{ state: 'put', organizationId: 'village', postId: 'deputy', holderPersonId: 'lin', answer: null },
   ...{ answerBy: '2026-11-26', disposition: null },
 };
-const clerk: FindingActor = { tenureId: 't', postId: 'clerk', organizationId: 'county', isHead: false };
+const clerk: FindingActor = {
+  ...{ tenureId: 't', personId: 'qin', postId: 'clerk', organizationId: 'county', isHead: false },
+};
 const code = <T>(answer: { ok: true; value: T } | { ok: false; refusal: { code: string } }) =>
   answer.ok ? answer.value : answer.refusal.code;
 
@@ -49,6 +51,26 @@ describe('a finding', () => {
     expect(settle({ answer: 'agreed' }, { actor: { organizationId: 'village', isHead: true } })).toBe(
       'confirmed',
     );
+  });
+
+  it('is neither settled nor disposed of by whom it is about, under whichever post', () => {
+    const answered: SettledFinding = { ...put, answer: 'agreed' };
+    const decided = (actor: Partial<FindingActor>, found: Partial<SettledFinding> = {}) => {
+      const who = { ...clerk, ...actor };
+      return [
+        code(maySettleFinding({ ...answered, ...found }, who, 'confirm', '2026-11-26')),
+        code(maySettleFinding({ ...answered, ...found }, who, 'drop', '2026-11-26')),
+        code(mayDisposeFinding({ ...answered, ...found, state: 'confirmed' }, who, 'reason', '已改')),
+      ];
+    };
+    const refused = Array<string>(3).fill('finding.about-oneself');
+    expect(decided({ postId: 'deputy', organizationId: 'village', isHead: true })).toEqual(refused);
+    expect(decided({ personId: 'lin' })).toEqual(refused);
+    expect(decided({})).toEqual(['confirmed', 'dropped', 'reason']);
+    // Of no post, and of a post that nobody answers for, nobody is meant.
+    expect(decided({ postId: null, personId: null }, { postId: null, holderPersonId: null })).toEqual([
+      ...['confirmed', 'dropped', 'reason'],
+    ]);
   });
 
   it('gets one disposition, and a reason where it is no order', () => {

@@ -10,6 +10,8 @@ export interface SettledFinding {
   readonly state: FindingState;
   readonly organizationId: string;
   readonly postId: string | null;
+  /** Who answers for that post today; null where nobody does. */
+  readonly holderPersonId: string | null;
   readonly answer: FindingAnswer | null;
   /** Until this day the unit may state its case. */
   readonly answerBy: string;
@@ -19,13 +21,17 @@ export interface SettledFinding {
 /** Under which tenure somebody acts. */
 export interface FindingActor {
   readonly tenureId: string | null;
+  readonly personId: string | null;
   readonly postId: string | null;
   readonly organizationId: string | null;
   readonly isHead: boolean;
 }
 
 /** The unit states its case once, or says that it agrees, while nothing is decided: its head, or the post it is about. */
-export function mayAnswerFinding(finding: SettledFinding, actor: FindingActor): Outcome<FindingState> {
+export function mayAnswerFinding(
+  finding: Omit<SettledFinding, 'holderPersonId'>,
+  actor: FindingActor,
+): Outcome<FindingState> {
   const next = findingStateAfter(finding.state, 'answer');
   if (next === null) return refuse(findingsRefusals['finding.settled']());
   if (actor.tenureId === null) return refuse(findingsRefusals['finding.no-post']());
@@ -80,9 +86,12 @@ export function mayDisposeFinding(
     : allow(disposition);
 }
 
-/** Of what was found at one's own unit, only the head decides. */
+/** Nobody decides about oneself, under whichever post; of what was found at one's own unit, only the head decides. */
 function mayLeadFinding(finding: SettledFinding, actor: FindingActor): Outcome<null> {
   if (actor.tenureId === null) return refuse(findingsRefusals['finding.no-post']());
+  const ofOwnPost = actor.postId !== null && actor.postId === finding.postId;
+  const aboutOneself = actor.personId !== null && actor.personId === finding.holderPersonId;
+  if (ofOwnPost || aboutOneself) return refuse(findingsRefusals['finding.about-oneself']());
   return actor.organizationId === finding.organizationId && !actor.isHead
     ? refuse(findingsRefusals['finding.own-unit']())
     : allow(null);

@@ -8,8 +8,8 @@ import { ORDER_STATE_WORDS } from './order-words';
 import { rectificationRefusals } from './rectification-refusals';
 import type { OrderState } from './rectification-states';
 
-/** Where a request for more time stands. */
-export const ORDER_EXTENSION_STATES = ['asked', 'granted', 'refused'] as const;
+/** Where a request for more time stands; `lapsed`: its order was submitted or taken back before anybody answered. */
+export const ORDER_EXTENSION_STATES = ['asked', 'granted', 'refused', 'lapsed'] as const;
 export type OrderExtensionState = (typeof ORDER_EXTENSION_STATES)[number];
 
 /** An order is extended no more often than this, and never further than so many days past the date that holds. */
@@ -53,16 +53,21 @@ export function moreTimeAsked(standsDueOn: string, askedFor: string): Outcome<st
   );
 }
 
-/** One level up decides: the body that issued the order, never the owner. What was overtaken meanwhile is only refused. */
+/**
+ * One level up decides: the body that issued the order, never the owner. What was overtaken meanwhile, or asked in a round
+ * before this one, is only refused.
+ */
 export function mayDecideMoreTime(
-  order: MovedOrder & { readonly standsDueOn: string },
-  extension: { readonly state: OrderExtensionState; readonly askedFor: string },
+  order: MovedOrder & { readonly standsDueOn: string; readonly round: number },
+  extension: { readonly state: OrderExtensionState; readonly askedFor: string; readonly round: number },
   actor: OrderActor,
   { granted, today }: { readonly granted: boolean; readonly today: string },
 ): Outcome<null> {
   const issuer = actsAsIssuer(order, actor);
   if (!issuer.ok) return issuer;
   if (extension.state !== 'asked') return refuse(rectificationRefusals['rectification.extension-settled']());
+  if (granted && extension.round !== order.round)
+    return refuse(rectificationRefusals['rectification.extension-of-a-round-before']());
   const { askedFor } = extension;
   const due = order.standsDueOn;
   const stands = EXTENSIBLE.has(order.state) && askedFor > due && askedFor >= today;

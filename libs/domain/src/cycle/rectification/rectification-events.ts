@@ -19,6 +19,8 @@ export const ORDER_NEWS = [
   'order.extension-asked',
   'order.extended',
   'order.extension-refused',
+  /** Its post, unit or issuer was reorganised: somebody else answers for it now. */
+  'order.handed-on',
 ] as const;
 
 export type OrderNews = (typeof ORDER_NEWS)[number];

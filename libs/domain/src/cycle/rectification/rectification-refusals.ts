@@ -17,6 +17,11 @@ export const rectificationRefusals = defineRefusals({
     zh: '自己整改的不能自己审、自己核、自己销号。请交给上级或其他岗位的同志。',
     en: 'Nobody approves, verifies or closes their own work. Leave it to the level above or to somebody of another post.',
   },
+  'rectification.to-oneself': {
+    status: 403,
+    zh: '责任岗位由您本人担任，不能由您下达交办单。请另选责任岗位，或交给上级下达。',
+    en: 'You answer for the post in charge yourself, so you do not issue this order. Choose another post, or leave it to the level above.',
+  },
   'rectification.colleague': {
     status: 403,
     zh: '同一组织内，只有负责人可以审核班子成员的整改。请交给本组织负责人或上级。',
@@ -121,6 +126,11 @@ export const rectificationRefusals = defineRefusals({
     status: 409,
     zh: '这份延期申请已经答复。请刷新后看结果。',
     en: 'This request was answered already. Refresh to see what came of it.',
+  },
+  'rectification.extension-of-a-round-before': {
+    status: 409,
+    zh: '这份申请是上一轮整改时提的，不能用于这一轮。请写明原因不予同意；责任单位可以重新申请。',
+    en: 'This request was made in a round before this one and does not hold for it. Refuse it with that reason; the unit may ask anew.',
   },
   'rectification.extension-overtaken': {
     status: 409,

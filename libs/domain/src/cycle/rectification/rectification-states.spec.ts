@@ -2,6 +2,9 @@ import { createWorkingCalendar } from '../../registry/calendar/working-days';
 import { severities, oneLevelUp } from '../inspections/finding-severity';
 import { mayCloseOrder } from './may-close-order';
 import type { ClosableOrder } from './may-close-order';
+import { mayDecideMoreTime } from './may-extend-order';
+import { mayIssueOrder } from './may-issue-order';
+import type { MovedOrder } from './may-move-order';
 import { mayVerifyOrder } from './may-verify-order';
 import { dueAfterHold, lookBackDay, orderDueOn } from './order-deadline';
 import { lightBounds, orderLight } from './order-light';
@@ -80,6 +83,47 @@ describe('who verifies and closes', () => {
     expect(verify({}, { tenureId: null })).toBe('rectification.no-post');
     expect(verify({}, { organizationId: 'village' })).toBe('rectification.colleague');
     expect(verify({}, { organizationId: 'village', isHead: true })).toBe('verified');
+  });
+});
+
+describe('who issues', () => {
+  it('is never whoever answers for the post in charge, under whichever post', () => {
+    const issue = (
+      actor: { postId: string | null; personId: string | null },
+      holderPersonId: string | null,
+    ) => {
+      const answer = mayIssueOrder({ postId: 'owner', holderPersonId }, actor);
+      return answer.ok || answer.refusal.code;
+    };
+    expect(issue({ postId: 'clerk', personId: 'qin' }, 'zhuo')).toBe(true);
+    expect(issue({ postId: 'clerk', personId: null }, null)).toBe(true);
+    expect(issue({ postId: 'owner', personId: 'qin' }, null)).toBe('rectification.to-oneself');
+    expect(issue({ postId: 'clerk', personId: 'zhuo' }, 'zhuo')).toBe('rectification.to-oneself');
+  });
+});
+
+describe('a request for more time', () => {
+  const order: MovedOrder & { standsDueOn: string; round: number } = {
+    ...{ state: 'working', postId: 'owner', organizationId: 'village', issuerOrganizationId: 'county' },
+    ...{ ownerPersonIds: ['zhuo'], finderPersonId: null, verifierPersonId: null, apart: false },
+    ...{ standsDueOn: '2026-12-10', round: 2 },
+  };
+  const clerk: OrderActor = {
+    ...{ tenureId: 't', personId: 'qin', postId: 'clerk', organizationId: 'county', isHead: false },
+    ...{ ownPostIds: ['clerk'], leadsFor: ['county'] },
+  };
+  const decide = (round: number, granted: boolean, state: 'asked' | 'lapsed' = 'asked') => {
+    const asked = { state, askedFor: '2026-12-20', round };
+    const answer = mayDecideMoreTime(order, asked, clerk, { granted, today: '2026-12-01' });
+    return answer.ok || answer.refusal.code;
+  };
+
+  it('of a round before is only refused; one that lapsed is neither', () => {
+    expect([decide(2, true), decide(2, false), decide(1, false)]).toEqual([true, true, true]);
+    expect(decide(1, true)).toBe('rectification.extension-of-a-round-before');
+    expect([decide(2, true, 'lapsed'), decide(2, false, 'lapsed')]).toEqual([
+      ...['rectification.extension-settled', 'rectification.extension-settled'],
+    ]);
   });
 });
 

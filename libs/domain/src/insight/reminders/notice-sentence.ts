@@ -4,35 +4,10 @@ import type { AgreementStep } from './agreement-ladder';
 import { HANDOVER_STEPS } from './handover-ladder';
 import type { HandoverStep } from './handover-ladder';
 import type { ObjectionStep } from './objection-ladder';
+import { isOrderKind, orderSentence } from './order-sentence';
 import type { ReminderKind } from './reminder-ladder';
-
-/** What a notice keeps besides its kind; the sentence is made from it whenever it is read. */
-export interface NoticeParameters {
-  /** Title of the duty, or organisation and post of the handover or of whoever objects; empty for one's own list. */
-  readonly title?: string;
-  readonly titleEn?: string | null;
-  readonly dueOn?: string | null;
-  /** Working days from the day of telling to `dueOn`; negative when overdue. */
-  readonly workingDays?: number | null;
-  /** Year of the list. */
-  readonly year?: number;
-  /** When it happened, of what is told after the fact. */
-  readonly at?: string;
-  /** Whose post it is, when the post is vacant and the matter fell to the head of the organisation. */
-  readonly vacantPost?: string | null;
-  /** In whose stead it is told, when they are on leave. */
-  readonly inSteadOf?: string | null;
-  /** What somebody wrote with their act: why it was refused, why it came back. */
-  readonly reason?: string | null;
-  /** Whose it is, when it is a superior who is told. */
-  readonly bearer?: string | null;
-}
-
-/** A sentence in both languages. */
-export interface Sentence {
-  readonly zh: string;
-  readonly en: string;
-}
+import { chineseDate, inWorkingDays } from './sentence-words';
+import type { NoticeParameters, Sentence } from './sentence-words';
 
 /** What the inbox says: the matter, how pressing it is, and what to do. */
 export function noticeSentence(kind: string, parameters: NoticeParameters): Sentence {
@@ -51,6 +26,7 @@ export function noticeSentence(kind: string, parameters: NoticeParameters): Sent
 
 function sentenceOf(kind: string, parameters: NoticeParameters): Sentence {
   if (kind === 'new-device') return newDeviceSentence(parameters);
+  if (isOrderKind(kind)) return orderSentence(kind, parameters);
   if (kind.startsWith('objection-')) return objectionSentence(kind as ObjectionStep, parameters);
   if (kind.startsWith('accountability-')) return matterSentence(parameters);
   if (kind.startsWith('agreement-')) return agreementSentence(kind as AgreementStep, parameters);
@@ -76,7 +52,10 @@ function handoverSentence(
 ): Sentence {
   const left = workingDays ?? 0;
   const due = { zh: chineseDate(dueOn), en: dueOn ?? '' };
-  const late = { zh: left === 0 ? '已过期限' : `已逾期 ${-left} 个工作日`, en: `overdue by ${count(-left)}` };
+  const late = {
+    zh: left === 0 ? '已过期限' : `已逾期 ${-left} 个工作日`,
+    en: `overdue by ${inWorkingDays(-left)}`,
+  };
   if (kind === 'handover-absent') {
     return {
       zh: `“${title}”的交接${late.zh}。请督促；本人不能到场的，由您写明原因代为确认。`,
@@ -111,7 +90,7 @@ function handoverSentence(
   }
   return {
     zh: `“${title}”的${act}${left === 0 ? '今天到期' : `还有 ${left} 个工作日到期（${due.zh}）`}，请核对清单并确认。`,
-    en: `${what} “${title}” is due ${left === 0 ? 'today' : `in ${count(left)} (${due.en})`}. Look the list through and confirm.`,
+    en: `${what} “${title}” is due ${left === 0 ? 'today' : `in ${inWorkingDays(left)} (${due.en})`}. Look the list through and confirm.`,
   };
 }
 
@@ -129,7 +108,7 @@ function agreementSentence(
   if (kind === 'agreement-above') {
     return {
       zh: `${title}等${bearer ?? ''}签，已过期限 ${-left} 个工作日，请督促。`,
-      en: `${title} waits for ${bearer ?? ''} and is overdue by ${count(-left)}. See to it.`,
+      en: `${title} waits for ${bearer ?? ''} and is overdue by ${inWorkingDays(-left)}. See to it.`,
     };
   }
   const signs = kind.startsWith('agreement-sign-');
@@ -137,7 +116,7 @@ function agreementSentence(
   if (dueOn && left < 0) {
     return {
       zh: `${title}已过${act}期限 ${-left} 个工作日，请今天签。`,
-      en: `${title} should have been signed ${count(-left)} ago. Please ${what} it today.`,
+      en: `${title} should have been signed ${inWorkingDays(-left)} ago. Please ${what} it today.`,
     };
   }
   return {
@@ -153,7 +132,7 @@ function matterSentence({ dueOn, workingDays }: NoticeParameters): Sentence {
   return dueOn && left < 0
     ? {
         zh: `${zh}，已逾期 ${-left} 个工作日，请今天办理。`,
-        en: `${en} and is overdue by ${count(-left)}. Please see to it today.`,
+        en: `${en} and is overdue by ${inWorkingDays(-left)}. Please see to it today.`,
       }
     : {
         zh: `${zh}，请在${chineseDate(dueOn)}前办理。`,
@@ -208,14 +187,14 @@ function dutySentence(
   if (kind === 'duty-overdue-above') {
     return {
       zh: `${bearer ?? ''}的“${title}”已逾期 ${-left} 个工作日，请督促，并问清有什么困难。`,
-      en: `“${english}” of ${bearer ?? ''} is overdue by ${count(-left)}. See to it, and ask what stands in the way.`,
+      en: `“${english}” of ${bearer ?? ''} is overdue by ${inWorkingDays(-left)}. See to it, and ask what stands in the way.`,
     };
   }
   if (kind === 'duty-chased') {
     if (left < 0) {
       return {
         zh: `催办：“${title}”已逾期 ${-left} 个工作日，请今天报送，有困难请写明原因和所需帮助。`,
-        en: `A reminder by hand: “${english}” is overdue by ${count(-left)}. Report today; if you cannot, say why and what help you need.`,
+        en: `A reminder by hand: “${english}” is overdue by ${inWorkingDays(-left)}. Report today; if you cannot, say why and what help you need.`,
       };
     }
     return {
@@ -226,13 +205,13 @@ function dutySentence(
   if (left < 0 && kind === 'duty-severe') {
     return {
       zh: `“${title}”已严重逾期（${-left} 个工作日），请今天报送，有困难请写明原因和所需帮助。`,
-      en: `“${english}” is severely overdue (${count(-left)}). Report today; if you cannot, say why and what help you need.`,
+      en: `“${english}” is severely overdue (${inWorkingDays(-left)}). Report today; if you cannot, say why and what help you need.`,
     };
   }
   if (left < 0) {
     return {
       zh: `“${title}”已逾期 ${-left} 个工作日，请今天报送。`,
-      en: `“${english}” is overdue by ${count(-left)}. Please report today.`,
+      en: `“${english}” is overdue by ${inWorkingDays(-left)}. Please report today.`,
     };
   }
   if (left === 0) {
@@ -246,7 +225,7 @@ function dutySentence(
   }
   return {
     zh: `“${title}”还有 ${left} 个工作日到期（${due.zh}），请按时报送。`,
-    en: `“${english}” is due in ${count(left)} (${due.en}). Please report in time.`,
+    en: `“${english}” is due in ${inWorkingDays(left)} (${due.en}). Please report in time.`,
   };
 }
 
@@ -269,7 +248,7 @@ function objectionSentence(
   if (dueOn && left < 0) {
     return {
       zh: `${whose.zh}已过答复期限 ${-left} 个工作日，请今天答复。`,
-      en: `The reply to ${whose.en} is overdue by ${count(-left)}. Please reply today.`,
+      en: `The reply to ${whose.en} is overdue by ${inWorkingDays(-left)}. Please reply today.`,
     };
   }
   if (kind === 'objection-raised') {
@@ -280,7 +259,7 @@ function objectionSentence(
   }
   return {
     zh: `${whose.zh}${left === 0 ? '今天到答复期限' : `还有 ${left} 个工作日到答复期限（${due.zh}）`}，请答复。`,
-    en: `The reply to ${whose.en} is due ${left === 0 ? 'today' : `in ${count(left)} (${due.en})`}. Please reply.`,
+    en: `The reply to ${whose.en} is due ${left === 0 ? 'today' : `in ${inWorkingDays(left)} (${due.en})`}. Please reply.`,
   };
 }
 
@@ -289,13 +268,13 @@ function listSentence(kind: string, { year, dueOn, workingDays, bearer }: Notice
   if (kind === 'list-receipt-above') {
     return {
       zh: `${bearer ?? ''}的 ${year} 年责任清单已过签收期限 ${-(left ?? 0)} 个工作日，请督促签收。`,
-      en: `The ${year} responsibility list of ${bearer ?? ''} should have been signed for ${count(-(left ?? 0))} ago. See to it.`,
+      en: `The ${year} responsibility list of ${bearer ?? ''} should have been signed for ${inWorkingDays(-(left ?? 0))} ago. See to it.`,
     };
   }
   if (left !== null && left < 0) {
     return {
       zh: `${year} 年责任清单已过签收期限 ${-left} 个工作日，请今天签收。`,
-      en: `Your ${year} responsibility list should have been signed for ${count(-left)} ago. Please sign for it today.`,
+      en: `Your ${year} responsibility list should have been signed for ${inWorkingDays(-left)} ago. Please sign for it today.`,
     };
   }
   if (!dueOn) {
@@ -308,14 +287,4 @@ function listSentence(kind: string, { year, dueOn, workingDays, bearer }: Notice
     zh: `${year} 年责任清单已印发，请在${chineseDate(dueOn)}前签收。`,
     en: `Your ${year} responsibility list has been issued. Please sign for it by ${dueOn}.`,
   };
-}
-
-function count(days: number): string {
-  return days === 1 ? '1 working day' : `${days} working days`;
-}
-
-/** 2026-11-30 → 11月30日. */
-function chineseDate(day: string | null | undefined): string {
-  if (!day) return '';
-  return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 }

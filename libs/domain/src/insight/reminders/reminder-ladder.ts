@@ -5,6 +5,7 @@ import type { AgreementStep } from './agreement-ladder';
 import type { HandoverStep } from './handover-ladder';
 import type { MatterStep } from './matter-ladder';
 import type { ObjectionStep } from './objection-ladder';
+import type { FindingStep, OrderAct, OrderRung } from './order-ladder';
 import { DEFAULT_LADDERS } from './ladder-rule';
 import type { LadderRule } from './ladder-rule';
 import { morningOf, nextTellingTime, shanghaiDay } from './telling-hours';
@@ -32,7 +33,16 @@ export const RECEIPT_STEPS = [
 export type DutyStep = (typeof DUTY_STEPS)[number];
 export type ReceiptStep = (typeof RECEIPT_STEPS)[number];
 export type ReminderKind =
-  DutyStep | ActStep | ReceiptStep | ObjectionStep | HandoverStep | AgreementStep | MatterStep;
+  | DutyStep
+  | ActStep
+  | ReceiptStep
+  | ObjectionStep
+  | HandoverStep
+  | AgreementStep
+  | MatterStep
+  | OrderAct
+  | OrderRung
+  | FindingStep;
 
 /** One thing to be said, and the instant (ISO) from which it is due. */
 export interface Rung<Kind extends ReminderKind = ReminderKind> {

@@ -98,6 +98,22 @@ const ACT_MAILS: Readonly<Record<ActStep, { readonly zh: string; readonly en: st
   'duty-confirmed': { zh: '报送已核实', en: 'A report was verified' },
 };
 
+/** What is said outside the house of an order or a finding, before what it is about. */
+const ORDER_MAILS: Readonly<Partial<Record<string, { readonly zh: string; readonly en: string }>>> = {
+  'order-above': { zh: '下级整改逾期，请督促', en: 'Overdue below you' },
+  'order-plan-asked': { zh: '整改措施待审批', en: 'A plan waits for your approval' },
+  'order-to-verify': { zh: '整改结果待核实', en: 'A rectification waits to be verified' },
+  'order-to-close': { zh: '整改待销号', en: 'A rectification order waits to be closed' },
+  'order-extension-asked': { zh: '整改延期申请待答复', en: 'A request for more time is waiting' },
+  'order-look-back': { zh: '整改回头看', en: 'A look-back is due' },
+  'order-look-back-overdue': { zh: '整改回头看', en: 'A look-back is overdue' },
+  'finding-put': { zh: '督查发现问题，可说明情况', en: 'A problem was found; you may state the case' },
+  'finding-answer-due': { zh: '问题待说明情况', en: 'A case is to be stated' },
+  'finding-dispose-due': { zh: '问题待处置', en: 'A problem waits for its disposition' },
+  'finding-dispose-overdue': { zh: '问题待处置', en: 'A problem waits for its disposition' },
+};
+const ORDER_MAIL = { zh: '整改交办单', en: 'A rectification order' };
+
 function wordsOf({ kind, subjectKind, subjectId, title, titleEn, year }: WaitingMatter): MatterWords {
   if (kind === 'duty-overdue-above') {
     return {
@@ -138,6 +154,16 @@ function wordsOf({ kind, subjectKind, subjectId, title, titleEn, year }: Waiting
           text: `A duty is waiting for you: “${titleEn ?? title}”`,
         },
       };
+    case 'finding':
+    case 'rectification-order': {
+      const { zh, en } = ORDER_MAILS[kind] ?? ORDER_MAIL;
+      const [subject, english] = [`${zh}：${title}`, `${en}: ${title}`];
+      return {
+        path: subjectKind === 'finding' ? `/findings/${subjectId}` : `/rectification/${subjectId}`,
+        zh: { subject, text: subject },
+        en: { subject: english, text: english },
+      };
+    }
     case 'agreement':
       return {
         path: `/agreements/${subjectId}`,

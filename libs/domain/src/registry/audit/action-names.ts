@@ -63,6 +63,10 @@ const NAMES: Readonly<Record<string, Words>> = {
   'finding.drop': name('不予认定问题', 'dropped a finding'),
   'finding.dispose': name('处置问题', 'decided what becomes of a problem'),
   'finding.undispose': name('撤销处置，问题待重新处置', 'took the disposition of a problem back'),
+  'finding.follow-reorganization': name(
+    '组织调整后，问题随之转接',
+    'handed a problem on after a reorganisation',
+  ),
   'rectification-order.issue': name('下达整改交办单', 'issued a rectification order'),
   'rectification-order.receive': name('签收整改交办单', 'signed for a rectification order'),
   'rectification-order.plan': name('报送整改措施', 'submitted the plan of a rectification order'),
@@ -89,6 +93,14 @@ const NAMES: Readonly<Record<string, Words>> = {
   'rectification-order.refuse-extension': name(
     '不同意整改交办单延期',
     'refused more time for a rectification order',
+  ),
+  'rectification-order.follow-reorganization': name(
+    '组织调整后，整改交办单随之转接',
+    'handed a rectification order on after a reorganisation',
+  ),
+  'rectification-order.lapse-extension': name(
+    '整改交办单已报送或撤销，延期申请结束',
+    'ended a request for more time along with its order',
   ),
   'report-mapping.save': name('保存导入对应关系', 'kept a mapping of imported reports'),
   'report-import.apply': name('从其他系统导入报送', 'imported reports from another system'),

@@ -54,6 +54,11 @@ export const FINDING_ACTIONS = [
     '撤销处置，问题{subject}待重新处置',
     'took the disposition of the problem{subject} back',
   ),
+  words(
+    'finding.follow-reorganization',
+    '组织调整后，问题{subject}随之转接',
+    'handed the problem{subject} on after a reorganisation',
+  ),
   words('rectification-order.issue', '下达整改交办单{subject}', 'issued the rectification order{subject}'),
   words(
     'rectification-order.receive',
@@ -123,6 +128,16 @@ export const FINDING_ACTIONS = [
     'rectification-order.refuse-extension',
     '不同意整改交办单{subject}延期',
     'refused more time for the rectification order{subject}',
+  ),
+  words(
+    'rectification-order.follow-reorganization',
+    '组织调整后，整改交办单{subject}随之转接',
+    'handed the rectification order{subject} on after a reorganisation',
+  ),
+  words(
+    'rectification-order.lapse-extension',
+    '整改交办单{subject}已报送或撤销，延期申请随之结束',
+    'ended a request for more time for the rectification order{subject}, which was submitted or taken back',
   ),
 ] as const;
 

@@ -24,6 +24,11 @@ export function matterPlace({
       return { path: ['/responsibility-lists', subjectId], permission: 'responsibility-lists.read' };
     case 'survey':
       return { path: ['/surveys', subjectId], permission: 'surveys.read' };
+    case 'finding':
+      return { path: ['/findings', subjectId], permission: 'inspections.read' };
+    case 'rectification-order':
+    case 'rectification-led':
+      return { path: ['/rectification', subjectId], permission: 'rectification.read' };
     case 'accountability-matter':
       return { path: ['/accountability', subjectId], permission: 'accountability.handle' };
     case 'assessment-result':

@@ -13,6 +13,10 @@ export function noticePath(notice: Pick<NoticeView, 'kind' | 'subjectKind' | 'su
       return `/responsibility-lists/${notice.subjectId}/receive`;
     case 'agreement':
       return `/agreements/${notice.subjectId}`;
+    case 'rectification-order':
+      return `/rectification/${notice.subjectId}`;
+    case 'finding':
+      return `/findings/${notice.subjectId}`;
     case 'handover':
       return `/handovers/${notice.subjectId}`;
     case 'accountability-matter':

@@ -1,9 +1,9 @@
-import { systemActor } from '../../platform/actor';
-import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { PostMattersBook } from '../../registry/organizations';
-import { ok, openHandovers } from '../handover/handover.spec-kit';
-import type { HandoverKit } from '../handover/handover.spec-kit';
-import type { MatterDetailDto } from './dto/matter.dto';
+import { systemActor } from '../../src/platform/actor';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work';
+import { PostMattersBook } from '../../src/registry/organizations';
+import { ok, openHandovers } from '../../src/cycle/handover/handover.spec-kit';
+import type { HandoverKit } from '../../src/cycle/handover/handover.spec-kit';
+import type { MatterDetailDto } from '../../src/cycle/accountability/dto/matter.dto';
 
 const DAY = '2026-07-01';
 const MEMBERS = '（内容只有本事项成员能看到）';

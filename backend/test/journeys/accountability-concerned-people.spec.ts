@@ -1,7 +1,7 @@
-import { codeOf, ok, openHandovers } from '../handover/handover.spec-kit';
-import type { HandoverKit } from '../handover/handover.spec-kit';
-import type { TestClient } from '../../../test/test-client';
-import type { MatterDetailDto } from './dto/matter.dto';
+import { codeOf, ok, openHandovers } from '../../src/cycle/handover/handover.spec-kit';
+import type { HandoverKit } from '../../src/cycle/handover/handover.spec-kit';
+import type { TestClient } from '../test-client';
+import type { MatterDetailDto } from '../../src/cycle/accountability/dto/matter.dto';
 
 const MATTERS = '/api/accountability-matters';
 const DAY = '2026-07-01';

@@ -1,8 +1,8 @@
 import { noticeSentence } from '@zeren/domain/insight/reminders/notice-sentence';
-import type { NoticeParameters } from '@zeren/domain/insight/reminders/notice-sentence';
-import type { MatterDetailDto } from '../../cycle/accountability/dto/matter.dto';
-import { ok, openHandovers } from '../../cycle/handover/handover.spec-kit';
-import type { HandoverKit } from '../../cycle/handover/handover.spec-kit';
+import type { NoticeParameters } from '@zeren/domain/insight/reminders/sentence-words';
+import type { MatterDetailDto } from '../../src/cycle/accountability/dto/matter.dto';
+import { ok, openHandovers } from '../../src/cycle/handover/handover.spec-kit';
+import type { HandoverKit } from '../../src/cycle/handover/handover.spec-kit';
 
 const DAY = '2026-07-01';
 

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { grantForTest, openTestAccount, TEST_PASSWORD } from '../../../test/test-accounts';
-import type { TestClient } from '../../../test/test-client';
-import { untilBlocked } from '../../../test/until-blocked';
-import { systemActor } from '../../platform/actor';
-import { UnitOfWork } from '../../platform/database/unit-of-work';
-import { AssessmentCommands } from '../assessment';
-import { openAssessments, publishScheme, scoredAssessment } from '../assessment/assessment.spec-kit';
-import type { AssessmentKit } from '../assessment/assessment.spec-kit';
-import type { AssessmentView } from '../assessment/rounds/assessments.dto';
-import type { ResultPageView, ResultRoundView, ResultView } from './results.dto';
+import { grantForTest, openTestAccount, TEST_PASSWORD } from '../test-accounts';
+import type { TestClient } from '../test-client';
+import { untilBlocked } from '../until-blocked';
+import { systemActor } from '../../src/platform/actor';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work';
+import { AssessmentCommands } from '../../src/cycle/assessment';
+import {
+  openAssessments,
+  publishScheme,
+  scoredAssessment,
+} from '../../src/cycle/assessment/assessment.spec-kit';
+import type { AssessmentKit } from '../../src/cycle/assessment/assessment.spec-kit';
+import type { AssessmentView } from '../../src/cycle/assessment/rounds/assessments.dto';
+import type { ResultPageView, ResultRoundView, ResultView } from '../../src/cycle/results/results.dto';
 
 describe('settling results, one act at a time', () => {
   let kit: AssessmentKit;

@@ -1,7 +1,7 @@
-import { codeOf, ok, openHandovers } from '../handover/handover.spec-kit';
-import type { HandoverKit } from '../handover/handover.spec-kit';
-import { END_MEASURES } from './end-measures.job';
-import type { MatterDetailDto } from './dto/matter.dto';
+import { codeOf, ok, openHandovers } from '../../src/cycle/handover/handover.spec-kit';
+import type { HandoverKit } from '../../src/cycle/handover/handover.spec-kit';
+import { END_MEASURES } from '../../src/cycle/accountability/end-measures.job';
+import type { MatterDetailDto } from '../../src/cycle/accountability/dto/matter.dto';
 
 const DAY = '2026-07-01';
 
