@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { EventEnvelope } from '@zeren/domain/platform/event-envelope';
 import { organizationReorganized } from '@zeren/domain/registry/organizations/organizations-events';
 import type { SmallOrganization } from '@zeren/testing/small-county';
@@ -7,6 +8,8 @@ import { FollowReorganizationsWithOrders } from '../../src/cycle/rectification/f
 import type { OrderDetailDto } from '../../src/cycle/rectification/dto/orders.dto';
 import { systemActor } from '../../src/platform/actor';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
+import { writeWorkbook } from '../../src/platform/documents/write-workbook';
+import { countySheets, OrganizationCommands } from '../../src/registry/organizations';
 import { TEST_PASSWORD } from '../test-accounts';
 import { ok, openRectification, orderIn } from './rectification.spec-kit';
 import type { RectificationKit } from './rectification.spec-kit';
@@ -110,6 +113,32 @@ describe('findings and orders of units that are merged, split or closed', () => 
     const finding = ok(await kit.clients.clerk.get<FindingDetailDto>(`/api/findings/${working.findingId}`));
     expect(finding).toMatchObject({ state: 'confirmed', disposition: null, disposeBy: '2026-11-30' });
     expect(await sql('SELECT state FROM rectification_extension', [])).toEqual([{ state: 'lapsed' }]);
+  });
+
+  it('keep their post where it is: by an import it does not move alone', async () => {
+    const { districtId } = kit.county;
+    await kit.finding();
+    const { rows } = await kit.application.database.owner.query<{ posts: string[] }>(
+      `SELECT array_agg(code) AS posts FROM post WHERE id = ANY($1::uuid[])`,
+      [[kit.county.posts.village, kit.county.posts.orchard]],
+    );
+    expect(rows[0]!.posts.sort()).toEqual(['post-orchard', 'post-village']);
+    const moved = (code: string) => [code, 'county', '书记', '村党组织书记', '否', '是', null];
+    const words = {
+      organizationKinds: ['党委'],
+      levels: ['县'],
+      domains: ['农村'],
+      postKinds: ['村党组织书记'],
+    };
+    const posts = [moved('post-village'), moved('post-orchard')];
+    const values = { organizations: [], posts, people: [], tenures: [] };
+    const { faults } = await kit.application.api
+      .get(OrganizationCommands, { strict: false })
+      .checkImport(systemActor(districtId, randomUUID()), {
+        ...{ name: '云岭县.xlsx', content: await writeWorkbook(countySheets(words, values)) },
+      });
+    const errors = faults.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ cell, code }) => `${cell} ${code}`)).toEqual(['B2 post.move-with-duties']);
   });
 
   it('go with the post that changes hands, overdue days with whose term they fell into', async () => {

@@ -36,10 +36,14 @@ export class KnownCountyRepository {
       hasDuties: boolean;
     }>(
       'organization-import.known-posts',
-      // The rooms of lists and duties stand above this one and cannot be asked: their tables name the post.
+      // The rooms of lists, duties, findings and orders stand above this one and cannot be asked: their tables name the post.
       `SELECT p.code, o.code AS "organizationCode", p.is_head AS "isHead", p.sort,
               EXISTS (SELECT FROM responsibility_list l WHERE l.district_id = p.district_id AND l.post_id = p.id)
-                OR EXISTS (SELECT FROM duty d WHERE d.district_id = p.district_id AND d.post_id = p.id) AS "hasDuties"
+                OR EXISTS (SELECT FROM duty d WHERE d.district_id = p.district_id AND d.post_id = p.id)
+                OR EXISTS (SELECT FROM finding f WHERE f.district_id = p.district_id AND f.post_id = p.id
+                                                   AND f.state IN ('put', 'confirmed'))
+                OR EXISTS (SELECT FROM rectification_order r WHERE r.district_id = p.district_id AND r.post_id = p.id)
+                AS "hasDuties"
        FROM post p JOIN organization o ON o.district_id = p.district_id AND o.id = p.organization_id
        WHERE p.district_id = $1`,
       [tx.districtId],

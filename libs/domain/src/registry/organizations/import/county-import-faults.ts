@@ -124,8 +124,8 @@ export const countyFault = defineImportFaults({
   },
   'post.move-with-duties': {
     severity: 'error',
-    zh: '岗位“{post}”在“{from}”已有责任清单或任务，不能改到“{value}”。请把组织编码改回“{from}”，并在“{value}”用新编码另设岗位。',
-    en: 'The post “{post}” has lists or duties in “{from}” and cannot move to “{value}”. Put “{from}” back here and give “{value}” a post with a new code.',
+    zh: '岗位“{post}”在“{from}”已有责任清单、任务或整改，不能改到“{value}”。请把组织编码改回“{from}”，并在“{value}”用新编码另设岗位。',
+    en: 'The post “{post}” has lists, duties or rectification in “{from}” and cannot move to “{value}”. Put “{from}” back here and give “{value}” a post with a new code.',
   },
   'post.kind-unknown': {
     severity: 'warning',
