@@ -231,15 +231,18 @@ export const ONLY_REFUSED: Readonly<Record<string, string>> = {
     'POST /api/results/:id/use',
     'POST /api/score-objections/:id/decide',
   ]),
-  ...saying('rectification: of a finding and an order in their states, of a file, of a foreign verifier', [
-    'POST /api/findings/:id/answer',
-    'POST /api/findings/:id/dispose',
-    'POST /api/findings/:id/drop',
-    'POST /api/findings/:id/evidence',
-    'POST /api/rectification-orders',
-    'POST /api/rectification-orders/:id/look-back',
-    'POST /api/rectification-orders/:id/verification',
-  ]),
+  ...saying(
+    'rectification, rectification-succession: of a finding and an order in their states, of a file, of a foreign verifier',
+    [
+      'POST /api/findings/:id/answer',
+      'POST /api/findings/:id/dispose',
+      'POST /api/findings/:id/drop',
+      'POST /api/findings/:id/evidence',
+      'POST /api/rectification-orders',
+      'POST /api/rectification-orders/:id/look-back',
+      'POST /api/rectification-orders/:id/verification',
+    ],
+  ),
   ...saying('surveys: of a draft that asks something, of settled paper, of entries that differ', [
     'POST /api/surveys/:id/open',
     'POST /api/surveys/:id/close',

@@ -133,6 +133,18 @@ describe('what nobody may of findings and orders', () => {
   });
 
   describe('evidence', () => {
+    it('of the unit is used again for its order, by itself alone', async () => {
+      const [order, other] = [await orderIn(kit, 'working'), await orderIn(kit, 'working')];
+      const piece = ok(await kit.evidence('village', order.id)) as EvidenceViewDto;
+      const url = `/api/rectification-orders/${other.id}/evidence/${piece.id}/link`;
+      expect((await kit.clients.orchard.post(url)).status).toBe(404);
+      const missing = url.replace(piece.id, randomUUID());
+      expect((await kit.clients.village.post(missing)).status).toBe(404);
+      expect(ok(await kit.clients.village.post<EvidenceViewDto>(url))).toMatchObject({ id: piece.id });
+      const { evidence } = await kit.order(other.id);
+      expect(evidence.map(({ id }) => id)).toEqual([piece.id]);
+    });
+
     it('of a finding or an order is opened through it alone, by whoever sees it', async () => {
       const picture = Buffer.from(
         'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
