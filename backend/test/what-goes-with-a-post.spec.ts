@@ -70,7 +70,7 @@ describe('everything that names a post goes with it, or says why not', () => {
     const key = Object.fromEntries(Object.entries(row).filter(([name]) => /^(district_)?id$/.test(name)));
     await application.database.owner.query(
       `UPDATE ${table} t SET ${Object.keys(changes)
-        .map((name, at_) => `${name} = $${at_ + 2}`)
+        .map((name, place) => `${name} = $${place + 2}`)
         .join(', ')}
        WHERE to_jsonb(t) @> $1::jsonb`,
       [JSON.stringify(key), ...Object.values(changes)],
