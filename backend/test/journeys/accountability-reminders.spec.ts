@@ -95,5 +95,35 @@ describe('reminders of accountability', () => {
     const sheet = await clerk.get(`/api/reminders/proof?${query}`);
     expect(sheet.status).toBe(200);
     expect(sheet.raw.toString()).not.toContain('问责');
+    const deliveries = await clerk.get('/api/reminders/deliveries');
+    expect(deliveries.status).toBe(200);
+    expect(deliveries.raw.toString()).not.toContain('问责');
+    // Nor by a query that forgot it: the row is not there for whoever sees the unit.
+    const policies = await kit.sql<{ text: string }>(
+      `SELECT qual AS text FROM pg_policies WHERE tablename = 'notice' AND policyname = 'told_in_sight'`,
+      [],
+    );
+    expect(policies[0]!.text).toContain('accountability-matter');
+  });
+
+  it('tell the holder alone: no stand-in of theirs, and not whom it concerns', async () => {
+    const matter = await proposed();
+    await kit.application.settle();
+    await kit.sql(
+      `INSERT INTO person_leave (district_id, id, person_id, organization_id, stand_in_id, starts_on, ends_on, created_at)
+       VALUES ($1, gen_random_uuid(), $2, $3, $4, '2026-06-30', '2026-12-31', clock_now())`,
+      [
+        ...[kit.county.districtId, kit.county.people.wangshu],
+        ...[kit.county.organizations.wangshu, kit.county.people.banshan],
+      ],
+    );
+    expect((await told(matter)).map(([person]) => person)).toEqual([kit.county.people.wangshu]);
+    const about = await proposed();
+    await kit.application.settle();
+    await kit.sql('UPDATE accountability_matter SET person_id = $2 WHERE id = $1', [
+      about.id,
+      kit.county.people.wangshu,
+    ]);
+    expect(await told(about)).toEqual([]);
   });
 });

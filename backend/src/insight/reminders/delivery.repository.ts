@@ -269,7 +269,7 @@ export class DeliveryRepository {
     );
   }
 
-  /** Deliveries about posts within the subtrees of `roots`, newest first. */
+  /** Deliveries about posts within the subtrees of `roots`, newest first. That somebody has a matter of accountability is in no list. */
   page(tx: ReadTx, roots: readonly string[], wanted: DeliveryPage): Promise<DeliveryRow[]> {
     const { state, after, limit } = wanted;
     // One text for each filter, so that each is planned for its own index.
@@ -284,7 +284,7 @@ export class DeliveryRepository {
        JOIN organization o ON o.district_id = $1 AND o.id = d.organization_id
        JOIN notice n ON n.district_id = $1 AND n.id = d.notice_id
        WHERE d.district_id = $1 ${state ? `AND d.state = '${state}'` : ''} ${state === 'failed' ? 'AND d.carried_by IS NULL' : ''}
-         AND ${WITHIN('$2')}
+         AND n.subject_kind <> 'accountability-matter' AND ${WITHIN('$2')}
          AND (d.queued_at, d.id) < (coalesce($3::timestamptz, 'infinity'), coalesce($4::uuid, $1))
        ORDER BY d.queued_at DESC, d.id DESC LIMIT $5`,
       [tx.districtId, roots, after?.at ?? null, after?.id ?? null, limit],

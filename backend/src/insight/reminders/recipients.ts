@@ -11,6 +11,8 @@ export interface Addressee {
   readonly personId: string | null;
   readonly postId: string;
   readonly climb: number;
+  /** Told to the holder or to nobody: no stand-in may know of it. */
+  readonly inPerson?: boolean;
 }
 
 /** Who is told, how they are reached, and in which language. */
@@ -27,6 +29,7 @@ interface Answering {
   readonly vacant: boolean;
   /** Not to be told in its stead: what is overdue with them is told above them. */
   readonly bearer: string | null;
+  readonly inPerson: boolean;
 }
 
 /** Finds who is told. */
@@ -47,10 +50,12 @@ export class Recipients {
     const answering = await this.answering(tx, addressees);
     if (answering.size === 0) return new Map();
     const away = await this.leaves.awayOn(tx, tx.today);
-    const told = [...answering].map(([key, { personId, vacant, bearer }]) => ({
+    const told = [...answering].map(([key, { personId, vacant, bearer, inPerson }]) => ({
       key,
       vacant,
-      ...toldInstead(personId, away, bearer === null ? [] : [bearer]),
+      ...(inPerson
+        ? { personId, inSteadOf: null }
+        : toldInstead(personId, away, bearer === null ? [] : [bearer])),
     }));
     const reach = await this.repository.reach(tx, [...new Set(told.map(({ personId }) => personId))]);
     return new Map(
@@ -65,7 +70,8 @@ export class Recipients {
     const found = new Map<string, Answering>();
     for (const addressee of addressees) {
       const { personId } = addressee;
-      if (personId !== null) found.set(keyOf(addressee), { personId, vacant: false, bearer: null });
+      const inPerson = addressee.inPerson ?? false;
+      if (personId !== null) found.set(keyOf(addressee), { personId, vacant: false, bearer: null, inPerson });
     }
     const ofPosts = addressees.filter(({ personId }) => personId === null);
     const postIds = [...new Set(ofPosts.map(({ postId }) => postId))];
@@ -73,7 +79,7 @@ export class Recipients {
     const climbing = ofPosts.filter(({ postId, climb }) => climb > 0 || !holders.has(postId));
     const chains = await this.chains(tx, [...new Set(climbing.map(({ postId }) => postId))]);
     for (const addressee of ofPosts) {
-      const { postId, climb } = addressee;
+      const { postId, climb, inPerson = false } = addressee;
       const holder = holders.get(postId);
       // The one who answers stands at the foot: the holder, or whoever above a vacant post is found first.
       const chain = [...new Set([...(holder ? [holder.personId] : []), ...(chains.get(postId) ?? [])])];
@@ -84,12 +90,14 @@ export class Recipients {
           personId: bearer,
           vacant: holder?.asHead ?? true,
           bearer: null,
+          inPerson,
         });
       else if (chain.length > 1)
         found.set(keyOf(addressee), {
           personId: chain[Math.min(climb, chain.length - 1)]!,
           vacant: false,
           bearer,
+          inPerson,
         });
     }
     return found;
@@ -116,5 +124,5 @@ export class Recipients {
   }
 }
 
-export const keyOf = ({ personId, postId, climb }: Addressee): string =>
-  personId ?? (climb === 0 ? postId : `${postId} ${climb}`);
+export const keyOf = ({ personId, postId, climb, inPerson }: Addressee): string =>
+  `${personId ?? (climb === 0 ? postId : `${postId} ${climb}`)}${inPerson ? ' in person' : ''}`;

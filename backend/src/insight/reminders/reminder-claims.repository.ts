@@ -88,10 +88,10 @@ const AGREEMENT_OPEN = `CASE WHEN r.kind LIKE 'agreement-sign-%' THEN ag.state =
                             WHEN r.kind = 'agreement-declined' THEN ag.state = 'declined'
                             ELSE ag.state IN ('made', 'signed') END`;
 
-/** Whether somebody has to act (alias `m`) who is a member: of a vacant post nobody is told in its stead. */
+/** Whether somebody has to act (alias `m`) who is a member: of a vacant post nobody is told in its stead, nor is whom it concerns. */
 const MATTER_OPEN = `CASE WHEN m.id IS NOT NULL THEN coalesce(${MATTER_DUE}) IS NOT NULL AND EXISTS (
   SELECT 1 FROM tenure te
-  WHERE te.district_id = $1 AND te.post_id = r.post_id
+  WHERE te.district_id = $1 AND te.post_id = r.post_id AND te.person_id IS DISTINCT FROM m.person_id
     AND (clock_now() AT TIME ZONE 'Asia/Shanghai')::date BETWEEN te.starts_on AND coalesce(te.ends_on, 'infinity')) END`;
 
 /** Said to whoever has to reply to an objection, not to whoever has to sign for the list. */

@@ -12,7 +12,7 @@ import type { NewDelivery } from './delivery.repository';
 import { NoticeRepository } from './notice.repository';
 import type { NewNotice } from './notice.repository';
 import { keyOf, Recipients } from './recipients';
-import type { Recipient } from './recipients';
+import type { Addressee, Recipient } from './recipients';
 import { reminderLateness, remindersClaimed } from './reminder-metrics';
 import type { ClaimedReminderRow } from './reminder-claims.repository';
 
@@ -25,6 +25,12 @@ const NAMES_BEARER: readonly ReminderKind[] = [
 ];
 
 type Told = Pick<NewDelivery, 'noticeId' | 'digestAt'>;
+
+/** Of accountability only whoever has to act may know. */
+const addressed = (reminder: ClaimedReminderRow): Addressee => ({
+  ...reminder,
+  inPerson: reminder.subjectKind === 'accountability-matter',
+});
 
 /** Puts claimed reminders into inboxes, and queues the messages they give rise to, in the claiming transaction. */
 @Injectable()
@@ -45,11 +51,11 @@ export class ReminderTeller {
     calendar: WorkingCalendar,
   ): Promise<string[]> {
     if (claimed.length === 0) return [];
-    const recipients = await this.recipients.of(tx, claimed);
+    const recipients = await this.recipients.of(tx, claimed.map(addressed));
     const notices: NewNotice[] = [];
     const deliveries: NewDelivery[] = [];
     for (const reminder of claimed) {
-      const recipient = recipients.get(keyOf(reminder));
+      const recipient = recipients.get(keyOf(addressed(reminder)));
       if (!recipient) {
         // At the top of the tree there is nobody to climb to.
         if (reminder.climb === 0) this.tellNobody(reminder);

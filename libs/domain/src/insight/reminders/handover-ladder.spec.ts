@@ -22,6 +22,17 @@ describe('the ladder of a handover', () => {
     ]);
   });
 
+  it('says once what two weeks bring to one working day, after a long holiday', () => {
+    const holidays = Array.from({ length: 9 }, (_, day) => `2026-02-${15 + day}`);
+    const spring = createWorkingCalendar({ years: [2026], holidays, worked: [] });
+    const ladder = handoverLadder(
+      { side: 'hand-over', from: '2026-01-20T02:00:00Z', dueOn: '2026-02-06' },
+      spring,
+    );
+    const overdue = ladder.filter(({ kind }) => kind === 'hand-over-overdue');
+    expect(overdue.map(({ dueAt }) => dueAt.slice(0, 10))).toEqual(['2026-02-09', '2026-02-24']);
+  });
+
   it('leaves out what lies behind', () => {
     const ladder = handoverLadder(
       { side: 'take-over', from: '2026-07-10T11:00:00Z', dueOn: '2026-07-07' },

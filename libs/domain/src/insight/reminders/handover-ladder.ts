@@ -36,10 +36,13 @@ export function handoverLadder(
 ): { readonly kind: HandoverStep; readonly dueAt: string }[] {
   const first = nextTellingTime(from, calendar);
   const overdue = calendar.addWorkingDays(dueOn, 1);
-  const weekly = Array.from({ length: WEEKLY_TIMES }, (_, week) => addDays(overdue, 7 * week));
+  // Two weeks may end on one working day, after a long holiday: it is said once.
+  const weekly = new Set(
+    Array.from({ length: WEEKLY_TIMES }, (_, week) => calendar.shift(addDays(overdue, 7 * week), 'next')),
+  );
   const later: [HandoverStep, string][] = [
     [`${side}-due`, calendar.addWorkingDays(dueOn, -1)],
-    ...weekly.map((day): [HandoverStep, string] => [`${side}-overdue`, calendar.shift(day, 'next')]),
+    ...[...weekly].map((day): [HandoverStep, string] => [`${side}-overdue`, day]),
     ['handover-absent', calendar.addWorkingDays(overdue, PATIENCE)],
   ];
   return [

@@ -23,6 +23,16 @@ describe('the ladder of a matter of accountability', () => {
     expect(spoken(false)).toEqual(later);
   });
 
+  it('says once what two weeks bring to one working day, after a long holiday', () => {
+    const holidays = Array.from({ length: 9 }, (_, day) => `2026-02-${15 + day}`);
+    const spring = createWorkingCalendar({ years: [2026], holidays, worked: [] });
+    const days = matterLadder(
+      { asked: false, from: '2026-01-20T02:00:00Z', dueOn: '2026-02-06' },
+      spring,
+    ).map(({ dueAt }) => dueAt.slice(0, 10));
+    expect(days).toEqual(['2026-02-05', '2026-02-09', '2026-02-24']);
+  });
+
   it.each([
     ['accountability-asked', 9, '有一项问责事项等您办理，请在7月15日前办理。'],
     ['accountability-due', 1, '有一项问责事项等您办理，请在7月15日前办理。'],

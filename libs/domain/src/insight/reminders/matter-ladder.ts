@@ -19,10 +19,13 @@ export function matterLadder(
 ): { readonly kind: MatterStep; readonly dueAt: string }[] {
   const first = nextTellingTime(from, calendar);
   const overdue = calendar.addWorkingDays(dueOn, 1);
-  const weekly = Array.from({ length: WEEKLY_TIMES }, (_, week) => addDays(overdue, 7 * week));
+  // Two weeks may end on one working day, after a long holiday: it is said once.
+  const weekly = new Set(
+    Array.from({ length: WEEKLY_TIMES }, (_, week) => calendar.shift(addDays(overdue, 7 * week), 'next')),
+  );
   const later: [MatterStep, string][] = [
     ['accountability-due', calendar.addWorkingDays(dueOn, -1)],
-    ...weekly.map((day): [MatterStep, string] => ['accountability-overdue', calendar.shift(day, 'next')]),
+    ...[...weekly].map((day): [MatterStep, string] => ['accountability-overdue', day]),
   ];
   return [
     ...(asked ? [{ kind: 'accountability-asked' as const, dueAt: first }] : []),
