@@ -194,12 +194,13 @@ export class ResultsRepository {
     );
   }
 
-  /** Told to whoever holds these posts, and not read. */
+  /** Told to whoever holds these posts, and not read, in rounds that are not final yet. */
   unreadOfPosts(tx: ReadTx, postIds: readonly string[]): Promise<UnreadResult[]> {
     return tx.sql<UnreadResult>(
       'results.unread-of-posts',
       `SELECT x.id, x.post_id AS "postId", a.name FROM assessment_result x
        JOIN assessment a ON a.district_id = x.district_id AND a.id = x.assessment_id
+       JOIN result_round r ON r.district_id = x.district_id AND r.id = x.round_id AND r.state <> 'final'
        WHERE x.district_id = $1 AND x.post_id = ANY($2::uuid[]) AND x.told_at IS NOT NULL AND x.read_at IS NULL
        ORDER BY x.told_at, x.id`,
       [tx.districtId, postIds],

@@ -115,10 +115,11 @@ export class FactsService {
     const known = new Set(units.map(({ organizationId }) => organizationId));
     if (facts.some(({ organizationId }) => !known.has(organizationId)))
       throw new Refused(platformRefusals['request.not-found']({ field: 'facts' }));
-    const twice = facts.find(
-      ({ organizationId, key }, index) =>
-        facts.findIndex((one) => one.organizationId === organizationId && one.key === key) !== index,
-    );
+    const seen = new Set<string>();
+    const twice = facts.find(({ organizationId, key }) => {
+      const before = seen.size;
+      return seen.add(`${organizationId} ${key}`).size === before;
+    });
     if (twice) {
       const parameters = { fact: scheme.facts.get(twice.key)!.zh };
       throw new Refused(assessmentRefusals['assessment.fact-twice']({ field: 'facts', parameters }));

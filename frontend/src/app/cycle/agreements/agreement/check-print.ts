@@ -1,4 +1,4 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { injectWords } from '../../../platform/i18n/words';
 import { RefusalNote } from '../../../platform/ui/refusal-note';
@@ -78,8 +78,13 @@ export class CheckPrint {
   readonly agreement = input.required<AgreementView>();
   protected readonly typed = signal('');
   protected readonly busy = signal(false);
-  protected readonly found = signal<AgreementVerification | null>(null);
-  protected readonly refusal = signal<unknown>(null);
+  /** Of this text alone: another one on the page has been held against nothing yet. */
+  private readonly text = computed(() => this.agreement().id);
+  protected readonly found = linkedSignal<string, AgreementVerification | null>({
+    source: this.text,
+    computation: () => null,
+  });
+  protected readonly refusal = linkedSignal<string, unknown>({ source: this.text, computation: () => null });
 
   protected holds({ matches, whole, signatures }: AgreementVerification): boolean {
     return matches && whole && signatures.every(({ valid }) => valid);
@@ -97,7 +102,9 @@ export class CheckPrint {
     this.found.set(null);
     this.refusal.set(null);
     try {
-      this.found.set(await this.api.verify(this.agreement().id, this.typed()));
+      const id = this.text();
+      const found = await this.api.verify(id, this.typed());
+      if (id === this.text()) this.found.set(found);
     } catch (thrown) {
       this.refusal.set(thrown);
     } finally {
