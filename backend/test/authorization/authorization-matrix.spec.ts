@@ -6,10 +6,24 @@ import { IsUUID } from 'class-validator';
 import type { Actor } from '../../src/platform/actor';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { CurrentActor, SignedIn } from '../../src/platform/http/route';
+import { districtTables } from './fill-tables';
 import { ACTORS } from './matrix-actors';
+import { createMatrixCounty, STATES } from './matrix-county';
 import { NOT_REACHED, ONLY_REFUSED } from './matrix-exceptions';
+import { namedByRoutes } from './route-objects';
 import { runMatrix } from './run-matrix';
 import { addUnseenRows } from './unseen-rows';
+
+/** Whose state changes nothing of who may read it, each with why. */
+const STATE_HIDES_NOTHING: Readonly<Record<string, string>> = {
+  account: 'named by administrators alone, whatever its state',
+  agreement_batch: 'how far the making is; its agreements are asked in their states',
+  delivery: 'a line in the record of what was sent, from the first state to the last',
+  duty_extension: 'stands on its duty, whatever was answered',
+  result_objection: 'stands on its result, whatever was decided',
+  survey_paper: 'how far the entering is; who may enter and settle does not change with it',
+  import_run: 'of whoever uploaded the file, from the first state to the last',
+};
 
 /** A service that forgot its scope: it reads by id and by nothing else. */
 @Controller('api/duties/:id/forgetful')
@@ -85,6 +99,27 @@ describe('the authorisation matrix (T6)', () => {
       'system',
     ]);
   });
+
+  it('asks for objects in every state that the database allows', async () => {
+    const county = await createMatrixCounty();
+    try {
+      const tables = await districtTables(county.application.database.owner);
+      const missing = tables.flatMap(({ name, columns }) => {
+        const allowed = columns.find((column) => column.name === 'state')?.allowed ?? [];
+        if (!namedByRoutes().has(name) || name in STATE_HIDES_NOTHING) return [];
+        const own = [
+          county.rows.get(county.ours)!.rowOf(name, 'county'),
+          ...Object.values(STATES[name] ?? {}),
+        ];
+        return allowed
+          .filter((state) => !own.some((row) => row.state === state))
+          .map((state) => `${name} ${state}`);
+      });
+      expect(missing).toEqual([]);
+    } finally {
+      await county.application.close();
+    }
+  }, 60_000);
 
   it('lets no number, order or emptiness speak of what is out of sight', async () => {
     const { asked, added, differences } = await addUnseenRows();

@@ -23,15 +23,30 @@ export interface MatrixCounty {
 
 type Row = Readonly<Record<string, unknown>>;
 
+const VERIFIED: Row = {
+  ...{
+    evidence_count: 1,
+    submitted_by_person_id: null,
+    submitted_on: '2026-06-20',
+    verified_on: '2026-06-22',
+  },
+  plan_approved_at: '2026-06-05T02:00:00Z',
+};
+const CLOSED: Row = { closed_at: '2026-06-22T02:00:00Z', look_back_on: '2026-09-21' };
+
 /** The other states in which objects are asked for, beside the open one that every table is filled with. */
 export const STATES: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   duty: {
     reported: { state: 'reported', reported_on: '2026-05-01' },
+    verified: { state: 'verified', reported_on: '2026-05-01' },
+    returned: { state: 'returned', reported_on: '2026-05-01' },
     withdrawn: { state: 'withdrawn' },
   },
   responsibility_list: {
     draft: { state: 'draft', year: 2027, issued_at: null },
+    objected: { state: 'objected', year: 2023 },
     received: { state: 'received', year: 2025 },
+    superseded: { state: 'superseded', year: 2022 },
     closed: { state: 'closed', year: 2024 },
   },
   directive: {
@@ -72,17 +87,18 @@ export const STATES: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     dropped: { state: 'dropped', dispose_by: null },
   },
   rectification_order: {
+    received: { state: 'received', year: 2018 },
     planned: { state: 'planned', year: 2020 },
+    held: { state: 'held', year: 2019, held_since: '2026-06-10' },
+    verified: { ...VERIFIED, state: 'verified', year: 2017 },
+    passed: { ...VERIFIED, ...CLOSED, state: 'passed', year: 2016 },
     working: { state: 'working', year: 2021, evidence_count: 1 },
     submitted: { state: 'submitted', year: 2022, submitted_on: '2026-06-20' },
-    closed: {
-      ...{ state: 'closed', year: 2023, evidence_count: 1, submitted_by_person_id: null },
-      ...{ submitted_on: '2026-06-20', verified_on: '2026-06-22', plan_approved_at: '2026-06-05T02:00:00Z' },
-      ...{ closed_at: '2026-06-22T02:00:00Z', look_back_on: '2026-09-21' },
-    },
+    closed: { ...VERIFIED, ...CLOSED, state: 'closed', year: 2023 },
     withdrawn: { state: 'withdrawn', year: 2024 },
   },
   handover: {
+    'handed-over': { state: 'handed-over', cause: 'interim-ended' },
     'taken-over': { state: 'taken-over', cause: 'interim-ended', taken_over_on: '2026-03-01' },
     recalled: { state: 'recalled', cause: 'interim-ended' },
   },
@@ -131,7 +147,11 @@ export async function createMatrixCounty(
       for (const [state, otherwise] of Object.entries(others)) {
         for (const unit of UNITS) {
           const key = `${district.districtId} ${unit} ${table} ${state}`;
-          const own = await ownKeys(table, async (other) => (await filled.addRow(other, unit, {})).id);
+          const own = await ownKeys(
+            table,
+            state,
+            async (other, as = {}) => (await filled.addRow(other, unit, as)).id,
+          );
           const beside = besides(table, state, (other, its) =>
             states.get(`${district.districtId} ${unit} ${other} ${its}`),
           );
@@ -157,12 +177,26 @@ export async function createMatrixCounty(
 }
 
 /** What must differ between two rows of one organisation. */
-const ownKeys = async (table: string, added: (other: string) => Promise<unknown>): Promise<Row> => {
+const ownKeys = async (
+  table: string,
+  state: string,
+  added: (other: string, as?: Row) => Promise<unknown>,
+): Promise<Row> => {
   if (table === 'duty') return { clause_index: nextClause++ };
-  // One order a problem; each verified by an act of its own.
-  return table === 'rectification_order'
-    ? { finding_id: await added('finding'), verification_act_id: await added('verification_act') }
-    : {};
+  // A tenure ends once.
+  if (table === 'handover' && state === 'handed-over')
+    return {
+      cause_tenure_id: await added('tenure', {
+        ...{ kind: '兼任', starts_on: '2014-01-01', ends_on: '2014-12-31' },
+      }),
+    };
+  if (table !== 'rectification_order') return {};
+  // One order a problem; each verified and looked back on by acts of its own.
+  return {
+    finding_id: await added('finding'),
+    verification_act_id: await added('verification_act'),
+    ...(state === 'passed' ? { look_back_act_id: await added('verification_act') } : {}),
+  };
 };
 let nextClause = 10;
 

@@ -114,6 +114,10 @@ const BY_NAME: Readonly<Record<string, string>> = {
   within: 'organization',
 };
 
+/** The tables whose rows routes name. */
+export const namedByRoutes = (): ReadonlySet<string> =>
+  new Set([...Object.values(BY_SEGMENT), ...Object.values(BY_NAME)]);
+
 /** What else stands in a path. */
 const CONSTANTS: Readonly<Record<string, string>> = {
   catalogue: 'domains',
