@@ -13,7 +13,7 @@ describe('the check of a printed page', () => {
     const page = TestBed.createComponent(CheckPrint);
     const element = page.nativeElement as HTMLElement;
     const show = (id: string) =>
-      page.componentRef.setInput('agreement', { id, checkCode: 'ABAB' } as AgreementView);
+      page.componentRef.setInput('agreement', { id, checkCode: 'ABAB' });
     show('version-1');
     page.detectChanges();
     await settle();
