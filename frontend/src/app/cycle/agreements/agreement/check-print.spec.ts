@@ -1,7 +1,6 @@
 import type { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { settle, startTest } from '../../../../testing/test-page';
-import type { AgreementView } from '../data/agreement-views';
 import { CheckPrint } from './check-print';
 
 describe('the check of a printed page', () => {
