@@ -14,9 +14,12 @@ export const OWN = [
   'import_portion',
   'list_before_import',
   'directive_of_import',
+  'finding_of_import',
   'accountability_matter',
   'case_member',
   'accountability_measure',
+  'inspection_seed',
+  'inspection_target',
 ];
 
 /** Filled by `createMarkedDistrict`. */

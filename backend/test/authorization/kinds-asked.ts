@@ -66,6 +66,9 @@ const BY_GRANT = {
   duty: 'duty',
   'duty-report': 'duty_report',
   evidence: 'evidence',
+  'inspection-plan': 'inspection_plan',
+  inspection: 'inspection',
+  'inspection-visit': 'inspection_visit',
   finding: 'finding',
   'rectification-order': 'rectification_order',
   handover: 'handover',
@@ -301,6 +304,13 @@ export const ASKED: readonly Asked[] = [
   {
     kind: 'import-run',
     id: added('import_run', (own) => ({ created_by: own(CLERK).accountId, kind: 'duties' })),
+    seenBy: CLERK,
+    because: { part: 'uploader' },
+    unseenBy: 'county leader',
+  },
+  {
+    kind: 'import-run',
+    id: added('import_run', (own) => ({ created_by: own(CLERK).accountId, kind: 'problems' })),
     seenBy: CLERK,
     because: { part: 'uploader' },
     unseenBy: 'county leader',

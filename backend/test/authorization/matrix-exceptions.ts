@@ -23,6 +23,11 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
     'PUT /api/assessments/:id/mark-sheet',
     'POST /api/assessments/:id/mark-sheet/send',
   ]),
+  ...saying('problems-from-above: of whoever uploaded the list, from that very run', [
+    'POST /api/rectification-orders/imports',
+    ...['', '/marked-workbook'].map((what) => `GET /api/rectification-orders/imports/:id${what}`),
+    ...['apply', 'undo'].map((verb) => `POST /api/rectification-orders/imports/:id/${verb}`),
+  ]),
   ...saying(
     'county-import, responsibility-http, list-import-undo, plan-import, report-import: of whoever uploaded the file, from that very run',
     [
@@ -72,6 +77,11 @@ export const NOT_REACHED: Readonly<Record<string, string>> = {
       (verb) => `POST /api/accountability-matters/:id/${verb}`,
     ),
     ...['appeal', 'answer-appeal', 'correct'].map((verb) => `POST /api/accountability-measures/:id/${verb}`),
+  ]),
+  ...saying('inspections: of a member of the team, which no actor here is', [
+    ...['draw', 'targets/:targetId/start'].map((verb) => `POST /api/inspections/:id/${verb}`),
+    ...['rows/:rowId/finding', 'finish'].map((verb) => `POST /api/inspection-visits/:id/${verb}`),
+    ...['inspections/:id/team', 'inspection-visits/:id/rows/:rowId'].map((path) => `PUT /api/${path}`),
   ]),
   ...saying('chasing.http: of whoever owes the duty, before its day', [
     'POST /api/reminders/duties/:id/snooze',
@@ -231,6 +241,7 @@ export const ONLY_REFUSED: Readonly<Record<string, string>> = {
     'POST /api/results/:id/use',
     'POST /api/score-objections/:id/decide',
   ]),
+  ...saying('inspections: a team of two people in office', ['POST /api/inspections']),
   ...saying(
     'rectification, rectification-succession: of a finding and an order in their states, of a file, of a foreign verifier',
     [

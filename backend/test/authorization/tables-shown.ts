@@ -20,6 +20,9 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
   assessment_scheme: 'sight and above',
   assessment: 'sight and above',
   result_round: 'sight and above',
+  // Published, so that anybody below can draw again; not whom it drew.
+  inspection_plan: 'sight and above',
+  inspection: 'sight and above',
   organization_past: 'sight and above',
   search_name: 'sight and above',
   search_key: 'sight and above',
@@ -46,10 +49,14 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
   import_run: 'own',
   list_before_import: 'own',
   directive_of_import: 'own',
+  finding_of_import: 'own',
   // Members of the matter alone, whoever has the organisation in sight (decision 6).
   accountability_matter: 'own',
   case_member: 'own',
   accountability_measure: 'own',
+  // Of the team alone until the visit begins, whoever has the unit in sight.
+  inspection_seed: 'own',
+  inspection_target: 'own',
   capability_grant: 'own',
   // For jobs alone.
   reminder: 'nobody',
@@ -62,7 +69,14 @@ export const SHOWN: Readonly<Record<string, Shown>> = {
 };
 
 /** What jobs have no business with, not even in the district that they have entered. */
-export const NOT_FOR_JOBS = ['survey_ticket', 'survey_urn', 'survey_ballot', 'survey_paper_reading'];
+export const NOT_FOR_JOBS = [
+  'survey_ticket',
+  'survey_urn',
+  'survey_ballot',
+  'survey_paper_reading',
+  'inspection_seed',
+  'inspection_target',
+];
 
 /** Not held to a district: shown to everybody by its own rule. */
 export const isPublished = (table: string) => SHOWN[table] === 'everybody';

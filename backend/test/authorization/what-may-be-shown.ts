@@ -120,6 +120,14 @@ const SHOWN: Readonly<Record<string, { readonly reason: string; readonly allows:
     reason: 'whoever is assessed reads by which scheme, as a workbook too',
     allows: assessedBelow,
   },
+  ...Object.fromEntries(
+    ['inspection-plans', 'inspections/:id', 'access/why inspection-plan', 'access/why inspection'].map(
+      (path) => [
+        `GET /api/${path}`,
+        { reason: 'plan, frame and commitment are published: anybody draws again', allows: assessedBelow },
+      ],
+    ),
+  ),
   'GET /api/assessment-groups': {
     reason: 'whoever is compared knows in which group and with whom',
     allows: comparedBelow,

@@ -17,4 +17,14 @@ export const NOT_RACED: Readonly<Record<string, string>> = {
   'POST /api/assessments/{id}/score': 'the assessment’s version under its lock: assessments.http.spec.ts',
   'PUT /api/assessments/{id}/scorers': 'the assessment’s version under its lock: assessments.http.spec.ts',
   'POST /api/results/{id}/use': 'the result’s version: test/journeys/results.spec.ts',
+  'PUT /api/inspection-plans/{id}': 'the plan’s version: test/journeys/inspections.spec.ts',
+  'POST /api/inspections/{id}/draw':
+    'the inspection’s state under its lock: test/journeys/inspections.spec.ts',
+  'PUT /api/inspections/{id}/team':
+    'the inspection’s version under its lock: test/journeys/inspections.spec.ts',
+  'POST /api/inspection-visits/{id}/finish':
+    'the visit’s version under its lock: test/journeys/inspections.spec.ts',
+  'POST /api/rectification-orders/imports/{id}/apply':
+    'the run’s state: journeys/problems-from-above.spec.ts',
+  'POST /api/rectification-orders/imports/{id}/undo': 'the run’s state: journeys/problems-from-above.spec.ts',
 };

@@ -75,6 +75,11 @@ export const routes: Routes = [
         loadChildren: () => import('./cycle/inspections/inspections.routes').then((m) => m.findingsRoutes),
       },
       {
+        path: 'inspections',
+        canActivate: [permitted('inspections.read')],
+        loadChildren: () => import('./cycle/inspections/inspections.routes').then((m) => m.inspectionsRoutes),
+      },
+      {
         path: 'rectification',
         canActivate: [permitted('rectification.read')],
         loadChildren: () =>

@@ -31,6 +31,11 @@ export class DutyReads {
       : [];
   }
 
+  /** What posts still have to do, by due date. */
+  openOfPosts(tx: ReadTx, postIds: readonly string[]): Promise<DutyRecord[]> {
+    return this.repository.openOfPosts(tx, postIds);
+  }
+
   /** Duties as people are shown them, in the order of `ids`. */
   async rows(tx: ReadTx, ids: readonly string[]): Promise<DutyRowDto[]> {
     const rows = new Map((await this.views.rows(tx, await this.duties(tx, ids))).map((row) => [row.id, row]));

@@ -9,6 +9,7 @@ import { DutyReport } from './duty-report.entity';
 
 export { DutiesModule } from './duties.module';
 export { DutyReads } from './duty-reads';
+export { newSeed, sha256, ticketsOf } from './checking/tickets';
 export { KnowsStandIns } from './stand-ins';
 export type { StandIns, StoodInPost } from './stand-ins';
 export { DutyCommands } from './duty-commands';

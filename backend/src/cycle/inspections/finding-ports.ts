@@ -5,6 +5,8 @@ import type { ReadTx, WriteTx } from '../../platform/database/transaction';
 import type { AnswerFindingBody, FindingBody } from './findings/dto/finding-requests.dto';
 import type { FindingDetailDto } from './findings/dto/findings.dto';
 import type { FindingRecord } from './findings/finding-record';
+import { FindingsFromAbove } from './findings/findings-from-above';
+import type { ConfirmedAbove } from './findings/findings-from-above';
 import { FindingSight } from './findings/finding-sight';
 import { FindingSuccession } from './findings/finding-succession';
 import { FindingStepsService } from './findings/finding-steps.service';
@@ -36,6 +38,7 @@ export class FindingCommands {
     private readonly steps: FindingStepsService,
     private readonly service: FindingsService,
     private readonly succession: FindingSuccession,
+    private readonly fromAbove: FindingsFromAbove,
   ) {}
 
   record(actor: Actor, body: FindingBody): Promise<FindingDetailDto> {
@@ -61,6 +64,16 @@ export class FindingCommands {
   async undispose(tx: WriteTx, id: string): Promise<void> {
     const found = await this.findings.lock(tx, id);
     if (found) await this.steps.undispose(tx, found);
+  }
+
+  /** Confirmed above, by the body named with each: they wait for their disposition. */
+  bringIn(tx: WriteTx, problems: readonly ConfirmedAbove[]): Promise<string[]> {
+    return this.fromAbove.bringIn(tx, problems);
+  }
+
+  /** What was brought in, and nothing came of, is dropped. */
+  takeBack(tx: WriteTx, ids: readonly string[], reason: string): Promise<void> {
+    return this.fromAbove.takeBack(tx, ids, reason);
   }
 
   /** Their orders went along with a reorganisation, and so do they. */

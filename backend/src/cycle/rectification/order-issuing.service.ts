@@ -41,7 +41,8 @@ export class OrderIssuingService {
     });
   }
 
-  async open(tx: WriteTx, body: IssueOrderBody): Promise<string> {
+  /** Of a problem confirmed above the date is given: one that is past is overdue at once. */
+  async open(tx: WriteTx, body: IssueOrderBody, { fromAbove = false } = {}): Promise<string> {
     const finding = await this.findings.disposeByOrder(tx, body.findingId);
     const { postId, leaderPostId } = await this.postsOf(tx, finding, body);
     const holder = (await this.organizations.holders(tx, [postId], tx.today)).get(postId);
@@ -49,7 +50,7 @@ export class OrderIssuingService {
     const severity = accept(severityOf(await this.names.severities(tx), finding.severityCode));
     const calendar = await this.calendars.load(tx);
     const dueOn = body.dueOn ?? orderDueOn(tx.today, severity.workingDays, calendar);
-    if (dueOn <= tx.today)
+    if (dueOn <= tx.today && !fromAbove)
       throw new Refused(rectificationRefusals['rectification.deadline-past']({ field: 'dueOn' }));
     const year = yearOf(tx.today);
     const number = await this.orders.nextNumber(tx, year);

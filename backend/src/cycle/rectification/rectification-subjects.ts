@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { orderNumber } from '@zeren/domain/cycle/rectification/order-words';
+import { PARTS_TAKEN } from '@zeren/domain/platform/parts-taken';
+import { ImportRunRepository } from '../../platform/imports/import-run.repository';
+import { ownRuns } from '../../platform/imports/import-run-subjects';
 import { KnowsSubjects } from '../../platform/subjects/subject-kind';
 import type { SubjectKind, SubjectKinds, WayIn } from '../../platform/subjects/subject-kind';
 import { EvidenceReads } from '../../registry/evidence';
+import { PROBLEM_IMPORT } from './from-above/problem-import.service';
 import { OrderSight } from './order-sight';
 import { OrdersRepository } from './orders.repository';
 
@@ -33,8 +37,12 @@ export class RectificationSubjects implements SubjectKinds {
     private readonly orders: OrdersRepository,
     private readonly sight: OrderSight,
     evidence: EvidenceReads,
+    runs: ImportRunRepository,
   ) {
     const way: WayIn = { ...this.subjects['rectification-order']!, permission: 'rectification.read' };
-    this.waysIn = { evidence: [evidence.wayThrough('rectification-order', way, 'evidence.read')] };
+    this.waysIn = {
+      evidence: [evidence.wayThrough('rectification-order', way, 'evidence.read')],
+      'import-run': [ownRuns(runs, PROBLEM_IMPORT, 'rectification.lead', PARTS_TAKEN.uploader)],
+    };
   }
 }

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { ImportFiles } from '../../platform/imports/import-files';
+import { ImportRunRepository } from '../../platform/imports/import-run.repository';
 import { CalendarModule } from '../../registry/calendar';
+import { CataloguesModule } from '../../registry/catalogues';
 import { EvidenceModule } from '../../registry/evidence';
 import { OrganizationsModule } from '../../registry/organizations';
 import { InspectionsModule } from '../inspections';
@@ -7,6 +10,9 @@ import { OrderExtensionsEnding } from './extensions-ending';
 import { OrderExtensionsRepository } from './extensions.repository';
 import { OrderExtensionsService } from './extensions.service';
 import { FollowReorganizationsWithOrders } from './follow-reorganizations.listener';
+import { ProblemImportController } from './from-above/problem-import.controller';
+import { ProblemImportService } from './from-above/problem-import.service';
+import { ProblemRunsRepository } from './from-above/problem-runs.repository';
 import { LedgerRepository } from './ledger.repository';
 import { LedgerService } from './ledger.service';
 import { OrderChecksController } from './order-checks.controller';
@@ -28,8 +34,14 @@ import { RectificationCommands } from './rectification-commands';
 import { RectificationSubjects } from './rectification-subjects';
 
 @Module({
-  imports: [CalendarModule, OrganizationsModule, EvidenceModule, InspectionsModule],
-  controllers: [OrdersController, OrderStepsController, OrderChecksController, OrderEvidenceController],
+  imports: [CalendarModule, CataloguesModule, OrganizationsModule, EvidenceModule, InspectionsModule],
+  controllers: [
+    ProblemImportController,
+    OrdersController,
+    OrderStepsController,
+    OrderChecksController,
+    OrderEvidenceController,
+  ],
   providers: [
     OrdersRepository,
     LedgerRepository,
@@ -50,6 +62,10 @@ import { RectificationSubjects } from './rectification-subjects';
     RectificationCommands,
     RectificationSubjects,
     OrdersOfThePost,
+    ImportFiles,
+    ImportRunRepository,
+    ProblemRunsRepository,
+    ProblemImportService,
   ],
   exports: [RectificationCommands],
 })

@@ -21,6 +21,7 @@ import groups from './groups.json';
 import handover from './handover.json';
 import history from './history.json';
 import imports from './imports.json';
+import inspections from './inspections.json';
 import lights from './lights.json';
 import listPrint from './list-print.json';
 import me from './me.json';
@@ -77,6 +78,7 @@ export const words = {
   handover,
   history,
   imports,
+  inspections,
   lights,
   listPrint,
   me,

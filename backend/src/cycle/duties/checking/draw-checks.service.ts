@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { createHash, randomBytes } from 'node:crypto';
-import {
-  drawnCount,
-  DRAWN_SHARE,
-  drawSample,
-  ticketText,
-} from '@zeren/domain/cycle/duties/checking/draw-sample';
+import { drawnCount, DRAWN_SHARE, drawSample } from '@zeren/domain/cycle/duties/checking/draw-sample';
 import { systemActor } from '../../../platform/actor';
 import type { WriteTx } from '../../../platform/database/transaction';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
@@ -14,6 +8,7 @@ import { CheckingRepository } from './checking.repository';
 import type { Frame } from './checking.repository';
 import { LookFrames } from './look-frames';
 import { SecondLooksRepository } from './second-looks.repository';
+import { newSeed, ticketsOf } from './tickets';
 
 /**
  * Draws once a month, in every unit, a tenth of what was reported in the sampled class (抽核). The seed is random and kept
@@ -78,12 +73,8 @@ export class DrawChecksService {
 }
 
 function drawOf({ organizationId, ids }: Frame, month: string, kind: 'report' | 'verification') {
-  const seed = randomBytes(32).toString('hex');
-  const tickets = ids.map((id) => ({
-    id,
-    digest: createHash('sha256').update(ticketText(seed, id)).digest('hex'),
-  }));
-  const drawn = drawSample(tickets, drawnCount(ids.length, DRAWN_SHARE));
+  const seed = newSeed();
+  const drawn = drawSample(ticketsOf(seed, ids), drawnCount(ids.length, DRAWN_SHARE));
   return { id: uuidv7(), organizationId, kind, month, seed, share: String(DRAWN_SHARE), frame: ids, drawn };
 }
 

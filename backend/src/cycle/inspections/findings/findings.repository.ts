@@ -21,6 +21,8 @@ export interface NewFinding extends FindingText {
   readonly state: FindingState;
   readonly answerBy: string;
   readonly disposeBy: string | null;
+  /** Of one that comes in confirmed: by whom. */
+  readonly settleReason?: string | null;
 }
 
 export interface FindingCounts {
@@ -127,19 +129,20 @@ export class FindingsRepository {
       'inspections.findings.add',
       `INSERT INTO finding (district_id, found_by_tenure_id, found_by_person_id, created_at, id, organization_id, post_id,
                             item_id, source_code, dimension_code, domain_code, severity_code, title, request, clause,
-                            found_on, state, answer_by, dispose_by, settled_by_tenure_id, settled_at)
+                            found_on, state, answer_by, dispose_by, settle_reason, settled_by_tenure_id, settled_at)
        SELECT $1, $2, $3, $4, t.*, CASE t.state WHEN 'confirmed' THEN $2::uuid END,
               CASE t.state WHEN 'confirmed' THEN $4::timestamptz END
        FROM unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::text[], $10::text[], $11::text[], $12::text[],
-                   $13::text[], $14::text[], $15::text[], $16::date[], $17::text[], $18::date[], $19::date[])
+                   $13::text[], $14::text[], $15::text[], $16::date[], $17::text[], $18::date[], $19::date[],
+                   $20::text[])
             AS t(id, organization_id, post_id, item_id, source_code, dimension_code, domain_code, severity_code, title,
-                 request, clause, found_on, state, answer_by, dispose_by)`,
+                 request, clause, found_on, state, answer_by, dispose_by, settle_reason)`,
       [
         ...[tx.districtId, tx.actor.tenureId, tx.actor.personId, tx.now],
         ...[column('id'), column('organizationId'), column('postId'), column('itemId'), column('sourceCode')],
         ...[column('dimensionCode'), column('domainCode'), column('severityCode'), column('title')],
         ...[column('request'), column('clause'), column('foundOn'), column('state'), column('answerBy')],
-        column('disposeBy'),
+        ...[column('disposeBy'), found.map(({ settleReason }) => settleReason ?? null)],
       ],
     );
   }
@@ -196,6 +199,17 @@ export class FindingsRepository {
                           version = version + 1
        WHERE district_id = $1 AND id = $2 AND version = $3 AND state = 'confirmed' AND disposition IS NULL`,
       [tx.districtId, id, version, disposition, reason, tx.actor.tenureId, tx.now],
+    );
+  }
+
+  /** Brought in by mistake, and nothing came of them. */
+  takeBack(tx: WriteTx, ids: readonly string[], reason: string): Promise<number> {
+    return tx.change(
+      'inspections.findings.take-back',
+      `UPDATE finding SET state = 'dropped', settle_reason = $3, dispose_by = NULL, settled_by_tenure_id = $4,
+                          settled_at = $5, version = version + 1
+       WHERE district_id = $1 AND id = ANY($2::uuid[]) AND state = 'confirmed' AND disposition IS NULL`,
+      [tx.districtId, ids, reason, tx.actor.tenureId, tx.now],
     );
   }
 

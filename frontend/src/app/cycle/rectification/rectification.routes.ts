@@ -9,6 +9,11 @@ export const rectificationRoutes: Routes = [
     canActivate: [permitted('rectification.lead')],
     loadComponent: () => import('./order/issue-order').then((m) => m.IssueOrder),
   },
+  {
+    path: 'import',
+    canActivate: [permitted('rectification.lead')],
+    loadComponent: () => import('./from-above/problem-import').then((m) => m.ProblemImport),
+  },
   { path: 'of-finding/:findingId', loadComponent: () => import('./order/order').then((m) => m.OrderPage) },
   { path: ':id/print', loadComponent: () => import('./print/order-print').then((m) => m.OrderPrint) },
   { path: ':id', loadComponent: () => import('./order/order').then((m) => m.OrderPage) },

@@ -52,6 +52,12 @@ const MENU: readonly MenuWing[] = [
         permission: 'directives.read',
       },
       {
+        path: '/inspections',
+        key: 'shell.room.inspections',
+        glossKey: 'shell.room.inspectionsGloss',
+        permission: 'inspections.read',
+      },
+      {
         path: '/findings',
         key: 'shell.room.findings',
         glossKey: 'shell.room.findingsGloss',

@@ -10,7 +10,7 @@ import { RequestBuilder } from '../../request-builder';
 import { CatalogueDto } from '../../models/catalogue-dto';
 
 export interface GetCatalogue$Params {
-  catalogue: 'dimensions' | 'domains' | 'levels' | 'organization-kinds' | 'guidance-kinds' | 'unit-classes' | 'assessment-objects' | 'recurring-duties' | 'kind-duties' | 'item-types' | 'post-kinds' | 'checking-classes' | 'domain-groups' | 'handover-terms' | 'directive-sources' | 'finding-severities' | 'finding-sources' | 'evidence-kinds' | 'accountability-forms' | 'accountability-rules' | 'accountability-bodies' | 'accountability-terms';
+  catalogue: 'dimensions' | 'domains' | 'levels' | 'organization-kinds' | 'guidance-kinds' | 'unit-classes' | 'assessment-objects' | 'recurring-duties' | 'kind-duties' | 'item-types' | 'post-kinds' | 'checking-classes' | 'domain-groups' | 'handover-terms' | 'directive-sources' | 'finding-severities' | 'finding-sources' | 'inspection-rows' | 'evidence-kinds' | 'accountability-forms' | 'accountability-rules' | 'accountability-bodies' | 'accountability-terms';
 }
 
 export function getCatalogue(http: HttpClient, rootUrl: string, params: GetCatalogue$Params, context?: HttpContext): Observable<StrictHttpResponse<CatalogueDto>> {

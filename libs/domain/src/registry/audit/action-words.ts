@@ -2,6 +2,7 @@ import { ACCOUNTABILITY_ACTIONS } from './accountability-words';
 import { AGREEMENT_ACTIONS } from './agreement-words';
 import { ASSESSMENT_ACTIONS } from './assessment-words';
 import { FINDING_ACTIONS } from './finding-words';
+import { INSPECTION_ACTIONS } from './inspection-words';
 
 /** Whether an act was done, or tried and refused. */
 export type ActOutcome = 'done' | 'refused';
@@ -261,6 +262,7 @@ export const ACTION_WORDS: readonly ActionWords[] = [
     'moved responsibility lists along with their organisations',
   ),
   ...FINDING_ACTIONS,
+  ...INSPECTION_ACTIONS,
   words(
     'duty.redate',
     '按新公布的工作日重算{subject}的任务日期',

@@ -8,9 +8,11 @@ import type { FieldWords, Words } from './field-word';
 import { REFUSAL_MEANINGS } from './refusal-meanings';
 import { SURVEY_FIELDS } from './survey-fields';
 import { FINDING_FIELDS, FINDING_STATE_WORDS, OUTCOME_WORDS } from './finding-words';
+import { INSPECTION_FIELDS, INSPECTION_STATE_WORDS } from './inspection-words';
 
 const STATES = meaning({
   ...FINDING_STATE_WORDS,
+  ...INSPECTION_STATE_WORDS,
   draft: ['草稿', 'draft'],
   issued: ['已印发', 'issued'],
   received: ['已签收', 'signed for'],
@@ -94,6 +96,7 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   ...SURVEY_FIELDS,
   ...ACCOUNTABILITY_FIELDS,
   ...FINDING_FIELDS,
+  ...INSPECTION_FIELDS,
   accountId: field('账号', 'account', { names: 'account' }),
   added: field('新增', 'added'),
   address: field('来源地址', 'address'),

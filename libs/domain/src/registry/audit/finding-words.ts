@@ -45,6 +45,18 @@ export const OUTCOME_WORDS = {
 /** What is done to findings and to rectification orders. */
 export const FINDING_ACTIONS = [
   words('finding.record', '登记问题{subject}', 'recorded the finding{subject}'),
+  words('finding.bring-in', '导入上级反馈的问题{subject}', 'brought in the problem{subject} from above'),
+  words('finding.take-back', '撤销导入的问题{subject}', 'took the imported problem{subject} back'),
+  words(
+    'problem-import.apply',
+    '导入上级反馈问题清单（文件{subject}）',
+    'imported a list of problems from above from the file{subject}',
+  ),
+  words(
+    'problem-import.undo',
+    '撤销上级反馈问题清单的导入{subject}',
+    'took back the import of a list of problems{subject}',
+  ),
   words('finding.answer', '对问题{subject}说明情况', 'stated the unit’s case on the finding{subject}'),
   words('finding.confirm', '认定问题{subject}', 'confirmed the finding{subject}'),
   words('finding.drop', '不予认定问题{subject}', 'dropped the finding{subject}'),

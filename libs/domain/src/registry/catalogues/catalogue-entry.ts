@@ -17,6 +17,7 @@ export const CATALOGUES = [
   'directive-sources',
   'finding-severities',
   'finding-sources',
+  'inspection-rows',
   'evidence-kinds',
   'accountability-forms',
   'accountability-rules',

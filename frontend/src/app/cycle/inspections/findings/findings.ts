@@ -40,6 +40,7 @@ export class Findings {
     return asked && FINDING_LISTS.includes(asked) ? asked : 'all';
   });
   protected readonly records = computed(() => this.session.may('inspections.record'));
+  protected readonly imports = computed(() => this.session.may('rectification.lead'));
   protected readonly counts = latest(
     httpResource<FindingCounts>(() => {
       void this.session.view()?.acting?.tenureId;
