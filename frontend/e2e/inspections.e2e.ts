@@ -9,6 +9,7 @@ import { ask } from './signing.ts';
 
 const TITLE = '四季度随机督查';
 const SEEN = '十月的支委会没有记录';
+const FROM_ABOVE = '议事规则没有修订';
 
 interface Drawn {
   readonly targets: readonly { readonly organizationId: string; readonly organizationName: string }[];
@@ -124,5 +125,30 @@ describe('units are drawn and inspected', () => {
     await clerk.goto('/inspections');
     await clerk.getByRole('link', { name: new RegExp(TITLE) }).waitFor();
     await inspect(clerk, 'inspections');
+  });
+
+  it('have problems from above too, which come in as a workbook', async () => {
+    await clerk.goto('/findings');
+    await clerk.getByRole('link', { name: '导入巡察反馈' }).click();
+    await clerk.getByRole('heading', { level: 1, name: '导入巡察反馈问题清单' }).waitFor();
+    const template = clerk.waitForEvent('download');
+    await clerk.getByRole('link', { name: '下载模板' }).click();
+    assert.equal((await template).suggestedFilename(), '巡察反馈问题清单模板.xlsx');
+    await clerk.locator('input[type=file]').setInputFiles({
+      name: '巡察反馈.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(
+        `单位,问题,反馈机关,反馈日期,整改时限\n${unit},${FROM_ABOVE},市委第三巡察组,2026-11-10,2026-11-20\n没有的单位,甲,乙,2026-11-10,\n`,
+      ),
+    });
+    await clerk.getByRole('button', { name: '只入库无错的行' }).waitFor();
+    await inspect(clerk, 'problem-import');
+    await clerk.getByRole('button', { name: '只入库无错的行' }).click();
+    await clerk.getByText('已入库').first().waitFor();
+    await clerk.goto('/rectification');
+    await clerk
+      .getByRole('link', { name: new RegExp(FROM_ABOVE) })
+      .first()
+      .waitFor();
   });
 });

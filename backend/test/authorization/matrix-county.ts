@@ -82,6 +82,8 @@ export const STATES: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
     draft: { state: 'draft', opened_at: null },
     closed: { state: 'closed', closed_at: '2026-02-01T02:00:00Z' },
   },
+  inspection: { planned: { state: 'planned', frame: null, frame_digest: null, drawn_at: null } },
+  inspection_visit: { finished: { state: 'finished', finished_at: '2026-06-02T02:00:00Z' } },
   finding: {
     confirmed: { state: 'confirmed', answer: 'agreed', dispose_by: '2026-12-01' },
     dropped: { state: 'dropped', dispose_by: null },
@@ -200,15 +202,19 @@ const ownKeys = async (
 };
 let nextClause = 10;
 
-/** An assessment has its results once: those in another state are of an assessment in that state. */
+/**
+ * An assessment has its results once: those in another state are of an assessment in that state. A unit is visited once by
+ * an inspection.
+ */
 const besides = (
   table: string,
   state: string,
   inState: (table: string, state: string) => Row | undefined,
-): Row =>
-  table === 'result_round'
-    ? { assessment_id: inState('assessment', state === 'final' ? 'final' : 'scored')!.id }
-    : {};
+): Row => {
+  if (table === 'result_round')
+    return { assessment_id: inState('assessment', state === 'final' ? 'final' : 'scored')!.id };
+  return table === 'inspection_visit' ? { inspection_id: inState('inspection', 'planned')!.id } : {};
+};
 
 /** Where the holder of every post is signed in, on a device with the mark of their own; it bears their tenure's id. */
 async function openSessions({ database }: TestApplication, district: MarkedDistrict): Promise<void> {
