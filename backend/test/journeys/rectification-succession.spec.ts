@@ -5,7 +5,7 @@ import type { SmallOrganization } from '@zeren/testing/small-county';
 import type { HandoverDetailDto } from '../../src/cycle/handover/dto/handover.dto';
 import type { FindingDetailDto } from '../../src/cycle/inspections/findings/dto/findings.dto';
 import { FollowReorganizationsWithOrders } from '../../src/cycle/rectification/follow-reorganizations.listener';
-import type { OrderDetailDto } from '../../src/cycle/rectification/dto/orders.dto';
+import type { LedgerPageDto, OrderDetailDto } from '../../src/cycle/rectification/dto/orders.dto';
 import { systemActor } from '../../src/platform/actor';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { writeWorkbook } from '../../src/platform/documents/write-workbook';
@@ -182,6 +182,69 @@ describe('findings and orders of units that are merged, split or closed', () => 
       ]),
     );
     expect(lines.flat()).not.toContain(closed.id);
+  });
+
+  it('have the thirty days of an election: grey on screen and in numbers, then red as if due on the last', async () => {
+    const { organizations, posts, districtId } = kit.county;
+    const before = await orderIn(kit, 'received');
+    const within = await orderIn(kit, 'working');
+    await sql(`UPDATE rectification_order SET due_on = $2, stands_due_on = $2 WHERE id = $1`, [
+      ...[before.id, '2026-11-30'],
+    ]);
+    expect(within.dueOn).toBe('2026-12-14');
+    await kit.on('2026-12-01T02:00:00Z');
+    await kit.clients.clerk.stepUp(TEST_PASSWORD);
+    const body = { organizationId: organizations.county, name: '村级换届', electedOn: '2026-12-01' };
+    const batch = ok(
+      await kit.clients.clerk.post<{ id: string; version: number }>('/api/handover-batches', { body }),
+    );
+    await sql(
+      `INSERT INTO person (district_id, id, code, name, name_pinyin, name_initials)
+       VALUES ($1, gen_random_uuid(), 'xu', '许知远', 'xu', 'xu')`,
+      [districtId],
+    );
+    ok(
+      await kit.clients.clerk.post(`/api/handover-batches/${batch.id}/apply`, {
+        ...{ version: batch.version, body: { text: '清溪村党总支\t村党组织书记\txu' } },
+      }),
+    );
+    await kit.application.settle();
+    const graces = await sql('SELECT ends_on::text AS until FROM duty_grace WHERE post_id = $1', [
+      posts.village,
+    ]);
+    expect(graces).toEqual([{ until: '2026-12-30' }]);
+    const waiting = await sql<{ day: string; kind: string }>(
+      `SELECT to_char(due_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS day, kind FROM reminder
+       WHERE subject_id = $1 AND state = 'waiting' AND climb = 0 ORDER BY due_at`,
+      [within.id],
+    );
+    expect(waiting.find(({ kind }) => kind === 'order-due')!.day < '2026-12-15').toBe(true);
+    expect(waiting.filter(({ kind }) => kind === 'order-overdue').map(({ day }) => day)[0]).toBe(
+      '2026-12-31',
+    );
+
+    const shown = async (instant: string) => {
+      await kit.on(instant);
+      const ledger = async (view: string) =>
+        ok(await kit.clients.clerk.get<LedgerPageDto>(`/api/rectification-orders/print?view=${view}`));
+      const { items, counts } = await ledger('all');
+      const light = (id: string) => items.find((row) => row.id === id)!.light;
+      const red = (await ledger('overdue')).items.map(({ id }) => id);
+      const lights = [light(before.id), light(within.id)];
+      return { lights, overdue: counts.overdue, severe: counts.severe, red };
+    };
+    expect(await shown('2026-12-16T02:00:00Z')).toEqual({
+      ...{ lights: ['overdue', 'idle'], overdue: 1, severe: 0, red: [before.id] },
+    });
+    expect(await shown('2026-12-30T02:00:00Z')).toMatchObject({
+      ...{ lights: ['severe', 'idle'], overdue: 1, severe: 1 },
+    });
+    expect(await shown('2026-12-31T02:00:00Z')).toEqual({
+      ...{ lights: ['severe', 'overdue'], overdue: 2, severe: 1, red: [before.id, within.id] },
+    });
+    // Severe by its own date, not yet by the last day of the grace.
+    expect(await shown('2027-01-18T02:00:00Z')).toMatchObject({ lights: ['severe', 'overdue'], severe: 1 });
+    expect(await shown('2027-02-05T02:00:00Z')).toMatchObject({ lights: ['severe', 'severe'], severe: 2 });
   });
 
   async function secondPost(organizationId: string): Promise<string> {

@@ -7,8 +7,6 @@ export const NOT_RACED: Readonly<Record<string, string>> = {
   'POST /api/duties/imports/{id}/undo': 'the run’s state: report-import.spec.ts',
   'POST /api/directives/imports/{id}/undo': 'the run’s state: plan-import.spec.ts',
   'POST /api/directives/imports/{id}/apply': 'the run’s state: plan-import.spec.ts',
-  'PUT /api/list-templates/{id}': 'the template’s version: templates.spec.ts',
-  'POST /api/list-templates/{id}/publish': 'the template’s version and state: templates.spec.ts',
   'PUT /api/reminders/ladders/{ladder}': 'the ladder’s version: ladders.http.spec.ts',
   'POST /api/reminders/leaves/{id}/end': 'the entry’s version: ladders.http.spec.ts',
   'PUT /api/assessment-schemes/{id}': 'the scheme’s version and state: assessments.http.spec.ts',

@@ -8,7 +8,7 @@ import { rectification } from './rectification-races.spec-kit';
 import { accounts, grants, organizations, posts, tenures } from './registry-races.spec-kit';
 import { calendar, people, registers } from './register-races.spec-kit';
 import { surveys } from './survey-races.spec-kit';
-import { templates } from './template-races.spec-kit';
+import { listSets, templates } from './template-races.spec-kit';
 import type { World } from './world.spec-kit';
 
 /** Every act that only one may win. A route that acts on a version and has no row fails the suite. */
@@ -17,6 +17,7 @@ export const raceTable = (world: () => World): readonly Race[] => [
   ...versions(world),
   ...sheets(world),
   ...templates(world),
+  ...listSets(world),
   ...organizations(world),
   ...duties(world),
   ...checks(world),

@@ -24,9 +24,12 @@ export interface Race {
   readonly action: string;
   /** How losers are refused, where it is not 409 or 412. */
   readonly losers?: readonly number[];
+  /** Whether an answer says that it did something, where whoever comes late is not refused and changes nothing. */
+  readonly won?: (body: unknown) => boolean;
 }
 
 export interface RaceResult {
+  readonly won: number;
   readonly statuses: readonly number[];
   readonly codes: readonly string[];
   readonly bodies: readonly unknown[];
@@ -46,7 +49,9 @@ export async function run(
   const attempt = await race.prepare(round);
   const before = await entriesOf(application, race.action);
   const answers = await Promise.all(Array.from({ length: RACERS }, () => send(address, attempt)));
+  const done = answers.filter(({ status, body }) => status < 300 && (race.won?.(body) ?? true));
   return {
+    won: done.length,
     statuses: answers.map(({ status }) => status),
     codes: answers.flatMap(({ status, body }) => {
       if (status < 300) return [];

@@ -2,11 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { ReadTx, WriteTx } from '../../platform/database/transaction';
 import { uuidv7 } from '../../platform/uuid';
 
-/** Days on which what falls due at a post is not red before they are over, and what they were granted for. */
-export interface Grace {
+/** Days on which what falls due at a post is not red before they are over. */
+export interface PostGrace {
   readonly postId: string;
   readonly startsOn: string;
   readonly endsOn: string;
+}
+
+/** A grace, and what it was granted for. */
+export interface Grace extends PostGrace {
   readonly subject: { readonly kind: string; readonly id: string };
 }
 
@@ -39,6 +43,17 @@ export class DutyGraceRepository {
       `DELETE FROM duty_grace WHERE district_id = $1 AND subject_kind = $2 AND subject_id = $3
        RETURNING post_id AS "postId", starts_on::text AS "startsOn", ends_on::text AS "endsOn"`,
       [tx.districtId, subject.kind, subject.id],
+    );
+  }
+
+  /** Graces of these posts, or of all that are in sight; with `after` only those that end after that day. */
+  graces(tx: ReadTx, postIds: readonly string[] | null, after: string | null): Promise<PostGrace[]> {
+    return tx.sql<PostGrace>(
+      'duties.grace.of-posts',
+      `SELECT post_id AS "postId", starts_on::text AS "startsOn", ends_on::text AS "endsOn" FROM duty_grace
+       WHERE district_id = $1 AND ($2::uuid[] IS NULL OR post_id = ANY($2)) AND ($3::date IS NULL OR ends_on > $3)
+       ORDER BY post_id, ends_on`,
+      [tx.districtId, postIds, after],
     );
   }
 

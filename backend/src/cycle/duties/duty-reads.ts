@@ -3,6 +3,8 @@ import type { ReadTx } from '../../platform/database/transaction';
 import { ResponsibilityReads } from '../responsibility';
 import type { DutyRowDto } from './dto/duty.dto';
 import type { DutyRecord } from './duty-record';
+import { DutyGraceRepository } from './duty-grace.repository';
+import type { PostGrace } from './duty-grace.repository';
 import { DutyRowsRepository } from './duty-rows.repository';
 import { DutyViews } from './duty-views';
 
@@ -13,6 +15,7 @@ export class DutyReads {
     private readonly repository: DutyRowsRepository,
     private readonly views: DutyViews,
     private readonly lists: ResponsibilityReads,
+    private readonly graces: DutyGraceRepository,
   ) {}
 
   /** Duties as stored, by due date. */
@@ -34,6 +37,16 @@ export class DutyReads {
   /** What posts still have to do, by due date. */
   openOfPosts(tx: ReadTx, postIds: readonly string[]): Promise<DutyRecord[]> {
     return this.repository.openOfPosts(tx, postIds);
+  }
+
+  /** The graces of posts after an election: they hold for whatever falls due there, in other rooms too. */
+  gracesOfPosts(tx: ReadTx, postIds: readonly string[]): Promise<PostGrace[]> {
+    return postIds.length === 0 ? Promise.resolve([]) : this.graces.graces(tx, postIds, null);
+  }
+
+  /** Every grace in sight that ends after this day. */
+  gracesAfter(tx: ReadTx, day: string): Promise<PostGrace[]> {
+    return this.graces.graces(tx, null, day);
   }
 
   /** Duties as people are shown them, in the order of `ids`. */

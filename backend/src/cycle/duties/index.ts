@@ -16,7 +16,7 @@ export { DutyCommands } from './duty-commands';
 export { DutyRowDto, DutySentenceDto } from './dto/duty.dto';
 export type { DatingOptions } from './duty-dating.service';
 export type { ImportedReport, ImportedReports } from './duty-imports.service';
-export type { Grace } from './duty-grace.repository';
+export type { Grace, PostGrace } from './duty-grace.repository';
 export type { DutyRecord } from './duty-record';
 
 /** The room's entities, for the one data source. */

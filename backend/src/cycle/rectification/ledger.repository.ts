@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LedgerView } from '@zeren/domain/cycle/rectification/ledger-view';
-import type { LightBounds } from '@zeren/domain/cycle/rectification/order-light';
+import type { GraceOfPost, LightBounds } from '@zeren/domain/cycle/rectification/order-light';
 import type { ReadTx } from '../../platform/database/transaction';
 import { ORDER_COLUMNS } from './order-record';
 import type { OrderRecord } from './order-record';
@@ -15,6 +15,12 @@ export interface LedgerFilter {
   readonly severity: string | null;
   /** The last row seen. */
   readonly after: { readonly year: number; readonly number: number } | null;
+}
+
+/** What the lights of orders follow from on a day. */
+export interface LedgerBounds extends LightBounds {
+  /** Those that can still keep something from being red, or from being severe. */
+  readonly graces: readonly GraceOfPost[];
 }
 
 /** What an act of verification says in the ledger. */
@@ -40,13 +46,19 @@ export interface LedgerCounts {
 
 /** The unit still owes something, and no hold stops the clock. */
 const RUNNING = `o.state IN ('issued', 'received', 'planned', 'working')`;
+/** The last day of the grace that an order falls due in: $11 posts, $12 first days, $13 last days. */
+const GRACE_UNTIL = `(SELECT max(g.ends_on) FROM unnest($11::uuid[], $12::date[], $13::date[]) AS g(post_id, starts_on, ends_on)
+  WHERE g.post_id = o.post_id AND o.stands_due_on BETWEEN g.starts_on AND g.ends_on)`;
+/** Owed, and red after a day before or on this one. */
+const redSince = (compared: string) =>
+  `${RUNNING} AND o.stands_due_on ${compared} AND coalesce(${GRACE_UNTIL}, o.stands_due_on) ${compared}`;
 const OPEN = `o.state IN ('issued', 'received', 'planned', 'working', 'held', 'submitted', 'verified')`;
 const CLOSED = `o.state IN ('closed', 'passed')`;
-/** $3 today, $4 severe until, $5 soon until: bound in every statement, whichever view. */
+/** $3 today, $4 severe until, $5 soon until, $11 to $13 the graces: bound in every statement, whichever view. */
 const VIEWS: Readonly<Record<LedgerView, string>> = {
   all: `o.state <> 'withdrawn'`,
   open: OPEN,
-  overdue: `${RUNNING} AND o.stands_due_on < $3::date`,
+  overdue: redSince('< $3::date'),
   soon: `${RUNNING} AND o.stands_due_on BETWEEN $3::date AND $5::date`,
   submitted: `o.state = 'submitted'`,
   closed: CLOSED,
@@ -56,6 +68,7 @@ const VIEWS: Readonly<Record<LedgerView, string>> = {
 
 const FROM = `rectification_order o
   WHERE o.district_id = $1 AND $3::date IS NOT NULL AND $4::date IS NOT NULL AND $5::date IS NOT NULL
+    AND $11::uuid[] IS NOT NULL AND $12::date[] IS NOT NULL AND $13::date[] IS NOT NULL
     AND o.organization_id IN (
       SELECT c.descendant_id FROM organization_closure c WHERE c.district_id = $1 AND c.ancestor_id = ANY($2::uuid[]))
     AND ($6::int IS NULL OR o.year = $6)
@@ -68,25 +81,25 @@ const FROM = `rectification_order o
 /** Lists of orders: the ledger by number, and what waits for somebody. */
 @Injectable()
 export class LedgerRepository {
-  page(tx: ReadTx, filter: LedgerFilter, bounds: LightBounds, limit: number): Promise<OrderRecord[]> {
+  page(tx: ReadTx, filter: LedgerFilter, bounds: LedgerBounds, limit: number): Promise<OrderRecord[]> {
     return tx.sql<OrderRecord>(
       `rectification.ledger.page.${filter.view}`,
       `SELECT ${ORDER_COLUMNS} FROM ${FROM} AND ${VIEWS[filter.view]}
-         AND ($11::int IS NULL OR (o.year, o.number) > ($11, $12::int))
-       ORDER BY o.year, o.number LIMIT $13`,
+         AND ($14::int IS NULL OR (o.year, o.number) > ($14, $15::int))
+       ORDER BY o.year, o.number LIMIT $16`,
       [...values(tx, filter, bounds), filter.after?.year ?? null, filter.after?.number ?? null, limit],
     );
   }
 
   /** Of every row that the filter lets through; views are counted beside each other. */
-  async counts(tx: ReadTx, filter: LedgerFilter, bounds: LightBounds): Promise<LedgerCounts> {
+  async counts(tx: ReadTx, filter: LedgerFilter, bounds: LedgerBounds): Promise<LedgerCounts> {
     const row = await tx.sqlOne<LedgerCounts>(
       `rectification.ledger.counts.${filter.view}`,
       `SELECT count(*)::int AS total, count(*) FILTER (WHERE ${CLOSED})::int AS closed,
               count(*) FILTER (WHERE ${CLOSED} AND o.outcome = 'early')::int AS early,
               count(*) FILTER (WHERE ${OPEN})::int AS open,
               count(*) FILTER (WHERE ${VIEWS.overdue})::int AS overdue,
-              count(*) FILTER (WHERE ${RUNNING} AND o.stands_due_on <= $4::date)::int AS severe,
+              count(*) FILTER (WHERE ${redSince('<= $4::date')})::int AS severe,
               count(*) FILTER (WHERE ${VIEWS.soon})::int AS soon,
               count(*) FILTER (WHERE ${VIEWS.submitted})::int AS submitted,
               count(*) FILTER (WHERE ${VIEWS['look-back']})::int AS "lookBack"
@@ -154,10 +167,16 @@ export class LedgerRepository {
   }
 }
 
-function values(tx: ReadTx, filter: LedgerFilter, { severeUntil, soonUntil }: LightBounds): unknown[] {
+function values(
+  tx: ReadTx,
+  filter: LedgerFilter,
+  { severeUntil, soonUntil, graces }: LedgerBounds,
+): unknown[] {
   const { year, organizationId, domain, source, severity } = filter;
   return [
     ...[tx.districtId, tx.actor.rootOrganizationIds, tx.today, severeUntil, soonUntil],
     ...[year, organizationId, domain, source, severity],
+    ...[graces.map(({ postId }) => postId), graces.map(({ startsOn }) => startsOn)],
+    graces.map(({ endsOn }) => endsOn),
   ];
 }

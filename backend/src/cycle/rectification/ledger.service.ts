@@ -10,6 +10,7 @@ import { pageCursor } from '../../platform/http/page-cursor';
 import { Refused } from '../../platform/refused';
 import { CalendarReads } from '../../registry/calendar';
 import { OrganizationReads } from '../../registry/organizations';
+import { DutyReads } from '../duties';
 import type { LedgerQuery } from './dto/order-requests.dto';
 import type { LedgerPageDto, OrderDetailDto, OrderTodoDto } from './dto/orders.dto';
 import { ledgerWorkbook } from './ledger-workbook';
@@ -39,6 +40,7 @@ export class LedgerService {
     private readonly sight: OrderSight,
     private readonly calendars: CalendarReads,
     private readonly organizations: OrganizationReads,
+    private readonly duties: DutyReads,
   ) {}
 
   page(actor: Actor, query: LedgerQuery): Promise<LedgerPageDto> {
@@ -116,7 +118,9 @@ export class LedgerService {
 
   private async pageOf(tx: ReadTx, query: LedgerQuery, limit: number): Promise<LedgerPageDto> {
     const filter = filterOf(query);
-    const bounds = lightBounds(tx.today, await this.calendars.load(tx));
+    const within = lightBounds(tx.today, await this.calendars.load(tx));
+    // What falls due in a grace that ended before is severe by its own date as well.
+    const bounds = { ...within, graces: await this.duties.gracesAfter(tx, within.severeUntil) };
     const found = await this.ledger.page(tx, filter, bounds, limit + 1);
     const shown = found.slice(0, limit);
     const last = shown.at(-1);

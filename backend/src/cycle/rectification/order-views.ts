@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { orderLight } from '@zeren/domain/cycle/rectification/order-light';
+import { graceOfOrder, orderLight } from '@zeren/domain/cycle/rectification/order-light';
 import { ORDER_STATE_WORDS, orderNumber } from '@zeren/domain/cycle/rectification/order-words';
 import type { ReadTx } from '../../platform/database/transaction';
 import { CalendarReads } from '../../registry/calendar';
 import { OrganizationReads, postDay } from '../../registry/organizations';
+import { DutyReads } from '../duties';
 import { CodeNames } from '../inspections';
 import type { OrderRowDto } from './dto/orders.dto';
 import { LedgerRepository } from './ledger.repository';
@@ -17,6 +18,7 @@ export class OrderViews {
     private readonly calendars: CalendarReads,
     private readonly names: CodeNames,
     private readonly ledger: LedgerRepository,
+    private readonly duties: DutyReads,
   ) {}
 
   async rows(tx: ReadTx, orders: readonly OrderRecord[]): Promise<OrderRowDto[]> {
@@ -38,8 +40,10 @@ export class OrderViews {
       }),
     );
     const checks = await this.checks(tx, orders);
+    const graces = await this.duties.gracesOfPosts(tx, [...new Set(orders.map(({ postId }) => postId))]);
     return orders.map((order) => {
-      const { light, reason, workingDays } = orderLight(order, tx.today, calendar);
+      const lit = { ...order, graceUntil: graceOfOrder(order, graces) };
+      const { light, reason, workingDays } = orderLight(lit, tx.today, calendar);
       const day = answerDay(order, tx.today);
       const nameAt = (postId: string | null) => holders.get(postDay(postId ?? '', day))?.personName ?? null;
       return {

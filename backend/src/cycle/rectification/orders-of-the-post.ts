@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { overdueByTenure } from '@zeren/domain/cycle/duties/overdue-by-tenure';
-import { orderLight } from '@zeren/domain/cycle/rectification/order-light';
+import { graceOfOrder, orderLight } from '@zeren/domain/cycle/rectification/order-light';
 import { ORDER_STATE_WORDS, orderNumber } from '@zeren/domain/cycle/rectification/order-words';
 import type { WorkingCalendar } from '@zeren/domain/registry/calendar/working-days';
 import { MATTER_LIGHTS } from '@zeren/domain/registry/organizations/post-matter';
@@ -9,6 +9,7 @@ import type { ReadTx } from '../../platform/database/transaction';
 import { CalendarReads } from '../../registry/calendar';
 import { OrganizationReads, TellsPostMatters } from '../../registry/organizations';
 import type { MatterOfPost, PostLeft, PostMatters, TenureRow } from '../../registry/organizations';
+import { DutyReads } from '../duties';
 import type { OrderRecord } from './order-record';
 import { OrdersRepository } from './orders.repository';
 
@@ -20,6 +21,7 @@ export class OrdersOfThePost implements PostMatters {
     private readonly orders: OrdersRepository,
     private readonly organizations: OrganizationReads,
     private readonly calendars: CalendarReads,
+    private readonly duties: DutyReads,
   ) {}
 
   async ofPosts(tx: ReadTx, posts: readonly PostLeft[]): Promise<MatterOfPost[]> {
@@ -28,7 +30,9 @@ export class OrdersOfThePost implements PostMatters {
     if (open.length === 0) return [];
     const calendar = await this.calendars.load(tx);
     const tenures = await this.organizations.tenuresOfPosts(tx, [...left]);
-    return open.flatMap((order): MatterOfPost[] => {
+    const graces = await this.duties.gracesOfPosts(tx, [...new Set(open.map(({ postId }) => postId))]);
+    return open.flatMap((record): MatterOfPost[] => {
+      const order = { ...record, graceUntil: graceOfOrder(record, graces) };
       const { postId, leaderPostId } = order;
       const matters: MatterOfPost[] = [];
       if (left.has(postId)) matters.push({ postId, matter: ownMatter(order, tx.today, calendar, tenures) });
@@ -39,8 +43,10 @@ export class OrdersOfThePost implements PostMatters {
   }
 }
 
+type GracedOrder = OrderRecord & { readonly graceUntil: string | null };
+
 function ownMatter(
-  order: OrderRecord,
+  order: GracedOrder,
   today: string,
   calendar: WorkingCalendar,
   tenures: readonly TenureRow[],
@@ -75,7 +81,7 @@ function overdueShares(
 }
 
 /** Who leads it (责任领导) need not take it in hand; its days are those of the post that answers. */
-function ledMatter(order: OrderRecord, today: string, calendar: WorkingCalendar): PostMatter {
+function ledMatter(order: GracedOrder, today: string, calendar: WorkingCalendar): PostMatter {
   const own = ownMatter(order, today, calendar, []);
   return {
     ...own,

@@ -5,6 +5,7 @@ import { CalendarModule } from '../../registry/calendar';
 import { CataloguesModule } from '../../registry/catalogues';
 import { EvidenceModule } from '../../registry/evidence';
 import { OrganizationsModule } from '../../registry/organizations';
+import { DutiesModule } from '../duties';
 import { InspectionsModule } from '../inspections';
 import { OrderExtensionsEnding } from './extensions-ending';
 import { OrderExtensionsRepository } from './extensions.repository';
@@ -34,7 +35,14 @@ import { RectificationCommands } from './rectification-commands';
 import { RectificationSubjects } from './rectification-subjects';
 
 @Module({
-  imports: [CalendarModule, CataloguesModule, OrganizationsModule, EvidenceModule, InspectionsModule],
+  imports: [
+    CalendarModule,
+    CataloguesModule,
+    OrganizationsModule,
+    EvidenceModule,
+    DutiesModule,
+    InspectionsModule,
+  ],
   controllers: [
     ProblemImportController,
     OrdersController,

@@ -134,6 +134,18 @@ describe('responsibility lists over HTTP', () => {
     expect(summary.body).toMatchObject({ lists: county.posts.length, received: 1, undated: 0 });
   });
 
+  it('goes out as a workbook, or as CSV in either encoding, under a name and type that say so', async () => {
+    const out = async (format: string) => {
+      const { status, headers } = await clerk.get(`${BASE}/export?year=2026${format}`);
+      const name = decodeURIComponent(String(headers['content-disposition']).split("''")[1] ?? '');
+      return [status, headers['content-type'], name];
+    };
+    expect(await out('')).toEqual([200, XLSX, '责任清单.xlsx']);
+    expect(await out('&format=csv')).toEqual([200, 'text/csv; charset=utf-8', '责任清单.csv']);
+    expect(await out('&format=csv-gb18030')).toEqual([200, 'text/csv; charset=gb18030', '责任清单.csv']);
+    expect((await out('&format=ods'))[0]).toBe(400);
+  });
+
   it('asks for the permission of each act', async () => {
     expect((await upload(secretary)).status).toBe(403);
     expect((await secretary.get(`${BASE}/undated`)).status).toBe(403);

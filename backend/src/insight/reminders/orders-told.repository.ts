@@ -9,6 +9,8 @@ export interface ToldOrderRow {
   readonly findingId: string;
   readonly postId: string;
   readonly dueOn: string;
+  /** Last day of a grace after an election that the date that holds lies in. */
+  readonly graceUntil: string | null;
   readonly lookBackOn: string | null;
   /** Null where it is not known who issued it and its body has no head. */
   readonly issuerPostId: string | null;
@@ -26,12 +28,17 @@ export interface ToldFindingRow {
   readonly settledByPostId: string | null;
 }
 
+/** The grace that an order (alias of its table given) falls due in. */
+export const graceOfOrder = (order: string): string => `(SELECT max(g.ends_on) FROM duty_grace g
+  WHERE g.district_id = ${order}.district_id AND g.post_id = ${order}.post_id
+    AND ${order}.stands_due_on BETWEEN g.starts_on AND g.ends_on)`;
+
 /**
  * Plans, requests and closing are for the post that issued the order; where that is no more, for the head of the body. So is
  * the verification, unless its holder found the problem and may not: then it is for the nearest head above the unit.
  */
 const TOLD = `o.id, o.state, o.finding_id AS "findingId", o.post_id AS "postId", o.stands_due_on::text AS "dueOn",
-  o.look_back_on::text AS "lookBackOn", coalesce(ip.id, head.id) AS "issuerPostId",
+  ${graceOfOrder('o')}::text AS "graceUntil", o.look_back_on::text AS "lookBackOn", coalesce(ip.id, head.id) AS "issuerPostId",
   CASE WHEN o.apart AND t.person_id = o.finder_person_id THEN coalesce(above.id, ip.id, head.id)
        ELSE coalesce(ip.id, head.id) END AS "verifierPostId"`;
 
@@ -48,6 +55,8 @@ const FROM = `rectification_order o
     WHERE c.district_id = o.district_id AND c.descendant_id = o.organization_id AND c.via = 'tree' AND c.depth > 0
     ORDER BY c.depth, h.sort, h.id LIMIT 1) above ON true`;
 
+const RUNNING = `o.state IN ('issued', 'received', 'planned', 'working')`;
+
 /** What reminders ask of findings and rectification orders. */
 @Injectable()
 export class OrdersToldRepository {
@@ -59,12 +68,21 @@ export class OrdersToldRepository {
     );
   }
 
+  /** What is still to be put right at a post. */
+  runningAt(tx: ReadTx, postId: string): Promise<ToldOrderRow[]> {
+    return tx.sql<ToldOrderRow>(
+      'reminders.running-orders-at',
+      `SELECT ${TOLD} FROM ${FROM} WHERE o.district_id = $1 AND o.post_id = $2 AND ${RUNNING}`,
+      [tx.districtId, postId],
+    );
+  }
+
   /** Orders whose date runs, in portions by id. */
   running(tx: ReadTx, after: string | null, limit: number): Promise<ToldOrderRow[]> {
     return tx.sql<ToldOrderRow>(
       'reminders.running-orders',
       `SELECT ${TOLD} FROM ${FROM}
-       WHERE o.district_id = $1 AND o.state IN ('issued', 'received', 'planned', 'working')
+       WHERE o.district_id = $1 AND ${RUNNING}
          AND ($2::uuid IS NULL OR o.id > $2::uuid)
        ORDER BY o.id LIMIT $3`,
       [tx.districtId, after, limit],

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { ReminderKind } from '@zeren/domain/insight/reminders/reminder-ladder';
 import { RUNTIME_DATA_SOURCE } from '../../platform/database/runtime-data-source';
 import type { WriteTx } from '../../platform/database/transaction';
+import { graceOfOrder } from './orders-told.repository';
 import { DUE, GRACE, MATTER_DUE, OF_AN_ACT } from './reminder.repository';
 import type { ReminderSubject } from './reminder.repository';
 
@@ -144,7 +145,10 @@ export class ReminderClaims {
                          WHERE o.district_id = $1 AND o.list_id = l.id AND o.outcome IS NULL
                          ORDER BY o.raised_at DESC LIMIT 1)
                        ELSE l.receipt_due_on END, h.due_on, ag.due_on, ${MATTER_DUE},
-                       CASE WHEN ro.state = 'closed' THEN ro.look_back_on ELSE ro.stands_due_on END,
+                       CASE WHEN ro.state = 'closed' THEN ro.look_back_on
+                            WHEN ro.stands_due_on < (clock_now() AT TIME ZONE 'Asia/Shanghai')::date
+                              THEN greatest(ro.stands_due_on, ${graceOfOrder('ro')})
+                            ELSE ro.stands_due_on END,
                        CASE WHEN fi.state = 'confirmed' THEN fi.dispose_by ELSE fi.answer_by END)::text AS "dueOn", r.due_at AS "dueAt",
               coalesce(${ORDER_OPEN}, ${ACT_STANDS}, d.state IN ('owed', 'returned'),
                        CASE WHEN ${TO_REPLY} THEN l.state = 'objected' ELSE l.state = 'issued' END,

@@ -4,7 +4,9 @@ import type { WriteTx } from '../../platform/database/transaction';
 import { ListensTo } from '../../platform/events/event-listener';
 import type { EventListener } from '../../platform/events/event-listener';
 import { DutyLadders } from './ladders/duty-ladders';
+import { OrderLadders } from './ladders/order-ladders';
 import { ReceiptLadders } from './ladders/receipt-ladders';
+import { OrdersToldRepository } from './orders-told.repository';
 import { ReminderRepository } from './reminder.repository';
 
 type OfList = EventEnvelope<string, { readonly listId: string }>;
@@ -28,18 +30,21 @@ export class DutyDatedListener implements EventListener {
   }
 }
 
-/** A post was given a grace after an election, or lost it: the ladders of what it owes are put up anew. */
+/** A post was given a grace after an election, or lost it: the ladders of what it owes and puts right are put up anew. */
 @Injectable()
 @ListensTo('duty.graced')
 export class DutyGracedListener implements EventListener {
   constructor(
     private readonly reminders: ReminderRepository,
     private readonly ladders: DutyLadders,
+    private readonly orders: OrderLadders,
+    private readonly ordersTold: OrdersToldRepository,
   ) {}
 
   async on(event: EventEnvelope, tx: WriteTx): Promise<void> {
-    const duties = await this.reminders.owedDutiesOfPost(tx, (event as OfPost).data.postId);
-    await this.ladders.putUpAnew(tx, duties, event.at);
+    const { postId } = (event as OfPost).data;
+    await this.ladders.putUpAnew(tx, await this.reminders.owedDutiesOfPost(tx, postId), event.at);
+    await this.orders.putUpAnew(tx, await this.ordersTold.runningAt(tx, postId), event.at);
   }
 }
 

@@ -37,13 +37,15 @@ export class CopyListsService {
       const lists = await this.versions.copyLists(tx, from.id, listSetId, toYear, COPIED_AT_ONCE);
       const [set] = await this.sets.sets(tx, toYear, [body.id]);
       if (lists.length === 0 && (set?.lists ?? 0) === 0) throw this.nothing(fromYear);
-      const items = lists.length === 0 ? 0 : await this.versions.copyItems(tx, lists);
+      // Whoever asks once more, or beside somebody, has copied nothing: that is no act.
+      if (lists.length === 0) return { listSetId, lists: 0, items: 0, more: false };
+      const items = await this.versions.copyItems(tx, lists);
       tx.audit({
         action: 'list-set.copy',
         subject: { kind: 'list-set', id: listSetId },
         after: { fromYear, toYear, lists: lists.length, items },
       });
-      if (lists.length > 0) tx.emit(listSetCopied(listSetId, fromYear));
+      tx.emit(listSetCopied(listSetId, fromYear));
       return { listSetId, lists: lists.length, items, more: lists.length === COPIED_AT_ONCE };
     });
   }

@@ -5,6 +5,8 @@ import type { ListColumnKey } from '@zeren/domain/cycle/responsibility/import/li
 import type { Actor } from '../../../platform/actor';
 import { UnitOfWork } from '../../../platform/database/unit-of-work';
 import { streamWorkbook } from '../../../platform/documents/stream-workbook';
+import { streamCsv } from '../../../platform/documents/write-csv';
+import type { CsvEncoding } from '../../../platform/documents/write-csv';
 import { OrganizationReads } from '../../../registry/organizations';
 import type { ItemViewDto } from '../dto/item.dto';
 import type { ListExportQuery } from '../dto/list-import.dto';
@@ -18,9 +20,15 @@ import { COLUMN_WIDTHS } from './list-workbooks.service';
 const PAGE = 50;
 const KEYS = Object.keys(LIST_COLUMNS) as ListColumnKey[];
 
+const COLUMNS = [
+  ...KEYS.map((key) => ({ header: LIST_COLUMNS[key].header, width: COLUMN_WIDTHS[key] ?? 14 })),
+  // The import does not read the last one: it is for whoever reads the sheet.
+  { header: '任职人' },
+];
+
 type Cells = Readonly<Record<ListColumnKey, string | null>>;
 
-/** Lists as a workbook with the columns of the import: what goes out comes back in. */
+/** Lists as a workbook or CSV with the columns of the import: what goes out comes back in. */
 @Injectable()
 export class ListExportService {
   constructor(
@@ -32,16 +40,11 @@ export class ListExportService {
   ) {}
 
   workbook(actor: Actor, query: ListExportQuery): Readable {
-    const columns = KEYS.map((key) => ({
-      header: LIST_COLUMNS[key].header,
-      width: COLUMN_WIDTHS[key] ?? 14,
-    }));
-    return streamWorkbook({
-      name: '责任事项',
-      // The import does not read the last one: it is for whoever reads the sheet.
-      columns: [...columns, { header: '任职人' }],
-      rows: this.rows(actor, query),
-    });
+    return streamWorkbook({ name: '责任事项', columns: COLUMNS, rows: this.rows(actor, query) });
+  }
+
+  csv(actor: Actor, query: ListExportQuery, encoding: CsvEncoding): Readable {
+    return streamCsv({ columns: COLUMNS, rows: this.rows(actor, query) }, encoding);
   }
 
   private async *rows(actor: Actor, query: ListExportQuery): AsyncGenerator<(string | null)[]> {

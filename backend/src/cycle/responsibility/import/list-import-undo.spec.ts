@@ -2,6 +2,8 @@ import { buffer } from 'node:stream/consumers';
 import type { TestApplication } from '../../../../test/test-application';
 import { createTestApplication } from '../../../../test/test-application';
 import type { Actor } from '../../../platform/actor';
+import { csvPortions } from '../../../platform/documents/csv';
+import { wholeSheets } from '../../../platform/documents/sheet';
 import { readWorkbook } from '../../../platform/documents/workbook';
 import { writeWorkbook } from '../../../platform/documents/write-workbook';
 import { ListsService } from '../lists.service';
@@ -163,4 +165,26 @@ describe('what goes in can be taken back, and goes out again', () => {
     expect(plain(await stored())).toEqual(plain(before));
     expect(await textOf(await exported())).toEqual(sheet);
   });
+
+  it.each(['utf-8', 'gb18030'] as const)(
+    'goes out as CSV in %s with the rows of the workbook, and comes back the same',
+    async (encoding) => {
+      const words = '开会议事,形成"纪要"\n并公示；=1+1 㐂';
+      await take(ITEMS.map((row, at) => [...row, '12', '次', at === 0 ? words : '=有记录', '7.5%']));
+      const before = await stored();
+      const content = await buffer(exporting.csv(clerk, { year: YEAR }, encoding));
+      expect(content.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]))).toBe(encoding === 'utf-8');
+      const sheet = (await wholeSheets(csvPortions(content)))[0]!;
+      expect(sheet.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual(
+        await textOf(await exported()),
+      );
+
+      const run = await checkTable(application, clerk, { name: '导出.csv', content }, YEAR);
+      expect(run.faults.filter(({ severity }) => severity === 'error')).toEqual([]);
+      await imports.apply(clerk, run.id, run.version, 'all-or-nothing');
+      const plain = (rows: readonly Record<string, unknown>[]) =>
+        rows.map(({ id: _id, version: _version, ...rest }) => rest);
+      expect(plain(await stored())).toEqual(plain(before));
+    },
+  );
 });

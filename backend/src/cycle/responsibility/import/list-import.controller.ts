@@ -4,15 +4,31 @@ import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nest
 import type { FastifyReply } from 'fastify';
 import { responsibilityRefusals } from '@zeren/domain/cycle/responsibility/responsibility-refusals';
 import type { Actor } from '../../../platform/actor';
+import type { CsvEncoding } from '../../../platform/documents/write-csv';
 import { CurrentActor, ExpectedVersion, Permit, RouteNeeds } from '../../../platform/http/route';
-import { AnswersWorkbook, sendWorkbook, TakesTable, tableOf } from '../../../platform/imports/import-http';
+import {
+  AnswersTable,
+  AnswersWorkbook,
+  sendCsv,
+  sendWorkbook,
+  TakesTable,
+  tableOf,
+} from '../../../platform/imports/import-http';
 import { ApplyImportDto, ImportRunDto } from '../../../platform/imports/import-run.dto';
 import { ListExportQuery, ListImportForm } from '../dto/list-import.dto';
+import type { ListExportFormat } from '../dto/list-import.dto';
 import { ListParam } from '../dto/list.dto';
 import { ListExportService } from './list-export.service';
 import { ListImportService } from './list-import.service';
 import { ListWorkbooksService } from './list-workbooks.service';
 import { UndoListImportService } from './undo-list-import.service';
+
+/** The encoding of each format that is a CSV. */
+const CSV_OF: Readonly<Record<ListExportFormat, CsvEncoding | null>> = {
+  xlsx: null,
+  csv: 'utf-8',
+  'csv-gb18030': 'gb18030',
+};
 
 @ApiTags('responsibility')
 @Controller('api/responsibility-lists')
@@ -35,16 +51,21 @@ export class ListImportController {
   @Get('export')
   @Permit('responsibility-lists.read')
   @ApiOperation({
-    summary: 'The items of lists, with the columns of the import',
+    summary: 'The items of lists, with the columns of the import: a workbook or CSV',
     operationId: 'exportResponsibilityLists',
   })
-  @AnswersWorkbook()
+  @AnswersTable()
   async export(
     @CurrentActor() actor: Actor,
     @Query() query: ListExportQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await sendWorkbook(reply, '责任清单.xlsx', this.exports.workbook(actor, query));
+    const encoding = CSV_OF[query.format ?? 'xlsx'];
+    if (encoding === null) {
+      await sendWorkbook(reply, '责任清单.xlsx', this.exports.workbook(actor, query));
+      return;
+    }
+    await sendCsv(reply, '责任清单.csv', { table: this.exports.csv(actor, query, encoding), encoding });
   }
 
   @Post('imports')

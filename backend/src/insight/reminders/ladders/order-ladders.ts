@@ -30,7 +30,7 @@ export class OrderLadders {
     const rungs = orders.flatMap(
       ({ id: subjectId, state, postId, issuerPostId, ...order }): NewReminder[] => {
         if (RUNNING.includes(state))
-          return orderLadder({ from: since, dueOn: order.dueOn }, calendar, rule).map((rung) => ({
+          return orderLadder({ from: since, ...order }, calendar, rule).map((rung) => ({
             ...{ ...rung, subjectId, postId },
           }));
         const { lookBackOn } = order;

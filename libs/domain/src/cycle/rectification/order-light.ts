@@ -14,6 +14,39 @@ export interface LitOrder {
   readonly standsDueOn: string;
   /** The day on which what stands was submitted; null while it is owed. */
   readonly submittedOn: string | null;
+  /**
+   * Last day of the grace of whoever took the post over after an election (换届), for an order that falls due within it:
+   * until then it is not red, and from then on it is red as if it had been due on that day. Null or left out for others.
+   */
+  readonly graceUntil?: string | null;
+}
+
+/** Days on which what falls due at a post is not red before they are over. */
+export interface GraceOfPost {
+  readonly postId: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+}
+
+/** The last day of the grace that the date that holds lies in; of several the latest. */
+export function graceOfOrder(
+  { postId, standsDueOn }: { readonly postId: string; readonly standsDueOn: string },
+  graces: readonly GraceOfPost[],
+): string | null {
+  let last: string | null = null;
+  for (const { startsOn, endsOn, ...grace } of graces) {
+    const within = grace.postId === postId && startsOn <= standsDueOn && standsDueOn <= endsOn;
+    if (within && (last === null || endsOn > last)) last = endsOn;
+  }
+  return last;
+}
+
+/** The day after which an order that is owed is red: when it is due, or the end of the grace it falls due in. */
+export function orderRedAfter({
+  standsDueOn,
+  graceUntil,
+}: Pick<LitOrder, 'standsDueOn' | 'graceUntil'>): string {
+  return graceUntil && graceUntil > standsDueOn ? graceUntil : standsDueOn;
 }
 
 /** The light of an order on `today`, why it shows, and the way out. */
@@ -25,7 +58,9 @@ export function orderLight(
 ): LightReading {
   const asOf = order.submittedOn ?? today;
   // `0 -` keeps -0 out of JSON and of comparisons.
-  const workingDays = 0 - calendar.workingDaysBetween(order.standsDueOn, asOf);
+  const isOverdue = order.submittedOn === null && today > order.standsDueOn;
+  const from = isOverdue ? orderRedAfter(order) : order.standsDueOn;
+  const workingDays = 0 - calendar.workingDaysBetween(from, asOf);
   const [light, zh, en] = read(order, today, workingDays, thresholds);
   return { light, reason: { zh, en }, workingDays };
 }
@@ -46,19 +81,37 @@ function read(order: LitOrder, today: string, left: number, at: LightThresholds)
       `On hold; once resumed, its date moves on by the working days of the hold (now ${dueEn}).`,
     ];
   if (submittedOn !== null) return submitted(order, left, { due, dueEn, days }, at);
-  if (today > standsDueOn) {
-    const severe = -left >= at.severe;
-    return [
-      severe ? 'severe' : 'overdue',
-      `逾期 ${days} 个工作日（时限${due}）。请尽快报送整改结果和证据。`,
-      `${days} working day(s) overdue (due ${dueEn}). Submit what was done, with evidence.`,
-    ];
-  }
+  if (today > standsDueOn) return pastDue(order, today, left, { due, dueEn, days }, at);
   const soon = left <= at.soon;
   return [
     soon ? 'soon' : 'ok',
     `还剩 ${days} 个工作日（时限${due}）。`,
     `${days} working day(s) left (due ${dueEn}).`,
+  ];
+}
+
+/** In grey while a grace runs, red once it is over. */
+function pastDue(
+  order: LitOrder,
+  today: string,
+  left: number,
+  { due, dueEn, days }: { readonly due: string; readonly dueEn: string; readonly days: number },
+  at: LightThresholds,
+): Verdict {
+  const red = orderRedAfter(order);
+  if (today <= red)
+    return [
+      'idle',
+      `时限${due}已过。换届接任过渡期到${dayInChinese(red)}，这期间不亮红灯；请在此之前报送整改结果和证据。`,
+      `It was due on ${dueEn}. After the election whoever took the post over has until ${dayInEnglish(red)} without red; submit by then what was done, with evidence.`,
+    ];
+  const graced = red > order.standsDueOn;
+  const within = graced ? `${due}，接任过渡期至${dayInChinese(red)}` : due;
+  const withinEn = graced ? `${dueEn}, with grace until ${dayInEnglish(red)}` : dueEn;
+  return [
+    -left >= at.severe ? 'severe' : 'overdue',
+    `逾期 ${days} 个工作日（时限${within}）。请尽快报送整改结果和证据。`,
+    `${days} working day(s) overdue (due ${withinEn}). Submit what was done, with evidence.`,
   ];
 }
 

@@ -7,7 +7,7 @@ import { mayIssueOrder } from './may-issue-order';
 import type { MovedOrder } from './may-move-order';
 import { mayVerifyOrder } from './may-verify-order';
 import { dueAfterHold, lookBackDay, orderDueOn } from './order-deadline';
-import { lightBounds, orderLight } from './order-light';
+import { graceOfOrder, lightBounds, orderLight, orderRedAfter } from './order-light';
 import type { OrderActor } from './order-parties';
 import { ORDER_LIFECYCLE, ORDER_STATES, ORDER_VERBS, orderStateAfter } from './rectification-states';
 import type { OrderState } from './rectification-states';
@@ -155,6 +155,40 @@ describe('the dates of an order', () => {
         expect([today, due, orderLight(lit, today, calendar).light]).toEqual([today, due, byBounds]);
       }
     }
+  });
+
+  it('are not red within a grace after an election, and red as if due on its last day after it', () => {
+    const graces = [
+      { postId: 'p', startsOn: '2026-12-01', endsOn: '2026-12-30' },
+      { postId: 'p', startsOn: '2026-12-01', endsOn: '2026-12-20' },
+      { postId: 'other', startsOn: '2026-11-01', endsOn: '2027-12-30' },
+    ];
+    const read = (standsDueOn: string, today: string, change: object = {}) => {
+      const graceUntil = graceOfOrder({ postId: 'p', standsDueOn }, graces);
+      const lit = {
+        state: 'working',
+        dueOn: standsDueOn,
+        standsDueOn,
+        submittedOn: null,
+        graceUntil,
+      } as const;
+      return orderLight({ ...lit, ...change }, today, calendar);
+    };
+    expect(read('2026-11-30', '2026-12-15').light).toBe('overdue');
+    expect(read('2026-12-14', '2026-12-14').light).toBe('soon');
+    expect(read('2026-12-14', '2026-12-15').light).toBe('idle');
+    const last = read('2026-12-14', '2026-12-30');
+    expect([last.light, last.workingDays]).toEqual(['idle', 0]);
+    expect(last.reason.zh).toContain('接任过渡期到2026年12月30日');
+    const after = read('2026-12-14', '2026-12-31');
+    expect([after.light, after.workingDays]).toEqual(['overdue', -1]);
+    expect(after.reason.zh).toContain('接任过渡期至2026年12月30日');
+    expect(read('2026-12-14', '2027-01-15').light).toBe('overdue');
+    expect(read('2026-12-14', '2027-02-10').light).toBe('severe');
+    expect(read('2026-12-14', '2026-12-20', { state: 'submitted', submittedOn: '2026-12-16' }).light).toBe(
+      'late',
+    );
+    expect(orderRedAfter({ standsDueOn: '2026-12-31', graceUntil: null })).toBe('2026-12-31');
   });
 
   it('stop on hold and once something was submitted', () => {

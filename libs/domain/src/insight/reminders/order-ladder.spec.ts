@@ -25,6 +25,15 @@ describe('what is said of an order by its date', () => {
     ]);
   });
 
+  it('waits with what is overdue until a grace after an election is over', () => {
+    const rule = { before: [1], onTheDay: true, after: [1], above: [3] };
+    const order = { from: '2026-07-02T09:00:00Z', dueOn: '2026-07-06', graceUntil: '2026-07-30' };
+    expect(said(orderLadder(order, calendar, rule))).toEqual([
+      ...['07-03 order-due', '07-06 order-due', '07-31 order-overdue', '08-27 order-severe'],
+      '08-04 order-above 1',
+    ]);
+  });
+
   it('is its look-back, on a working day and after; a finding is told of before its days are over', () => {
     const from = '2026-07-01T02:00:00Z';
     expect(said(lookBackLadder({ from, lookBackOn: '2026-07-05' }, calendar))).toEqual([

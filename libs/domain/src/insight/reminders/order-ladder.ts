@@ -1,5 +1,6 @@
 import { DEFAULT_LIGHT_THRESHOLDS } from '../../cycle/duties/duty-light';
 import type { WorkingCalendar } from '../../registry/calendar/working-days';
+import { orderRedAfter } from '../../cycle/rectification/order-light';
 import { DEFAULT_LADDERS } from './ladder-rule';
 import type { LadderRule } from './ladder-rule';
 import { morningOf, shanghaiDay } from './telling-hours';
@@ -67,22 +68,28 @@ const ahead = <Kind>(rungs: readonly Rung<Kind>[], from: string): Rung<Kind>[] =
 
 /**
  * When to speak of an order's date to whoever puts it right, and to their superiors: by the ladder of duties that are always
- * verified (必核), for so is this. That it was issued is told apart from it.
+ * verified (必核), for so is this. Within a grace after an election
+ * nothing is overdue. That it was issued is told apart from it.
  */
 export function orderLadder(
-  { from, dueOn }: { readonly from: string; readonly dueOn: string },
+  {
+    from,
+    dueOn,
+    graceUntil,
+  }: { readonly from: string; readonly dueOn: string; readonly graceUntil?: string | null },
   calendar: WorkingCalendar,
   rule: LadderRule = DEFAULT_LADDERS['duty-verified'],
 ): Rung<OrderRung>[] {
-  const day = (days: number) => calendar.addWorkingDays(dueOn, days);
+  const red = orderRedAfter({ standsDueOn: dueOn, graceUntil });
+  const overdue = (days: number) => calendar.addWorkingDays(red, days);
   const above = [...rule.above].sort((a, b) => a - b);
   return ahead(
     onePerDay([
-      ...rule.before.map((days) => rung<OrderRung>('order-due', day(-days))),
+      ...rule.before.map((days) => rung<OrderRung>('order-due', calendar.addWorkingDays(dueOn, -days))),
       ...(rule.onTheDay && calendar.isWorkingDay(dueOn) ? [rung<OrderRung>('order-due', dueOn)] : []),
-      ...rule.after.map((days) => rung<OrderRung>('order-overdue', day(days))),
-      rung<OrderRung>('order-severe', day(SEVERE)),
-      ...above.map((days, at) => rung<OrderRung>('order-above', day(days), at + 1)),
+      ...rule.after.map((days) => rung<OrderRung>('order-overdue', overdue(days))),
+      rung<OrderRung>('order-severe', overdue(SEVERE)),
+      ...above.map((days, at) => rung<OrderRung>('order-above', overdue(days), at + 1)),
     ]),
     from,
   );

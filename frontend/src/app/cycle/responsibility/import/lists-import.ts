@@ -8,24 +8,19 @@ import { WorkYear } from '../../../platform/session/work-year';
 import { ImportPanel } from '../../../platform/ui/import-panel/import-panel';
 import { RecentRuns } from '../../../platform/ui/import-panel/recent-runs';
 import { PageTitle } from '../../../platform/ui/page-title';
+import { ExportLists } from '../ui/export-lists';
 import type { ListSummary } from '../data/responsibility-views';
 
 /** Lists from a workbook: every row goes to each post of the kind that it names. */
 @Component({
   selector: 'zr-lists-import',
-  imports: [RouterLink, ImportPanel, PageTitle, RecentRuns],
+  imports: [RouterLink, ExportLists, ImportPanel, PageTitle, RecentRuns],
   template: `<div class="page">
     <zr-page-title
       [name]="t('responsibility.import.title')"
       [meta]="t('responsibility.import.meta', { year: year() })"
     >
-      <a
-        class="btn"
-        [href]="'/api/responsibility-lists/export?year=' + year()"
-        [title]="t('responsibility.import.exportNote')"
-        download
-        >{{ t('responsibility.import.export') }}</a
-      >
+      <zr-export-lists [query]="{ year: year() }">{{ t('responsibility.import.export') }}</zr-export-lists>
     </zr-page-title>
     <zr-import-panel
       address="/api/responsibility-lists/imports"

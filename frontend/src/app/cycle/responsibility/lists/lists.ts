@@ -23,6 +23,7 @@ import { SealButton } from '../../../platform/ui/seal-button';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import { ResponsibilityApi } from '../data/responsibility-api';
 import type { BatchIssue, ListSummary, ResponsibilityListRow } from '../data/responsibility-views';
+import { ExportLists } from '../ui/export-lists';
 import { IssueConfirm, IssueOutcome } from '../ui/issue-confirm';
 import { signerWords } from '../ui/signer-words';
 import { ListState } from '../ui/list-state';
@@ -40,6 +41,7 @@ const STATES = ['draft', 'issued', 'objected', 'received', 'closed'] as const;
     DayPipe,
     InstantPipe,
     EmptyState,
+    ExportLists,
     FailedState,
     FilterBar,
     IssueConfirm,
@@ -93,16 +95,13 @@ export class Lists {
   protected readonly outcome = signal<BatchIssue | null>(null);
   protected readonly problem = signal<Problem | null>(null);
 
-  private readonly query = computed(() => ({
+  /** Which rows are shown, and go out: all of them, in the columns of the import. */
+  protected readonly query = computed(() => ({
     year: this.year(),
     state: this.state() ?? null,
     organizationId: this.organizationId() ?? null,
     q: this.q() ?? null,
   }));
-  /** The rows as they are filtered, all of them, in the columns of the import. */
-  protected readonly exportAddress = computed(() =>
-    withQuery('/api/responsibility-lists/export', this.query()),
-  );
   protected readonly chips = computed(() => [
     ...(this.state() ? [{ key: 'state', label: this.t(`responsibility.state.${this.state()}`) }] : []),
     ...(this.organizationId()

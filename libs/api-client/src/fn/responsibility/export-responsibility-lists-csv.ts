@@ -8,7 +8,7 @@ import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
 
-export interface ExportResponsibilityLists$Params {
+export interface ExportResponsibilityLists$Csv$Params {
   year?: number;
   state?: 'draft' | 'issued' | 'objected' | 'received' | 'superseded' | 'closed';
 
@@ -22,20 +22,26 @@ export interface ExportResponsibilityLists$Params {
  * Words of the name of post, organisation or holder; Chinese, pinyin or initials.
  */
   q?: string;
+
+/**
+ * CSV is UTF-8 with a byte order mark, or GB18030.
+ */
+  format?: 'xlsx' | 'csv' | 'csv-gb18030';
 }
 
-export function exportResponsibilityLists(http: HttpClient, rootUrl: string, params?: ExportResponsibilityLists$Params, context?: HttpContext): Observable<StrictHttpResponse<Blob>> {
-  const rb = new RequestBuilder(rootUrl, exportResponsibilityLists.PATH, 'get');
+export function exportResponsibilityLists$Csv(http: HttpClient, rootUrl: string, params?: ExportResponsibilityLists$Csv$Params, context?: HttpContext): Observable<StrictHttpResponse<Blob>> {
+  const rb = new RequestBuilder(rootUrl, exportResponsibilityLists$Csv.PATH, 'get');
   if (params) {
     rb.query('year', params.year, {});
     rb.query('state', params.state, {});
     rb.query('organizationId', params.organizationId, {});
     rb.query('postId', params.postId, {});
     rb.query('q', params.q, {});
+    rb.query('format', params.format, {});
   }
 
   return http.request(
-    rb.build({ responseType: 'blob', accept: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', context })
+    rb.build({ responseType: 'blob', accept: 'text/csv', context })
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
@@ -44,4 +50,4 @@ export function exportResponsibilityLists(http: HttpClient, rootUrl: string, par
   );
 }
 
-exportResponsibilityLists.PATH = '/api/responsibility-lists/export';
+exportResponsibilityLists$Csv.PATH = '/api/responsibility-lists/export';
