@@ -139,9 +139,9 @@ describe('nobody decides about themselves', () => {
     );
     const body = { otherId: other!.id, otherVersion: other!.version };
     ok(await clerk.post(`/api/people/${kept!.id}/merge`, { body, version: kept!.version }));
-    expect(codeOf(await step(wangshu, id, 'decide', { outcome: 'decline', reason: '自己决定' }))).toBe(
-      'accountability.about-oneself',
-    );
+    // It is theirs no more, neither to decide nor to know; the next head above decides.
+    expect((await wangshu.get(`${MATTERS}/${id}`)).status).toBe(404);
+    expect((await look(clerk, id)).deciderName).toContain('云岭县委');
     const rows = await kit.sql<{ personId: string }>(
       `SELECT person_id AS "personId" FROM accountability_matter WHERE id = ANY($1::uuid[])
        UNION ALL SELECT person_id FROM accountability_measure WHERE matter_id = $2`,

@@ -11,7 +11,7 @@ import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { writeWorkbook } from '../../src/platform/documents/write-workbook';
 import { countySheets, OrganizationCommands } from '../../src/registry/organizations';
 import { TEST_PASSWORD } from '../test-accounts';
-import { ok, openRectification, orderIn } from './rectification.spec-kit';
+import { ok, openRectification, orderIn, RETURNED } from './rectification.spec-kit';
 import type { RectificationKit } from './rectification.spec-kit';
 
 describe('findings and orders of units that are merged, split or closed', () => {
@@ -108,10 +108,17 @@ describe('findings and orders of units that are merged, split or closed', () => 
     await tell({ organizationIds: [organizations.village], successorIds: [] });
     const stands = async ({ id }: OrderDetailDto) => (await standing('rectification_order', id))[2];
     expect([await stands(working), await stands(held), await stands(submitted)]).toEqual([
-      ...['withdrawn', 'withdrawn', 'submitted'],
+      ...['withdrawn', 'withdrawn', 'withdrawn'],
     ]);
-    const finding = ok(await kit.clients.clerk.get<FindingDetailDto>(`/api/findings/${working.findingId}`));
-    expect(finding).toMatchObject({ state: 'confirmed', disposition: null, disposeBy: '2026-11-30' });
+    for (const { findingId } of [working, submitted]) {
+      const finding = ok(await kit.clients.clerk.get<FindingDetailDto>(`/api/findings/${findingId}`));
+      expect(finding).toMatchObject({ state: 'confirmed', disposition: null, disposeBy: '2026-11-30' });
+    }
+    // Sent back after that, it would be owed by nobody, and no one could take it back.
+    const back = await kit.tried('wangshu', submitted.id, 'verification', {
+      ...{ ...RETURNED, heldOn: '2026-11-23' },
+    });
+    expect(back.body.code).toBe('rectification.wrong-state');
     expect(await sql('SELECT state FROM rectification_extension', [])).toEqual([{ state: 'lapsed' }]);
   });
 

@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DUTY_TURNED_SEVERE } from '@zeren/domain/cycle/duties/duties-events';
 import type { SevereDuty } from '@zeren/domain/cycle/duties/duties-events';
 import type { EventEnvelope } from '@zeren/domain/platform/event-envelope';
+import { TENURE_CORRECTED, TENURE_STARTED } from '@zeren/domain/registry/organizations/organizations-events';
+import type { TenureNews } from '@zeren/domain/registry/organizations/organizations-events';
 import type { WriteTx } from '../../platform/database/transaction';
 import { ListensTo } from '../../platform/events/event-listener';
 import type { EventListener } from '../../platform/events/event-listener';
+import { Deciders } from './deciders';
 import { Proposing } from './proposing.service';
 
 /**
@@ -27,5 +30,16 @@ export class ProposeWhenDutyTurnsSevere implements EventListener {
         { count: 'severe-at-post', value: severeAtPost, ...counted },
       ],
     });
+  }
+}
+
+/** Somebody came to hold a post: what is about them, or about what they lead now, is not theirs to decide. */
+@Injectable()
+@ListensTo(TENURE_STARTED, TENURE_CORRECTED)
+export class PassOnWhenConcernedHoldsPost implements EventListener {
+  constructor(private readonly deciders: Deciders) {}
+
+  on(event: EventEnvelope, tx: WriteTx): Promise<void> {
+    return this.deciders.passOn(tx, (event.data as unknown as TenureNews).personId);
   }
 }

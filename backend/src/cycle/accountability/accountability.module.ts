@@ -5,8 +5,9 @@ import { OrganizationsModule } from '../../registry/organizations';
 import { AccountabilityCatalogues } from './accountability-catalogues';
 import { AccountabilityCommands } from './accountability-commands';
 import { AccountabilitySubjects } from './accountability-subjects';
-import { ProposeWhenDutyTurnsSevere } from './accountability.listeners';
+import { PassOnWhenConcernedHoldsPost, ProposeWhenDutyTurnsSevere } from './accountability.listeners';
 import { ConcernedPeople } from './concerned-people';
+import { Deciders } from './deciders';
 import { Deciding } from './deciding.service';
 import { EndMeasuresJob } from './end-measures.job';
 import { MatterSight } from './matter-sight';
@@ -34,6 +35,7 @@ import { Proposing } from './proposing.service';
     MatterSight,
     MatterViews,
     MeasureViews,
+    Deciders,
     Proposing,
     MattersService,
     Deciding,
@@ -44,6 +46,7 @@ import { Proposing } from './proposing.service';
     MattersOfThePost,
     MattersOfThePerson,
     ProposeWhenDutyTurnsSevere,
+    PassOnWhenConcernedHoldsPost,
     AccountabilityCommands,
   ],
   exports: [AccountabilityCommands],

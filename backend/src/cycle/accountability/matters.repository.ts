@@ -136,6 +136,47 @@ export class MattersRepository {
     );
   }
 
+  /** What these posts decide, or decided and still keep: all but what was declined. */
+  lockOfDeciders(tx: WriteTx, postIds: readonly string[]): Promise<MatterRecord[]> {
+    return tx.sql<MatterRecord>(
+      'accountability.matters.lock-of-deciders',
+      `SELECT ${MATTER_COLUMNS} FROM accountability_matter m
+       WHERE m.district_id = $1 AND m.decider_post_id = ANY($2::uuid[]) AND m.state <> 'declined'
+       ORDER BY m.id FOR UPDATE`,
+      [tx.districtId, postIds],
+    );
+  }
+
+  /** Another post decides from here on, whatever it was before; the one that did is a member no more. */
+  async passOn(
+    tx: WriteTx,
+    id: string,
+    to: { readonly organizationId: string; readonly postId: string; readonly name: string },
+  ): Promise<void> {
+    await tx.change(
+      'accountability.matters.pass-on',
+      `UPDATE accountability_matter SET decider_organization_id = $3, decider_post_id = $4, decider_name = $5,
+              version = version + 1
+       WHERE district_id = $1 AND id = $2`,
+      [tx.districtId, id, to.organizationId, to.postId, to.name],
+    );
+    await tx.change(
+      'accountability.members.leave-decider',
+      `UPDATE case_member SET removed_at = $3
+       WHERE district_id = $1 AND matter_id = $2 AND role = 'decider' AND removed_at IS NULL`,
+      [tx.districtId, id, tx.now],
+    );
+    await tx.change(
+      'accountability.members.name-decider',
+      `INSERT INTO case_member (district_id, matter_id, post_id, role, added_at, added_by_tenure_id)
+       VALUES ($1, $2, $3, 'decider', $4, $5)
+       ON CONFLICT (district_id, matter_id, post_id) DO UPDATE
+         SET removed_at = NULL, role = excluded.role, added_at = excluded.added_at,
+             added_by_tenure_id = excluded.added_by_tenure_id`,
+      [tx.districtId, id, to.postId, tx.now, tx.actor.tenureId],
+    );
+  }
+
   /** 0 when one on the same ground about the same subject waits already. */
   open(tx: WriteTx, matter: NewMatter): Promise<number> {
     return tx.change(

@@ -11,6 +11,8 @@ import { OrganizationReads, postDay } from '../../registry/organizations';
 import { AccountabilityCatalogues } from './accountability-catalogues';
 import { matterSeal } from './accountability-seals';
 import { ConcernedPeople } from './concerned-people';
+import { Deciders } from './deciders';
+import type { Decider } from './deciders';
 import type { MatterRecord } from './matter-record';
 import { MattersRepository } from './matters.repository';
 
@@ -27,12 +29,6 @@ export type ProposalSubject = Pick<
   'organizationId' | 'postId' | 'tenureId' | 'personId' | 'organizationName' | 'postTitle' | 'personName'
 >;
 
-interface Decider {
-  readonly organizationId: string;
-  readonly postId: string;
-  readonly name: string;
-}
-
 /** A rule or a clerk proposes; a leader decides. Nothing here does more than ask. */
 @Injectable()
 export class Proposing {
@@ -42,6 +38,7 @@ export class Proposing {
     private readonly organizations: OrganizationReads,
     private readonly calendars: CalendarReads,
     private readonly concerned: ConcernedPeople,
+    private readonly deciders: Deciders,
   ) {}
 
   /**
@@ -61,7 +58,7 @@ export class Proposing {
       ...{ tenureId: holder?.tenureId ?? null, personId: holder?.personId ?? null },
       personName: holder?.personName ?? null,
     };
-    const decider = await this.decider(tx, subject);
+    const decider = await this.deciders.nearest(tx, subject);
     if (!decider) return;
     for (const { rule, facts: counted } of reached) {
       const id = await this.open(tx, subject, decider, {
@@ -82,7 +79,7 @@ export class Proposing {
       throw new Refused(accountabilityRefusals['accountability.no-rule']({ field: 'ruleCode' }));
     if (await this.concerned.isActor(tx, subject))
       throw new Refused(accountabilityRefusals['accountability.about-oneself']());
-    const decider = await this.decider(tx, subject);
+    const decider = await this.deciders.nearest(tx, subject);
     if (!decider) throw new Refused(accountabilityRefusals['accountability.no-decider']());
     const id = await this.open(tx, subject, decider, { origin: 'by-hand', ruleCode, facts: [], note });
     if (id === undefined) throw new Refused(accountabilityRefusals['accountability.proposed-already']());
@@ -123,25 +120,5 @@ export class Proposing {
   ): Promise<void> {
     const id = await this.matters.addFacts(tx, { ruleCode, ...subject }, facts);
     if (id !== undefined) tx.seal({ action: 'accountability-matter.add-facts', seal: matterSeal, id });
-  }
-
-  /** The nearest head above who is in office and is not the one it is about. */
-  private async decider(tx: WriteTx, subject: ProposalSubject): Promise<Decider | undefined> {
-    const concerned = await this.concerned.of(tx, subject);
-    const heads = await this.organizations.headPostsAbove(tx, [subject.organizationId]);
-    const { posts, holders } = await this.organizations.postsWithHolders(
-      tx,
-      heads.map(({ headPostId }) => ({ postId: headPostId, day: tx.today })),
-    );
-    for (const { headPostId } of heads) {
-      const [post, holder] = [posts.get(headPostId), holders.get(postDay(headPostId, tx.today))];
-      if (post && holder && !holder.asHead && !concerned.has(holder.personId))
-        return {
-          organizationId: post.organizationId,
-          postId: headPostId,
-          name: `${post.organizationName} ${post.title}`,
-        };
-    }
-    return undefined;
   }
 }

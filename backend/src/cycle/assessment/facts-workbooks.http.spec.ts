@@ -42,18 +42,55 @@ describe('facts as workbooks over HTTP', () => {
   it('come back exactly: nothing differs, and what was taken away stands again', async () => {
     const before = await standing();
     const workbook = await exported();
-    expect(await upload(workbook)).toEqual({ faults: [], changed: 0, done: true });
+    expect(await upload(workbook)).toEqual({ faults: [], changed: 0, cleared: 0, done: true });
     const emptied = await changedBy((rows) => {
       for (const row of rows) row.splice(4, 2, '', '');
     });
-    expect(await upload(emptied, true)).toEqual({ faults: [], changed: 5, done: false });
+    expect(await upload(emptied, true)).toEqual({ faults: [], changed: 5, cleared: 5, done: false });
     expect(await standing()).toEqual(before);
-    expect(await upload(emptied)).toEqual({ faults: [], changed: 5, done: true });
+    expect(await upload(emptied)).toEqual({ faults: [], changed: 5, cleared: 5, done: true });
     expect(
       (await standing()).flatMap(({ facts }) => facts.filter(({ source }) => source === 'sheet')),
     ).toEqual(expect.not.arrayContaining([expect.objectContaining({ assumed: false })]));
-    expect(await upload(workbook)).toEqual({ faults: [], changed: 5, done: true });
+    // The workbook of before knows nothing of that; one that is exported now takes it.
+    const stale = await upload(workbook);
+    expect([stale.done, new Set(stale.faults.map(({ code }) => code))]).toEqual([
+      ...[false, new Set(['facts-changed-meanwhile'])],
+    ]);
+    expect(stale.faults[0]).toMatchObject({
+      zh: expect.stringMatching(/导出时是“.+”，现在是“（空）”/) as string,
+    });
+    const [held] = await readWorkbook(workbook);
+    const told = new Map(
+      held!.rows.flatMap(({ cells }) => cells.map(({ address, text }) => [address, text])),
+    );
+    const again = await changedBy((rows) => {
+      for (const [index, row] of rows.entries())
+        row.splice(4, 2, ...['E', 'F'].map((letter) => told.get(`${letter}${index + 2}`) ?? ''));
+    });
+    expect(await upload(again)).toEqual({ faults: [], changed: 5, cleared: 0, done: true });
     expect(await standing()).toEqual(before);
+  });
+
+  it('of before neither overwrites nor takes back what was typed since', async () => {
+    const stale = await exported();
+    const [unit] = await standing();
+    const one = unit!.facts.find(
+      ({ source, assumed, kind }) => source === 'sheet' && kind === 'number' && !assumed,
+    )!;
+    const { organizationId } = unit!;
+    const type = (value: unknown) =>
+      kit.clerk.put(`${url}/facts`, {
+        body: { facts: [{ organizationId, key: one.key, value, evidence: one.evidence }] },
+      });
+    const since = one.value === '1' ? '2' : '1';
+    expect((await type(since)).status).toBe(200);
+    const { faults, done } = await upload(stale);
+    expect([done, faults.map(({ code, column }) => [code, column])]).toEqual([
+      ...[false, [['facts-changed-meanwhile', '值']]],
+    ]);
+    expect(faults[0]!.zh).toContain(`导出时是“${String(one.value)}”，现在是“${since}”`);
+    expect((await type(one.value)).status).toBe(200);
   });
 
   it('change nothing with a fault anywhere, which is named by its cell; nor once they are frozen', async () => {

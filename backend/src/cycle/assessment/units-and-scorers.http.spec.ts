@@ -108,7 +108,7 @@ describe('units and scorers of an assessment over HTTP', () => {
     // Whoever has sent stands.
     const now = (await clerk.get<AssessmentView>(url)).body;
     const again = await clerk.put(`${url}/scorers`, { body: { personIds: scorerIds }, version: now.version });
-    expect(codeOf(again)).toBe('assessment.scorers-settled');
+    expect(codeOf(again)).toBe('assessment.marks-all-in');
     const kept = await application.database.owner.query<{ points: string }>(
       'SELECT trim_scale(points)::text AS points FROM assessment_mark WHERE assessment_id = $1 AND person_id = $2',
       [id, scorerIds[0]],
@@ -144,6 +144,54 @@ describe('units and scorers of an assessment over HTTP', () => {
     await sql('DELETE FROM tenure WHERE id = $1', [tenureId]);
     await sql('DELETE FROM post WHERE id = $1', [postId]);
     expect(codeOf(await name(scorerIds))).toBe(200);
+  });
+
+  it('replaces or releases who came to serve in an assessed unit after another had sent', async () => {
+    const { clerk, county, scorers, scorerIds, application } = kit;
+    const { districtId, organizations, people } = county;
+    const [postId, tenureId] = [randomUUID(), randomUUID()];
+    const { url, id, version } = await frozen(scorerIds);
+    for (const at of ['wangshu', 'banshan'] as const) await mark(scorers[0], url, at, '7');
+    expect(codeOf(await send(scorers[0], url))).toBe(200);
+    await sql(
+      `INSERT INTO post (district_id, id, organization_id, code, title, kind, is_head)
+       VALUES ($1, $2, $3, 'wangshu-later', '党委委员', '党委委员', false)`,
+      [districtId, postId, organizations.wangshu],
+    );
+    await sql(
+      `INSERT INTO tenure (district_id, id, post_id, person_id, kind, starts_on)
+       VALUES ($1, $2, $3, $4, '兼任', '2026-01-01')`,
+      [districtId, tenureId, postId, people.orchard],
+    );
+    expect(codeOf(await mark(scorers[1], url, 'wangshu', '6'))).toBe('assessment.scores-themselves');
+    expect(codeOf(await mark(scorers[1], url, 'banshan', '6'))).toBe(200);
+    expect(codeOf(await send(scorers[1], url))).toBe('assessment.scores-themselves');
+    const name = (personIds: readonly string[], seen: number) =>
+      clerk.put<AssessmentView>(`${url}/scorers`, { body: { personIds }, version: seen });
+    expect(codeOf(await name([people.school], version))).toBe('assessment.scorers-settled');
+    const replaced = await name([scorerIds[0], people.school], version);
+    expect(replaced.body.scorers.map(({ personId, sentAt }) => [personId, sentAt !== null])).toEqual([
+      [scorerIds[0], true],
+      [people.school, false],
+    ]);
+    const { owner } = application.database;
+    const record = `SELECT r.released_at IS NOT NULL AS released, count(m.id)::int AS marks FROM assessment_scorer r
+       LEFT JOIN assessment_mark m ON m.assessment_id = r.assessment_id AND m.person_id = r.person_id
+       WHERE r.assessment_id = $1 AND r.person_id = $2 GROUP BY 1`;
+    expect((await owner.query(record, [id, scorerIds[1]])).rows).toEqual([{ released: true, marks: 1 }]);
+    const inSight = async () => {
+      const asked = 'SELECT marks_in_at IS NOT NULL AS "in" FROM assessment WHERE id = $1';
+      return (await owner.query<{ in: boolean }>(asked, [id])).rows;
+    };
+    expect(await inSight()).toEqual([{ in: false }]);
+    // Released without another, nobody is waited for: what was sent is all of it.
+    const { body: now } = await clerk.get<AssessmentView>(url);
+    expect(codeOf(await name([scorerIds[0]], now.version))).toBe(200);
+    expect(await inSight()).toEqual([{ in: true }]);
+    const { body: whole } = await clerk.get<AssessmentView>(url);
+    expect(codeOf(await clerk.post(`${url}/score`, { version: whole.version }))).toBe(200);
+    await sql('DELETE FROM tenure WHERE id = $1', [tenureId]);
+    await sql('DELETE FROM post WHERE id = $1', [postId]);
   });
 
   it('shows all marks once the last of two who send at once has sent', async () => {

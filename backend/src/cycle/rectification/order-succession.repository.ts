@@ -16,6 +16,9 @@ export interface OrderHeirs {
 /** An order that goes on elsewhere. */
 export type SucceedingOrder = OrderRecord & { readonly to: OrderHeirs };
 
+/** What is owed, and what a return makes owed again. */
+const MAY_BE_OWED = [...OWED_STATES, 'submitted'];
+
 /** Orders of posts and bodies that were merged, split or closed. */
 @Injectable()
 export class OrderSuccessionRepository {
@@ -54,7 +57,10 @@ export class OrderSuccessionRepository {
     );
   }
 
-  /** What is owed where nobody is left: at posts that nobody takes over, and in organisations that nothing follows. */
+  /**
+   * What is owed where nobody is left: at posts that nobody takes over, and in organisations that nothing follows. What was
+   * submitted goes with it: sent back, it would be owed by nobody, and no one could take it back.
+   */
   lockThatEnd(
     tx: WriteTx,
     { endedPosts, organizationIds, successorIds }: ReorganizationNews,
@@ -66,7 +72,7 @@ export class OrderSuccessionRepository {
        WHERE o.district_id = $1 AND o.state = ANY($4::text[])
          AND (o.post_id = ANY($2::uuid[]) OR o.organization_id = ANY($3::uuid[]))
        ORDER BY o.id FOR UPDATE OF o`,
-      [tx.districtId, left, successorIds.length === 0 ? organizationIds : [], OWED_STATES],
+      [tx.districtId, left, successorIds.length === 0 ? organizationIds : [], MAY_BE_OWED],
     );
   }
 

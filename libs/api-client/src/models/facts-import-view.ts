@@ -10,6 +10,11 @@ export interface FactsImportView {
   changed: number;
 
   /**
+   * Of these so many are taken back: the workbook has no value
+   */
+  cleared: number;
+
+  /**
    * Typed: nothing was wrong, and it was no trial
    */
   done: boolean;

@@ -5,6 +5,7 @@ import {
   mayNameScorers,
   maySendMarks,
 } from '@zeren/domain/cycle/assessment/marks/may-mark';
+import type { ScoredUnit } from '@zeren/domain/cycle/assessment/marks/may-mark';
 import { marksAsked } from '@zeren/domain/cycle/assessment/marks/marks-asked';
 import { assessmentRefusals } from '@zeren/domain/cycle/assessment/assessment-refusals';
 import { platformRefusals } from '@zeren/domain/platform/platform-refusals';
@@ -59,18 +60,20 @@ export class MarksService {
       const before = await this.repository.scorers(tx, id);
       const units = await this.assessments.allUnits(tx, id);
       const wanted = [...new Set(personIds)];
-      const sent = before.filter(({ sentAt }) => sentAt !== null).length;
       const assessed = new Set(units.flatMap(({ personId }) => personId ?? []));
-      accept(mayNameScorers(assessment.state, sent, wanted, assessed));
+      const allIn = assessment.marksInAt !== null;
+      const toSend = accept(mayNameScorers(assessment.state, { wanted, before, allIn, assessed }));
       const people = await this.organizations.people(tx, wanted);
       if (people.length < wanted.length)
         throw new Refused(platformRefusals['request.not-found']({ field: 'personIds' }));
-      for (const personId of wanted) {
+      for (const personId of toSend) {
         const serves = await this.servesIn(tx, personId);
         for (const unit of units) accept(mayMarkUnit(unit, personId, serves));
       }
       await this.repository.name(tx, id, wanted);
       unchanged(await this.assessments.touch(tx, id, version));
+      // Released, the last who had not sent is waited for no more.
+      if (toSend.length < wanted.length) await this.repository.allIn(tx, id);
       tx.audit({
         action: 'assessment.name-scorers',
         subject: { kind: 'assessment', id },
@@ -125,6 +128,7 @@ export class MarksService {
       const units = await this.assessments.allUnits(tx, id);
       const given = await this.repository.own(tx, id);
       const wanted = marksAsked(document).length * units.length;
+      if (given.length < wanted) await this.mayMarkAll(tx, units);
       accept(maySendMarks(assessment.state, self.sentAt, given.length, wanted));
       if ((await this.repository.send(tx, id)) === 0)
         throw new Refused(assessmentRefusals['assessment.marks-sent']());
@@ -136,6 +140,12 @@ export class MarksService {
       });
       return this.sheetOf(tx, assessment, { ...self, sentAt: new Date(tx.now) });
     });
+  }
+
+  /** What is missing can be given: else somebody else is to mark, as the refusal says. */
+  private async mayMarkAll(tx: ReadTx, units: readonly ScoredUnit[]): Promise<void> {
+    const serves = await this.servesIn(tx, tx.actor.personId!);
+    for (const unit of units) accept(mayMarkUnit(unit, tx.actor.personId, serves));
   }
 
   /** Organisations in which somebody serves today. */

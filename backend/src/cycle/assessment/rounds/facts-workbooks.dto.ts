@@ -16,5 +16,7 @@ export class FactsImportView {
   @ApiProperty({ type: [ImportFaultDto] }) faults: ImportFaultDto[];
   @ApiProperty({ description: 'Facts that differ from what stands there; none with a fault' })
   changed: number;
+  @ApiProperty({ description: 'Of these so many are taken back: the workbook has no value' })
+  cleared: number;
   @ApiProperty({ description: 'Typed: nothing was wrong, and it was no trial' }) done: boolean;
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { mayTypeFacts } from '@zeren/domain/cycle/assessment/rounds/may-lead-assessment';
-import { canonicalText } from '@zeren/domain/cycle/assessment/snapshot/canonical-text';
 import {
   FACTS_HEADER,
   FACTS_SHEET,
+  FACTS_STOOD,
   factsOfSheet,
   factsRows,
 } from '@zeren/domain/cycle/assessment/tables/facts-sheet';
@@ -18,12 +18,14 @@ import { sheetsGiven } from '../sheets-given';
 import { AssessmentAccess } from './assessment-access';
 import type { AssessmentRecord } from './assessment-record';
 import { AssessmentsRepository } from './assessments.repository';
+import { placeOf, said, standingOf } from './fact-places';
 import { FactSheets } from './fact-sheets';
 import type { FactsImportView } from './facts-workbooks.dto';
 import { FactsRepository } from './facts.repository';
 import { FactsService } from './facts.service';
 
-const WIDTHS = [24, 24, 24, 10, 24, 32, 38];
+const WIDTHS = [24, 24, 24, 10, 24, 32, 38, 16, 16];
+const STOOD_NOTE = '导出时的内容，导入时用来核对有没有人改过，请勿修改。';
 
 /** The facts that are typed, as a workbook: written with what stands there, read whole or not at all. */
 @Injectable()
@@ -47,7 +49,10 @@ export class FactsWorkbooks {
       ...unit,
       facts: facts.filter(({ source }) => source === 'sheet'),
     }));
-    const columns = FACTS_HEADER.map((header, index) => ({ header, width: WIDTHS[index]! }));
+    const columns = FACTS_HEADER.map((header, index) => ({
+      ...{ header, width: WIDTHS[index]! },
+      ...(FACTS_STOOD.has(header) ? { note: STOOD_NOTE } : {}),
+    }));
     const sheet = { name: FACTS_SHEET, columns, rows: factsRows(units, scheme) };
     return { name: `${name}—事实.xlsx`, workbook: await writeWorkbook([sheet]) };
   }
@@ -55,24 +60,25 @@ export class FactsWorkbooks {
   /** Every fault by its cell. Without one, and unless it is only tried, what differs is typed: all of it, or nothing. */
   async read(actor: Actor, id: string, content: Buffer, dryRun: boolean): Promise<FactsImportView> {
     const sheets = await sheetsGiven(content);
-    const { faults, changed } = await this.unitOfWork.read(actor, async (tx) => {
+    const { faults, changed, stands } = await this.unitOfWork.read(actor, async (tx) => {
       const assessment = await this.led(tx, id);
       accept(mayTypeFacts(assessment.state));
       const { scheme } = await this.access.schemeOf(tx, assessment.schemeId);
       const units = await this.assessments.allUnits(tx, id);
       const keys = this.sheets.keysOf(scheme, 'sheet');
-      const given = factsOfSheet(sheets, { scheme, units, keys: new Set(keys) });
       const ids = units.map(({ organizationId }) => organizationId);
-      const stands = new Map(
-        (await this.facts.entered(tx, ids, keys, assessment.asOf)).map((fact) => [placeOf(fact), said(fact)]),
-      );
+      const standing = await this.facts.entered(tx, ids, keys, assessment.asOf);
+      const given = factsOfSheet(sheets, { scheme, units, keys: new Set(keys), standing });
+      const before = standingOf(standing);
       const differs = (fact: FactOfUnit) =>
-        (fact.value === null ? undefined : said(fact)) !== stands.get(placeOf(fact));
-      return { faults: [...given.faults], changed: given.facts.filter(differs) };
+        (fact.value === null ? undefined : said(fact)) !== before.get(placeOf(fact));
+      return { faults: [...given.faults], changed: given.facts.filter(differs), stands: before };
     });
     const done = faults.length === 0 && !dryRun;
-    if (done && changed.length > 0) await this.typing.type(actor, id, changed);
-    return { faults, changed: faults.length > 0 ? 0 : changed.length, done };
+    if (done && changed.length > 0) await this.typing.type(actor, id, changed, stands);
+    const told = faults.length > 0 ? [] : changed;
+    const cleared = told.filter(({ value }) => value === null).length;
+    return { faults, changed: told.length, cleared, done };
   }
 
   /** Whoever is assessed sees that it is under way; its facts are for whoever leads it. */
@@ -83,9 +89,3 @@ export class FactsWorkbooks {
     return assessment;
   }
 }
-
-const placeOf = ({ organizationId, key }: Pick<FactOfUnit, 'organizationId' | 'key'>): string =>
-  `${organizationId} ${key}`;
-
-const said = ({ value, evidence }: Pick<FactOfUnit, 'value' | 'evidence'>): string =>
-  canonicalText([value, evidence]);

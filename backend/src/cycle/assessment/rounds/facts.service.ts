@@ -13,6 +13,7 @@ import { AssessmentAccess } from './assessment-access';
 import type { AssessmentRecord, FrozenFact, UnitRecord } from './assessment-record';
 import type { FactSheetsView, TypedFactBody, UnitFactView } from './assessments.dto';
 import { AssessmentsRepository } from './assessments.repository';
+import { placeOf, standingOf } from './fact-places';
 import { FactSheets } from './fact-sheets';
 import { FactsRepository } from './facts.repository';
 import { grouped } from './grouped';
@@ -39,8 +40,13 @@ export class FactsService {
     });
   }
 
-  /** Enters values, or takes them back; the newest wins while facts are open. */
-  type(actor: Actor, id: string, typed: readonly TypedFactBody[]): Promise<FactSheetsView> {
+  /** Enters values, or takes them back; the newest wins while facts are open, save where it is said what was seen. */
+  type(
+    actor: Actor,
+    id: string,
+    typed: readonly TypedFactBody[],
+    seen?: ReadonlyMap<string, string>,
+  ): Promise<FactSheetsView> {
     return this.unitOfWork.write(actor, async (tx) => {
       const assessment = await this.access.led(tx, id);
       accept(mayTypeFacts(assessment.state));
@@ -48,6 +54,7 @@ export class FactsService {
       const units = await this.assessments.allUnits(tx, id);
       const facts = typed.map(({ evidence, ...fact }) => ({ ...fact, evidence: evidence?.trim() || null }));
       this.check(scheme, units, facts, new Set(this.sheets.keysOf(scheme, 'sheet')));
+      if (seen) await this.asSeen(tx, assessment, facts, seen);
       const kept = facts.filter(({ value }) => value !== null && value !== undefined);
       const gone = facts.filter(({ value }) => value === null || value === undefined);
       if (kept.length > 0) await this.facts.enter(tx, assessment.asOf, kept);
@@ -59,6 +66,18 @@ export class FactsService {
       });
       return this.sheetsOf(scheme, units, await this.valuesOf(tx, assessment, scheme, units));
     });
+  }
+
+  private async asSeen(
+    tx: ReadTx,
+    { asOf }: AssessmentRecord,
+    facts: readonly Pick<FrozenFact, 'organizationId' | 'key'>[],
+    seen: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    const [ids, keys] = [facts.map((one) => one.organizationId), facts.map(({ key }) => key)];
+    const now = standingOf(await this.facts.entered(tx, [...new Set(ids)], [...new Set(keys)], asOf));
+    if (facts.some((fact) => now.get(placeOf(fact)) !== seen.get(placeOf(fact))))
+      throw new Refused(platformRefusals['request.changed-meanwhile']());
   }
 
   /** The facts of a unit as its page shows them. */

@@ -154,12 +154,17 @@ export const assessmentRefusals = defineRefusals({
   },
   'assessment.scorers-settled': {
     status: 409,
-    zh: '已经有评分员提交，不能再换评分员。请等其余评分员提交。',
-    en: 'A scorer has sent already: scorers change no more. Wait for the others to send.',
+    zh: '已提交打分的评分员不能换。请留下他们，只换还没有提交的评分员。',
+    en: 'Scorers who have sent stay. Keep them, and replace only those who have not sent.',
+  },
+  'assessment.marks-all-in': {
+    status: 409,
+    zh: '评分员都已提交，打分已经公开，不能再换评分员。请直接计算得分。',
+    en: 'All scorers have sent and their marks are in sight: scorers change no more. Score the assessment.',
   },
   'assessment.scores-themselves': {
     status: 422,
-    zh: '评分员不能是被考核的人，也不能给自己任职的单位打分。请换人。',
-    en: 'A scorer is not one of those who are assessed, and marks no unit of their own. Choose somebody else.',
+    zh: '评分员不能是被考核的人，也不能给自己任职的单位打分。请主办单位换评分员。',
+    en: 'A scorer is not one of those who are assessed, and marks no unit of their own. The body that assesses names another.',
   },
 });

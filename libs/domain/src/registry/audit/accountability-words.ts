@@ -65,6 +65,11 @@ export const ACCOUNTABILITY_ACTIONS: readonly (readonly [action: string, zh: str
   ['accountability-matter.conclude', '登记{subject}的结论文号', 'entered the conclusion of{subject}'],
   ['accountability-matter.add-member', '为{subject}指定成员', 'named a member of{subject}'],
   ['accountability-matter.remove-member', '将成员移出{subject}', 'took a member out of{subject}'],
+  [
+    'accountability-matter.pass-on',
+    '本人任职回避，将{subject}改由上一级决定',
+    'passed{subject} on to the next post above, as whom it concerns came to hold the one that decided',
+  ],
   ['accountability-matter.measured', '由{subject}形成问责措施', 'a measure came of{subject}'],
   [
     'accountability-matter.follow-person',

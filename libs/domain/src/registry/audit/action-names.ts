@@ -137,6 +137,10 @@ const NAMES: Readonly<Record<string, Words>> = {
   'accountability-matter.conclude': name('登记结论文号', 'entered a conclusion'),
   'accountability-matter.add-member': name('指定问责事项成员', 'named a member of a matter'),
   'accountability-matter.remove-member': name('将成员移出问责事项', 'took a member out of a matter'),
+  'accountability-matter.pass-on': name(
+    '问责事项因回避改由上一级决定',
+    'passed a matter on to the post above',
+  ),
   'accountability-matter.measured': name('由问责事项形成措施', 'entered that a measure came of a matter'),
   'accountability-matter.follow-person': name(
     '合并人员后，改记问责事项所涉的人',

@@ -135,6 +135,11 @@ export class AssessmentPage {
     this.one.set(one);
   }
 
+  /** Their marks are in sight then: scorers change no more. */
+  protected allSent({ scorers }: Assessment): boolean {
+    return scorers.length > 0 && scorers.every(({ sentAt }) => sentAt !== null);
+  }
+
   private async act(send: () => Promise<Assessment>): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);

@@ -18,9 +18,13 @@ import type { Assessment } from '../data/assessment-views';
         @for (scorer of chosen(); track scorer.personId) {
           <li>
             {{ scorer.name }}
-            <button type="button" class="btn sm" (click)="remove(scorer.personId)">
-              {{ t('assessment.remove') }}<span class="visually-hidden">{{ scorer.name }}</span>
-            </button>
+            @if (scorer.sent) {
+              <span class="meta">{{ t('assessment.sent') }}</span>
+            } @else {
+              <button type="button" class="btn sm" (click)="remove(scorer.personId)">
+                {{ t('assessment.remove') }}<span class="visually-hidden">{{ scorer.name }}</span>
+              </button>
+            }
           </li>
         }
       </ul>
@@ -65,14 +69,18 @@ export class ScorersSheet {
   readonly done = output<Assessment>();
 
   protected readonly chosen = linkedSignal(() =>
-    this.assessment().scorers.map(({ personId, name }) => ({ personId, name })),
+    this.assessment().scorers.map(({ personId, name, sentAt }) => ({
+      personId,
+      name,
+      sent: sentAt !== null,
+    })),
   );
   protected readonly busy = signal(false);
   protected readonly refusal = signal<unknown>(null);
 
   protected add(person: { readonly id: string; readonly name: string } | null): void {
     if (!person || this.chosen().some(({ personId }) => personId === person.id)) return;
-    this.chosen.update((all) => [...all, { personId: person.id, name: person.name }]);
+    this.chosen.update((all) => [...all, { personId: person.id, name: person.name, sent: false }]);
   }
 
   protected remove(id: string): void {

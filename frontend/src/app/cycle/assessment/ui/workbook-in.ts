@@ -9,6 +9,9 @@ import { SaidPipe } from '../data/said';
 /** What the server says of a workbook: its faults by cell, and what came of it. */
 interface WorkbookRead {
   readonly faults: readonly ImportFaultDto[];
+  /** Of facts: how many it changes, and how many of these it takes back. */
+  readonly changed?: number;
+  readonly cleared?: number;
 }
 
 /** A workbook is tried first: its faults are shown by their cells; without one it is taken whole. */
@@ -21,7 +24,8 @@ interface WorkbookRead {
       }}<input class="visually-hidden" type="file" accept=".xlsx" (change)="chosen($event)"
     /></label>
     <zr-refusal-note [error]="refusal()" />
-    @if (faults(); as found) {
+    @if (read(); as one) {
+      @let found = one.faults;
       <div class="found" role="status">
         @if (found.length > 0) {
           <p>{{ t('assessment.workbookFaults', { n: found.length }) }}</p>
@@ -35,7 +39,10 @@ interface WorkbookRead {
           </ul>
         } @else {
           <p>{{ t('assessment.workbookGood', { name: file?.name ?? '' }) }}</p>
-          <button type="button" class="btn pri" [disabled]="busy()" (click)="take()">
+          @if (one.changed !== undefined) {
+            <p>{{ changes(one) }}</p>
+          }
+          <button type="button" class="btn pri" [disabled]="busy() || one.changed === 0" (click)="take()">
             {{ t('assessment.takeWorkbook') }}
           </button>
         }
@@ -70,7 +77,7 @@ export class WorkbookIn {
   readonly taken = output<unknown>();
 
   protected file: File | null = null;
-  protected readonly faults = signal<readonly ImportFaultDto[] | null>(null);
+  protected readonly read = signal<WorkbookRead | null>(null);
   protected readonly busy = signal(false);
   protected readonly refusal = signal<unknown>(null);
 
@@ -79,12 +86,18 @@ export class WorkbookIn {
     this.file = field.files?.[0] ?? null;
     // The same file, mended, may be chosen again.
     field.value = '';
-    this.faults.set(null);
+    this.read.set(null);
     return this.send(true);
   }
 
   protected take(): Promise<void> {
     return this.send(false);
+  }
+
+  /** What taking all of it would do to what stands. */
+  protected changes({ changed = 0, cleared = 0 }: WorkbookRead): string {
+    if (changed === 0) return this.t('assessment.workbookSame');
+    return this.t('assessment.workbookChanges', { changed: changed - cleared, cleared });
   }
 
   private async send(dryRun: boolean): Promise<void> {
@@ -97,7 +110,7 @@ export class WorkbookIn {
         this.api.upload<WorkbookRead>(this.url(), this.file, fields),
       )) as { readonly answer: WorkbookRead };
       const done = !dryRun && answer.faults.length === 0;
-      this.faults.set(done ? null : answer.faults);
+      this.read.set(done ? null : answer);
       if (done) this.taken.emit(answer);
     } catch (thrown) {
       this.refusal.set(thrown);

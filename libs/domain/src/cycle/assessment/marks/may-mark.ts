@@ -63,16 +63,30 @@ export function maySendMarks(
     : allow(undefined);
 }
 
-/** Scorers are named before anybody has marked; nobody scores an assessment of their own. */
+/** Whom somebody names as scorers, beside who marks now. */
+export interface ScorersNamed {
+  readonly wanted: readonly string[];
+  readonly before: readonly { readonly personId: string; readonly sentAt: Date | null }[];
+  /** Whether the last of them has sent: then their marks are in sight. */
+  readonly allIn: boolean;
+  readonly assessed: ReadonlySet<string>;
+}
+
+/**
+ * Who has not sent may be replaced or released as long as the marks are not in sight: else a scorer who came to serve in an
+ * assessed unit would stop it for good. Who has sent stays. Nobody scores an assessment of their own. Gives who is to send.
+ */
 export function mayNameScorers(
   state: AssessmentState,
-  sent: number,
-  scorers: readonly string[],
-  assessed: ReadonlySet<string>,
-): Outcome<void> {
+  { wanted, before, allIn, assessed }: ScorersNamed,
+): Outcome<readonly string[]> {
   if (state !== 'open' && state !== 'frozen') return refuse(assessmentRefusals['assessment.no-marks-now']());
-  if (sent > 0) return refuse(assessmentRefusals['assessment.scorers-settled']());
-  return scorers.some((id) => assessed.has(id))
+  if (allIn) return refuse(assessmentRefusals['assessment.marks-all-in']());
+  const sent = new Set(before.flatMap(({ personId, sentAt }) => (sentAt === null ? [] : [personId])));
+  if ([...sent].some((id) => !wanted.includes(id)))
+    return refuse(assessmentRefusals['assessment.scorers-settled']({ field: 'personIds' }));
+  const toSend = wanted.filter((id) => !sent.has(id));
+  return toSend.some((id) => assessed.has(id))
     ? refuse(assessmentRefusals['assessment.scores-themselves']({ field: 'personIds' }))
-    : allow(undefined);
+    : allow(toSend);
 }

@@ -76,7 +76,21 @@ describe('leading an assessment', () => {
     expect(mark('2', '成果可查', new Date())).toBe('assessment.marks-sent');
     expect(codeOf(maySendMarks('frozen', null, 3, 4))).toBe('assessment.marks-left');
     expect(codeOf(maySendMarks('frozen', null, 4, 4))).toBe('accepted');
-    expect(codeOf(mayNameScorers('frozen', 0, ['a'], new Set(['a'])))).toBe('assessment.scores-themselves');
-    expect(codeOf(mayNameScorers('frozen', 1, ['b'], new Set(['a'])))).toBe('assessment.scorers-settled');
+  });
+
+  it('replaces and releases only who has not sent, until all marks are in sight', () => {
+    const [sent, waits] = [
+      { personId: 'b', sentAt: new Date() },
+      { personId: 'c', sentAt: null },
+    ];
+    const name = (wanted: string[], before = [sent, waits], allIn = false) =>
+      codeOf(mayNameScorers('frozen', { wanted, before, allIn, assessed: new Set(['a', 'b']) }));
+    expect(name(['a'], [])).toBe('assessment.scores-themselves');
+    expect(name(['c', 'd'])).toBe('assessment.scorers-settled');
+    expect(name(['b', 'a'])).toBe('assessment.scores-themselves');
+    // Who has sent stands, also where they came to be assessed since.
+    expect(name(['b', 'd'])).toBe('accepted');
+    expect(name(['b'])).toBe('accepted');
+    expect(name(['b'], [sent], true)).toBe('assessment.marks-all-in');
   });
 });

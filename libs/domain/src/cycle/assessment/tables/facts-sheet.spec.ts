@@ -41,13 +41,16 @@ describe('facts as a sheet', () => {
     }),
   );
   const scheme = (read as { scheme: Scheme }).scheme;
-  const asked = { scheme, units, keys: new Set(Object.keys(FACTS)) };
   const held = units.map((unit, index) => ({
     ...unit,
     facts: Object.entries(VALUES[index]!).map(([key, value]) => ({
       ...{ key, value: value as unknown, evidence: value === null ? null : '=会议纪要' },
     })),
   }));
+  const standing = held.flatMap(({ organizationId, facts }) =>
+    facts.filter(({ value }) => value !== null).map((fact) => ({ organizationId, ...fact })),
+  );
+  const asked = { scheme, units, keys: new Set(Object.keys(FACTS)), standing };
   const rows = () => factsRows(held, scheme);
   const given = (all: readonly (readonly string[])[]): SheetGiven[] => [
     {
@@ -85,5 +88,30 @@ describe('facts as a sheet', () => {
     // The name is enough where there is one of it.
     expect(faultsOf((all) => (all[0]![6] = ''))).toEqual([]);
     expect(factsOfSheet([], asked).faults.map(({ code }) => code)).toEqual(['facts-sheet-missing']);
+  });
+
+  it('are not overwritten by a sheet of before: what stood and what stands are both told, by the cell', () => {
+    const now = standing.filter(({ organizationId, key }) => organizationId !== 'u1' || key !== 'n');
+    now.push({ organizationId: 'u2', key: 'n', value: '9', evidence: '补记' });
+    const faults = (change: (all: string[][]) => void) => {
+      const all = rows();
+      change(all);
+      return factsOfSheet(given(all), { ...asked, standing: now }).faults.map(({ cell, zh }) => [
+        cell,
+        /导出时是(.*)，现在是(.*?)。/.exec(zh)?.slice(1).join(' '),
+      ]);
+    };
+    const gone = [
+      ['E7', '“0” “（空）”'],
+      ['F7', '“=会议纪要” “（空）”'],
+    ];
+    const come = [
+      ['E12', '“（空）” “9”'],
+      ['F12', '“（空）” “补记”'],
+    ];
+    expect(faults(() => undefined)).toEqual([...gone, ...come]);
+    // Whoever gives what stands now takes nothing from anybody.
+    expect(faults((all) => all[10]!.splice(4, 2, '9', '补记'))).toEqual(gone);
+    expect(faults((all) => all[5]!.splice(4, 2, '', ''))).toEqual(come);
   });
 });

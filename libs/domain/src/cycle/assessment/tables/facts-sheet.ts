@@ -1,4 +1,4 @@
-import type { ImportFault } from '../../../platform/import-fault';
+import type { ImportFault, ImportFaultPlace } from '../../../platform/import-fault';
 import { defineImportFaults } from '../../../platform/import-fault';
 import type { Scheme } from '../scheme/scheme';
 import { FactTable } from '../scoring/fact-table';
@@ -14,7 +14,18 @@ const KIND = '种类';
 const VALUE = '值';
 const EVIDENCE = '依据';
 const UNIT_ID = '单位标识';
-export const FACTS_HEADER: readonly string[] = [UNIT, FACT, KEY, KIND, VALUE, EVIDENCE, UNIT_ID];
+/** What stood when the workbook was written: whoever changed it meanwhile isn't overwritten by a workbook of before. */
+const STOOD = '导出时的值';
+const STOOD_EVIDENCE = '导出时的依据';
+export const FACTS_HEADER: readonly string[] = [
+  ...[UNIT, FACT, KEY, KIND, VALUE, EVIDENCE, UNIT_ID, STOOD, STOOD_EVIDENCE],
+];
+/** The columns by which it is told. */
+export const FACTS_STOOD: ReadonlySet<string> = new Set([STOOD, STOOD_EVIDENCE]);
+const STANDS: readonly (readonly [given: string, stood: string])[] = [
+  [VALUE, STOOD],
+  [EVIDENCE, STOOD_EVIDENCE],
+];
 
 export interface FactOfUnit {
   readonly organizationId: string;
@@ -70,6 +81,11 @@ const fault = defineImportFaults({
     zh: '依据最多 200 字。请缩短。',
     en: 'Evidence has 200 characters at most. Shorten it.',
   },
+  'facts-changed-meanwhile': {
+    severity: 'error',
+    zh: '导出之后有人改过“{column}”：导出时是“{stood}”，现在是“{now}”。请重新导出，在新的工作簿里改。',
+    en: '"{column}" was changed after the export: it was "{stood}" and is "{now}". Export anew and change that workbook.',
+  },
   'facts-value': { severity: 'error', zh: '值不合规定：{zh}', en: 'The value is not as it must be: {en}' },
 });
 
@@ -91,15 +107,25 @@ export function factsRows(
   return units.flatMap(({ organizationId, organizationName, facts }) =>
     facts.map(({ key, value, evidence }) => {
       const { zh, kind } = scheme.facts.get(key)!;
-      return [organizationName, zh, key, kind, cellOf(kind, value), evidence ?? '', organizationId];
+      const held = [cellOf(kind, value), evidence ?? ''];
+      return [organizationName, zh, key, kind, ...held, organizationId, ...held];
     }),
   );
+}
+
+/** What a sheet is read against. */
+export interface FactsAsked {
+  readonly scheme: Scheme;
+  readonly units: readonly Unit[];
+  readonly keys: ReadonlySet<string>;
+  /** The facts as they stand now. */
+  readonly standing: readonly FactOfUnit[];
 }
 
 /** What the sheet says, and everything in it that can't be a fact of these units. An empty value takes one back. */
 export function factsOfSheet(
   sheets: readonly SheetGiven[],
-  { scheme, units, keys }: { scheme: Scheme; units: readonly Unit[]; keys: ReadonlySet<string> },
+  { scheme, units, keys, standing }: FactsAsked,
 ): { readonly facts: readonly FactOfUnit[]; readonly faults: readonly ImportFault[] } {
   const sheet = sheets.find(({ name }) => name === FACTS_SHEET);
   if (!sheet || sheet.rows.length === 0)
@@ -114,6 +140,7 @@ export function factsOfSheet(
     scheme,
     units.map(({ organizationId }) => ({ id: organizationId, group: '' })),
   );
+  const stands = new Map(standing.map((fact) => [`${fact.organizationId} ${fact.key}`, fact]));
   const seen = new Set<string>();
   const facts: FactOfUnit[] = [];
   for (const row of rows) {
@@ -126,6 +153,7 @@ export function factsOfSheet(
     const one = `${unit.organizationId} ${key}`;
     if (seen.has(one)) faults.push(fault('facts-twice', rowPlace(FACTS_SHEET, row.number)));
     seen.add(one);
+    faults.push(...changedMeanwhile(sheet, row, scheme.facts.get(key)!.kind, stands.get(one)));
     const given = row.cells.get(VALUE);
     const evidence = row.cells.get(EVIDENCE)?.text ?? null;
     if (evidence !== null && !given) faults.push(fault('facts-evidence-alone', place(EVIDENCE)));
@@ -141,6 +169,33 @@ export function factsOfSheet(
       faults.push(fault('facts-value', place(VALUE), { zh: wrong.zh, en: wrong.en }));
   }
   return { facts, faults };
+}
+
+/** What stands now is neither what stood at the export nor what is given: somebody else changed it. */
+function changedMeanwhile(
+  sheet: SheetGiven,
+  row: SheetRowGiven,
+  kind: string,
+  fact: FactOfUnit | undefined,
+): ImportFault[] {
+  const textOf = (column: string) => plain(row.cells.get(column)?.text ?? '');
+  return STANDS.flatMap(([column, before]) => {
+    const now = plain(column === VALUE ? cellOf(kind, fact?.value) : (fact?.evidence ?? ''));
+    const [given, stood] = [textOf(column), textOf(before)];
+    if (now === stood || now === given) return [];
+    const place = row.cells.get(column)?.place ?? emptyPlace(sheet, row.number, column);
+    return [fault('facts-changed-meanwhile', place, { column, stood: stood || NONE, now: now || NONE })];
+  });
+}
+
+const NONE = '（空）';
+
+/** A workbook keeps no line ends as they were. */
+const plain = (text: string): string => text.trim().replace(/\s+/g, ' ');
+
+function emptyPlace(sheet: SheetGiven, number: number, column: string): ImportFaultPlace {
+  const [letters] = [...sheet.rows[0]!.texts].find(([, text]) => text.trim() === column)!;
+  return { sheet: FACTS_SHEET, row: number, cell: `${letters}${number}`, column, value: null };
 }
 
 /** By what only the program reads, where it is there; else by its name. */
