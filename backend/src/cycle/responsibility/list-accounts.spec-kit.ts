@@ -22,3 +22,16 @@ export async function signInAs(
   });
   return application.signIn(username, TEST_PASSWORD);
 }
+
+/** Issues drafts one by one; answers how many went. */
+export async function issueEach(
+  client: TestClient,
+  rows: readonly { readonly id: string; readonly version: number }[],
+): Promise<number> {
+  let issued = 0;
+  for (const { id, version } of rows) {
+    const { status } = await client.post(`/api/responsibility-lists/${id}/issue`, { version });
+    if (status === 200) issued += 1;
+  }
+  return issued;
+}

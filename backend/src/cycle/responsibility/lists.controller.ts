@@ -3,8 +3,6 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../../platform/actor';
 import { CurrentActor, ExpectedVersion, Permit, RouteNeeds } from '../../platform/http/route';
 import {
-  IssuedListsDto,
-  IssueListsDto,
   ListDetailDto,
   ListPageDto,
   ListPageQuery,
@@ -62,18 +60,6 @@ export class ListsController {
     @Body() changes: SaveItemsDto,
   ): Promise<ListDetailDto> {
     return this.items.save(actor, id, version, changes);
-  }
-
-  @Post('issue')
-  @HttpCode(200)
-  @Permit('responsibility-lists.issue')
-  @ApiOperation({
-    summary: 'Issue up to 500 drafts; says why of those it cannot',
-    operationId: 'issueResponsibilityLists',
-  })
-  @ApiOkResponse({ type: IssuedListsDto })
-  issueMany(@CurrentActor() actor: Actor, @Body() { listIds }: IssueListsDto): Promise<IssuedListsDto> {
-    return this.lifecycle.issueMany(actor, listIds);
   }
 
   @Post(':id/issue')

@@ -77,6 +77,15 @@ export interface ReasonBelow extends Omit<ReasonRecord, 'givenAt'> {
 const CHECK_COLUMNS = `id, list_set_id AS "listSetId", state, items_done AS "itemsDone", items_total AS "itemsTotal",
   mark, result, asked_at AS "askedAt", finished_at AS "finishedAt"`;
 
+/**
+ * The lists of a set, each post's newest: an amended draft stands for the list whose place it takes, so that issuing it is
+ * no change to what was checked.
+ */
+const newestLists = (district: string, set: string) => `(
+  SELECT DISTINCT ON (post_id) id, post_id, state, district_id FROM responsibility_list
+  WHERE district_id = ${district} AND list_set_id = ${set} AND state <> 'superseded'
+  ORDER BY post_id, version_no DESC)`;
+
 const SETS = `
   SELECT s.id, s.organization_id AS "organizationId", s.year, s.title,
          coalesce(c.lists, 0)::int AS lists, coalesce(c.drafts, 0)::int AS drafts, coalesce(c.mark, '0') AS mark
@@ -84,11 +93,10 @@ const SETS = `
   LEFT JOIN LATERAL (
     SELECT count(*) AS lists, count(*) FILTER (WHERE l.state = 'draft') AS drafts,
            concat_ws('.', count(*), sum(i.items), bit_xor(i.hash)) AS mark
-    FROM responsibility_list l
+    FROM ${newestLists('s.district_id', 's.id')} l
     CROSS JOIN LATERAL (
       SELECT count(*) AS items, bit_xor(hashtextextended(i.id::text, i.version)) AS hash
-      FROM responsibility_item i WHERE i.district_id = l.district_id AND i.list_id = l.id) i
-    WHERE l.district_id = s.district_id AND l.list_set_id = s.id AND l.state <> 'superseded') c ON true`;
+      FROM responsibility_item i WHERE i.district_id = l.district_id AND i.list_id = l.id) i) c ON true`;
 
 /** Checks of list sets, their reasons, and what they are made of. */
 @Injectable()
@@ -120,9 +128,8 @@ export class CheckRepository {
               i.cadence_phrase AS "cadencePhrase", i.cadence_clauses IS NOT NULL AS dated,
               i.evidence_asked AS "evidenceAsked", trim_scale(i.quantity)::text AS quantity, i.standard,
               i.line_work AS "lineWork"
-       FROM responsibility_list l
+       FROM ${newestLists('$1', '$2')} l
        JOIN responsibility_item i ON i.district_id = l.district_id AND i.list_id = l.id
-       WHERE l.district_id = $1 AND l.list_set_id = $2 AND l.state <> 'superseded'
        ORDER BY l.id, i.sort, i.id`,
       [tx.districtId, listSetId],
     );

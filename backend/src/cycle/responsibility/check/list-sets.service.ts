@@ -180,14 +180,13 @@ function unexplained(result: CheckResult | null, reasons: readonly ReasonRecord[
   return (result?.warnings ?? []).map(warningKey).filter((key) => isRedCell(key) && !given.has(key));
 }
 
-/** What was issued meanwhile is no reason to check again: only a changed draft is. */
+/** What was issued meanwhile is no reason to check again, the mark does not see it; a changed draft is, in a set begun too. */
 function assertExplained(
   set: SetRecord,
   check: CheckRecord | undefined,
   reasons: readonly ReasonRecord[],
 ): void {
-  const begun = set.drafts < set.lists;
-  if (check?.state !== 'done' || (check.mark !== set.mark && !begun)) {
+  if (check?.state !== 'done' || check.mark !== set.mark) {
     throw new Refused(responsibilityRefusals['list-set.not-checked']());
   }
   const [first] = unexplained(check.result, reasons);

@@ -3,6 +3,7 @@ import { createTestApplication } from '../../../../test/test-application';
 import type { TestApplication } from '../../../../test/test-application';
 import type { TestClient } from '../../../../test/test-client';
 import { writeWorkbook } from '../../../platform/documents/write-workbook';
+import type { ListDetailDto, ListPageDto } from '../dto/list.dto';
 import type { IssuedSetDto, ListSetDto, SetCheckDto } from '../dto/list-set.dto';
 import { CHINESE_HEADERS, createListCounty, EXAMPLE_ITEMS } from '../responsibility.spec-kit';
 import { signInAs } from '../list-accounts.spec-kit';
@@ -30,18 +31,19 @@ describe('the check of a list set over HTTP', () => {
   });
   afterAll(() => application.close());
 
-  const importRows = async (rows: readonly (readonly string[])[], by = clerk) => {
+  const importRows = async (rows: readonly (readonly string[])[], by = clerk, year = 2026) => {
     const columns = CHINESE_HEADERS.map((header) => ({ header }));
     const content = await writeWorkbook([{ name: '清单', columns, rows }]);
     const file = { fileName: 'lists.xlsx', mediaType: XLSX, content };
-    const run = await uploadTable(application, by, file, 2026);
+    const run = await uploadTable(application, by, file, year);
     const applied = await by.post(`/api/responsibility-lists/imports/${run.id}/apply`, {
       version: run.version,
       body: { mode: 'good-rows' },
     });
     expect(applied.status).toBe(200);
   };
-  const theSet = async (of = clerk) => (await of.get<ListSetDto[]>('/api/list-sets?year=2026')).body[0]!;
+  const theSet = async (of = clerk, year = 2026) =>
+    (await of.get<ListSetDto[]>(`/api/list-sets?year=${year}`)).body[0]!;
   const check = async (id: string) => (await clerk.get<SetCheckDto>(`/api/list-sets/${id}/check`)).body;
   const run = async (id: string, by = clerk) => {
     expect((await by.post(`/api/list-sets/${id}/checks`)).status).toBe(202);
@@ -154,6 +156,108 @@ describe('the check of a list set over HTTP', () => {
     expect(exempt.result!.coverage).toMatchObject({ filled: 42 - keys.length, required: 42 - keys.length });
   });
 
+  describe('of a set begun', () => {
+    const issue = (id: string) => clerk.post<IssuedSetDto & { code?: string }>(`/api/list-sets/${id}/issue`);
+    const explain = async ({ set, result }: SetCheckDto) => {
+      const cells = result!.coverage.cells.filter(({ state }) => state === 'empty');
+      const keys = cells.map(({ dimension, domain }) => `empty-cell:${dimension}:${domain}`);
+      await clerk.put(`/api/list-sets/${set.id}/reasons`, { body: { keys, reason: '不涉及' } });
+    };
+    const lists = async () =>
+      (await clerk.get<ListPageDto>('/api/responsibility-lists?year=2027&limit=50')).body.items;
+    let id: string;
+
+    beforeAll(async () => {
+      const item = (code: string, post: string, domain: string) =>
+        [code, post, `每季度到${domain}听取一次意见`, '', '思想建设', domain, '县', '活动', '每季度'].concat(
+          '',
+          '示例',
+        );
+      await importRows(
+        [item('Y1', '宣传部长', '机关'), item('Y2', '宣传部长', '学校'), item('Y3', '组织部长', '企业')],
+        clerk,
+        2027,
+      );
+      ({ id } = await theSet(clerk, 2027));
+      await explain(await run(id));
+    });
+
+    it('asks again about a draft that was emptied after the first list went', async () => {
+      const rows = await lists();
+      const gone = rows.find(({ postTitle }) => postTitle === '组织部长')!;
+      const alone = await clerk.post(`/api/responsibility-lists/${gone.id}/issue`, { version: gone.version });
+      expect(alone.status).toBe(200);
+      // Issuing one is no reason to check the others again.
+      expect((await check(id)).set.check?.aged).toBe(false);
+
+      const draft = rows.find(({ postTitle }) => postTitle === '宣传部长')!;
+      const { items, version } = (await clerk.get<ListDetailDto>(`/api/responsibility-lists/${draft.id}`))
+        .body;
+      const removed = items.filter(({ domainCode }) => domainCode === '学校').map((item) => item.id);
+      const body = { saved: [], removed, order: [] };
+      const emptied = await clerk.put(`/api/responsibility-lists/${draft.id}/items`, { body, version });
+      expect(emptied.status).toBe(200);
+      const aged = await issue(id);
+      expect([aged.status, aged.body.code]).toEqual([422, 'list-set.not-checked']);
+
+      const found = await run(id);
+      const red = await issue(id);
+      expect([red.status, red.body.code]).toEqual([422, 'list-set.unexplained']);
+      expect((await lists()).filter(({ state }) => state === 'draft').map((list) => list.id)).toEqual([
+        draft.id,
+      ]);
+      await explain(found);
+      expect((await issue(id)).body).toMatchObject({ issued: 1, refused: [], left: 0 });
+    });
+
+    it('counts an amended draft for the list whose place it takes, and has not aged once it did', async () => {
+      const list = (await lists()).find(({ postTitle }) => postTitle === '宣传部长')!;
+      const amended = await clerk.post(`/api/responsibility-lists/${list.id}/amend`, {
+        version: list.version,
+        body: { reason: '分工调整' },
+      });
+      expect(amended.status).toBeLessThan(300);
+      expect((await issue(id)).body.code).toBe('list-set.not-checked');
+      const { result, set } = await run(id);
+      // One item of either list: the list in force and its draft are not both counted.
+      expect([set.lists, set.drafts, result!.members.reduce((sum, { items }) => sum + items, 0)]).toEqual([
+        2, 1, 2,
+      ]);
+      expect((await issue(id)).body).toMatchObject({ issued: 1, left: 0 });
+      expect((await check(id)).set.check?.aged).toBe(false);
+    });
+
+    it('holds the items of domains against the branches and members of the tree', async () => {
+      const { owner } = application.database;
+      const put = (name: string, domain: string, kind: string, members: number) =>
+        owner.query(
+          `UPDATE organization SET domain_code = $3, kind_code = $4, member_count = $5
+           WHERE district_id = $1 AND name_zh = $2`,
+          [county.districtId, name, domain, kind, members],
+        );
+      await put('中共云岭县委', '机关', '党委', 0);
+      for (const town of ['望舒镇党委', '半山乡党委']) await put(town, '农村', '党委', 0);
+      for (const n of [1, 2, 3]) await put(`望舒镇${n}村党支部`, '学校', '党支部', 30);
+      await put('半山乡1村党支部', '企业', '党支部', 10);
+      // A team without members of its own is no branch; who was dissolved counts no more.
+      await put('半山乡2村党支部', '机关', '党组', 0);
+      await put('半山乡3村党支部', '农村', '党支部', 700);
+      await owner.query(
+        `UPDATE organization SET valid_to = '2026-01-01' WHERE district_id = $1 AND name_zh = '半山乡3村党支部'`,
+        [county.districtId],
+      );
+      const { balance, neglected } = (await run(id)).result!;
+      const sizes = balance.filter(({ branchShare, memberShare }) => branchShare || memberShare);
+      expect(sizes.map(({ domain, branchShare, memberShare }) => [domain, branchShare, memberShare])).toEqual(
+        [
+          ['学校', 0.75, 0.9],
+          ['企业', 0.25, 0.1],
+        ],
+      );
+      expect(neglected).toMatchObject({ domain: '学校', items: 0, itemShare: 0, branchShare: 0.75 });
+    });
+  });
+
   it('is nobody’s who does not keep or see the set', async () => {
     const { id } = await theSet();
     expect((await secretary.get(`/api/list-sets/${id}/check`)).status).toBe(404);
@@ -256,6 +360,8 @@ describe('the check of a list set over HTTP', () => {
        FROM bearing, generate_series(1, 14) i, (SELECT count(*) FROM posts) p, (SELECT count(*) FROM lists) l`,
       [county.districtId, county.rootId, county.townshipIds[0], id],
     );
+    // As the server itself does after such a load, only at once.
+    await application.database.owner.query('ANALYZE responsibility_list, responsibility_item, post');
     // What is said of progress is written down as it is said: whoever asks in between may ask too seldom.
     await application.database.owner.query(`
       CREATE TABLE progress_said (done integer);

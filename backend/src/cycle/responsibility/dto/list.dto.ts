@@ -1,17 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { LIST_STATES } from '@zeren/domain/cycle/responsibility/list-states';
 import type { ListState } from '@zeren/domain/cycle/responsibility/list-states';
 import { ItemViewDto } from './item.dto';
@@ -205,15 +194,6 @@ export class ListSummaryDto {
 
   @ApiProperty({ description: 'Issued, and not signed for by the date due.', example: 1 })
   receiptOverdue!: number;
-}
-
-/** Which lists to issue in one go. */
-export class IssueListsDto {
-  @ApiProperty({ type: [String], format: 'uuid', maxItems: 500 })
-  @IsUUID(undefined, { each: true })
-  @ArrayMinSize(1)
-  @ArrayMaxSize(500)
-  listIds!: string[];
 }
 
 /** A list that was not issued, and why. */

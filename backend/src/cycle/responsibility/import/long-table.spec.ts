@@ -75,6 +75,64 @@ describe('a long table', () => {
     expect(kept[0]!.portions).toBeGreaterThanOrEqual(ROWS / PORTION);
   }, 300_000);
 
+  it('being taken in holds up its own set only: others read, write and take in theirs meanwhile', async () => {
+    const { owner } = application.database;
+    const ready = async (by: TestClient, content: Buffer) => {
+      const id = await upload(by, content);
+      let run = await runOf(by, id);
+      for (; run.state === 'checking'; run = await runOf(by, id)) await pause(20);
+      return run;
+    };
+    const apply = ({ id, version }: ImportRunDto, by: TestClient) =>
+      by.post<ImportRunDto>(`${URL}/${id}/apply`, { version, body: { mode: 'good-rows' } });
+    const township = await signInAs(application, county, 'township', '乡镇党委书记', 'organization-clerk');
+    const own = EXAMPLE_ITEMS.find(([code]) => code === 'R19')!;
+    const theirs = await ready(township, tableOf([own.with(0, 'T1')]));
+    const more = await ready(township, tableOf([own.with(0, 'T2')]));
+    expect((await apply(theirs, township)).status).toBe(200);
+    const rows = Array.from({ length: 2_000 }, (_, row) =>
+      ROW.with(0, `M${row}`).with(2, `第${row}次到中小学听思政课，推动问题整改`).with(3, ''),
+    );
+    const long = await ready(clerk, tableOf(rows));
+    const behind = await ready(other, tableOf([ROW.with(0, 'B1')]));
+
+    // All is written, and the transaction stands still before its end: every lock that it takes, it holds.
+    await owner.query(`
+      CREATE FUNCTION stand_still() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN PERFORM pg_advisory_xact_lock(4711); RETURN NULL; END $$;
+      CREATE TRIGGER stand_still AFTER UPDATE ON import_run
+        FOR EACH ROW WHEN (NEW.id = '${long.id}' AND NEW.state = 'applied') EXECUTE FUNCTION stand_still()`);
+    await owner.query('SELECT pg_advisory_lock(4711)');
+    const waiting = async (locktype: string) => {
+      const { rows: found } = await owner.query(
+        'SELECT FROM pg_locks WHERE NOT granted AND locktype = $1 LIMIT 1',
+        [locktype],
+      );
+      return found.length > 0;
+    };
+    const order: string[] = [];
+    const note = async (what: string, answer: Promise<{ status: number }>) => {
+      expect([what, (await answer).status]).toEqual([what, 200]);
+      order.push(what);
+    };
+    const applied = note('the long table', apply(long, clerk));
+    while (!(await waiting('advisory'))) await pause(20);
+    // Into the same set: this one comes after.
+    const after = note('into the same set', apply(behind, other));
+    while (!(await waiting('transactionid'))) await pause(20);
+
+    await note('a reader', other.get('/api/responsibility-lists?year=2026'));
+    await note('into another set', apply(more, township));
+    const [list] = (await township.get<ListPageDto>('/api/responsibility-lists?year=2026')).body.items;
+    const body = { saved: [], removed: [], order: [] };
+    const sheet = `/api/responsibility-lists/${list!.id}/items`;
+    await note('a writer', township.put(sheet, { version: list!.version, body }));
+    expect(order).toEqual(['a reader', 'into another set', 'a writer']);
+    await owner.query('SELECT pg_advisory_unlock(4711)');
+    await Promise.all([applied, after]);
+    expect(order).toHaveLength(5);
+  }, 120_000);
+
   it('of more rows than are taken says so, and keeps none of them ready', async () => {
     // Short lines: the header is what counts them as rows.
     const lines = `${CHINESE_HEADERS.join('\t')}\n${'x\n'.repeat(100_020)}`;

@@ -8,7 +8,7 @@ import type { ListDetailDto, ListRowDto } from '../dto/list.dto';
 import type { OpeningsDto } from '../dto/open-list.dto';
 import type { DraftedTemplatesDto, TemplateDto } from '../dto/templates.dto';
 import { takeInTable } from '../import/list-import.spec-kit';
-import { signInAs } from '../list-accounts.spec-kit';
+import { issueEach, signInAs } from '../list-accounts.spec-kit';
 import { createListCounty, EXAMPLE_ITEMS, tableOf } from '../responsibility.spec-kit';
 import type { CountyPost, ListCounty } from '../responsibility.spec-kit';
 
@@ -51,7 +51,7 @@ describe('a list for one post', () => {
   const itemsOf = async (id: string) => (await clerk.get<ListDetailDto>(`${LISTS}/${id}`)).body.items;
   const issueAll = async () => {
     const { items } = (await clerk.get<{ items: ListRowDto[] }>(`${LISTS}?year=2026&limit=200`)).body;
-    await clerk.post(`${LISTS}/issue`, { body: { listIds: items.map(({ id }) => id) } });
+    await issueEach(clerk, items);
     await application.settle();
   };
 

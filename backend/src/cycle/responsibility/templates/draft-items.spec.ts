@@ -6,7 +6,7 @@ import type { ListSetDto, SetCheckDto } from '../dto/list-set.dto';
 import type { ListDetailDto, ListPageDto } from '../dto/list.dto';
 import type { DraftedItemsDto } from '../dto/suggestions.dto';
 import type { DraftedTemplatesDto, TemplateDto } from '../dto/templates.dto';
-import { signInAs } from '../list-accounts.spec-kit';
+import { issueEach, signInAs } from '../list-accounts.spec-kit';
 import { createListCounty, EXAMPLE_ITEMS, tableOf } from '../responsibility.spec-kit';
 import type { ListCounty } from '../responsibility.spec-kit';
 import { takeInTable } from '../import/list-import.spec-kit';
@@ -84,8 +84,8 @@ describe('what the check finds missing, drafted from the library', () => {
 
   it('drafts all of them at once, into a new list or an amended version where there is no draft', async () => {
     const page = (await clerk.get<ListPageDto>(`${LISTS}?year=2026&limit=200`)).body.items;
-    const settled = page.filter(({ undatedCount }) => undatedCount === 0).map(({ id }) => id);
-    await clerk.post(`${LISTS}/issue`, { body: { listIds: settled } });
+    const settled = page.filter(({ undatedCount }) => undatedCount === 0);
+    await issueEach(clerk, settled);
     const result = await checked();
     const cells = result.drafts.map(({ dimension, domain }) => ({ dimension, domain }));
     expect(cells.length).toBeGreaterThan(1);

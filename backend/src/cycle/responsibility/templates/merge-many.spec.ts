@@ -7,7 +7,7 @@ import type { ListPageDto } from '../dto/list.dto';
 import type { MergedTemplateDto } from '../dto/merge-templates.dto';
 import type { TemplateRunsDto } from '../dto/template-lists.dto';
 import type { DraftedTemplatesDto, TemplateDto } from '../dto/templates.dto';
-import { signInAs } from '../list-accounts.spec-kit';
+import { issueEach, signInAs } from '../list-accounts.spec-kit';
 import { createListCounty, EXAMPLE_ITEMS, tableOf } from '../responsibility.spec-kit';
 import type { ListCounty } from '../responsibility.spec-kit';
 import { takeInTable } from '../import/list-import.spec-kit';
@@ -77,8 +77,9 @@ describe('a version taken over into many lists', () => {
     const { owner } = application.database;
     const { items } = (await clerk.get<ListPageDto>(`${LISTS}?year=2026&limit=200`)).body;
     expect(items).toHaveLength(2 * VILLAGES);
-    const issued = items.slice(0, 20).map(({ id }) => id);
-    await clerk.post(`${LISTS}/issue`, { body: { listIds: issued } });
+    const first = items.slice(0, 20);
+    const issued = first.map(({ id }) => id);
+    await issueEach(clerk, first);
 
     const asked = await merge({ answers: [] });
     expect(asked.body).toMatchObject({ drafts: 0, amended: 0, run: { kind: 'merge', listsTotal: 60 } });

@@ -163,8 +163,8 @@ describe('what guidance lets somebody see', () => {
     it('are looked at, not written: a draft of a guided one is not the guide’s to issue', async () => {
       await guide('school', 'orchard');
       const draft = await county.addList({ at: 'orchard', state: 'draft', year: 2027 });
-      const refused = await teacher.post('/api/responsibility-lists/issue', { body: { listIds: [draft] } });
-      expect(refused.body).toMatchObject({ issued: 0 });
+      const refused = await teacher.post(`/api/responsibility-lists/${draft}/issue`, { version: 1 });
+      expect(refused.status).toBe(404);
     });
 
     it('give no figures of a subtree that is not wholly seen', async () => {

@@ -4,7 +4,6 @@ import type { SheetChanges } from '@zeren/domain/cycle/responsibility/items/shee
 import { Api } from '../../../platform/http/api';
 import type { Page } from '../../../platform/http/api';
 import type {
-  BatchIssue,
   CadenceSuggestion,
   CopiedLists,
   DatingView,
@@ -62,11 +61,6 @@ export class ResponsibilityApi {
   /** 印发 one list. */
   issue(list: ResponsibilityListRow, act: Act): Promise<ResponsibilityListRow> {
     return this.api.post(`/api/responsibility-lists/${list.id}/issue`, {}, { version: list.version, act });
-  }
-
-  /** 印发 many; those that can't be issued are named with the reason, the others go. */
-  issueMany(listIds: readonly string[], act: Act): Promise<BatchIssue> {
-    return this.api.post('/api/responsibility-lists/issue', { listIds }, { act });
   }
 
   /** 签收: the holder has read the list and takes it on. */

@@ -3,12 +3,13 @@ import type { ItemViewDto } from '@zeren/api-client/models/item-view-dto';
 import type { ListDetailDto } from '@zeren/api-client/models/list-detail-dto';
 import type { UndatedPhraseDto } from '@zeren/api-client/models/undated-phrase-dto';
 import type { CadenceSuggestion } from '@zeren/domain/cycle/responsibility/read-cadence-phrase';
+import type { IssuedSetDto } from '@zeren/api-client/models/issued-set-dto';
 import type { ListRowDto } from '@zeren/api-client/models/list-row-dto';
 import type { CadenceClause } from '@zeren/domain/cycle/responsibility/cadence-clause';
 
 export type { CadenceSuggestion } from '@zeren/domain/cycle/responsibility/read-cadence-phrase';
+export type BatchIssue = Pick<IssuedSetDto, 'issued' | 'refused'>;
 export type { DatingDto as DatingView } from '@zeren/api-client/models/dating-dto';
-export type { IssuedListsDto as BatchIssue } from '@zeren/api-client/models/issued-lists-dto';
 export type { ListRowDto as ResponsibilityListRow } from '@zeren/api-client/models/list-row-dto';
 export type { ListSummaryDto as ListSummary } from '@zeren/api-client/models/list-summary-dto';
 export type { CheckResultDto as SetCheckResult } from '@zeren/api-client/models/check-result-dto';

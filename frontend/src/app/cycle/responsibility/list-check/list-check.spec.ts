@@ -72,6 +72,9 @@ const BEFORE = {
 };
 const AFTER = { ...BEFORE, readyLists: 0, readyItems: 0, ready: [] };
 
+/** Longer than the page waits before it asks again. */
+const POLL_SEEN = 5_000;
+
 describe('清单体检', () => {
   let http: HttpTestingController;
   let page: ComponentFixture<ListCheck>;
@@ -175,6 +178,43 @@ describe('清单体检', () => {
     expect(below).toContain('望舒镇党委');
     expect(below).toContain('作风建设×机关本年内补齐2026年12月31日前补齐陈谷雨（党委书记）');
     expect(rows[1]!.querySelector('a')!.getAttribute('href')).toBe('/responsibility-lists/check?set=s2');
+  });
+
+  it('says how far a check has come, asks again by itself, and stops once it is done', async () => {
+    const { set: seen, ...rest } = checked(BEFORE);
+    const running = { ...seen.check, state: 'running', itemsDone: 2_000, itemsTotal: 8_000 };
+    jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] });
+    try {
+      // The page's own timer began before the clock stood still.
+      page.destroy();
+      page = TestBed.createComponent(ListCheck);
+      page.detectChanges();
+      await settle();
+      http.expectOne((request) => request.url.startsWith('/api/list-sets?year')).flush([set]);
+      await settle();
+      http.expectOne('/api/list-sets/s1/check').flush({ ...rest, set: { ...seen, check: running } });
+      await settle();
+      page.detectChanges();
+      expect(text()).toContain('正在体检：2000 / 8000 条');
+      const bar = (page.nativeElement as HTMLElement).querySelector('progress')!;
+      expect([bar.value, bar.max]).toEqual([25, 100]);
+      const again = [...(page.nativeElement as HTMLElement).querySelectorAll('button')].find((button) =>
+        button.textContent.includes('重新体检'),
+      );
+      expect(again!.disabled).toBe(true);
+
+      jest.advanceTimersByTime(POLL_SEEN);
+      await settle();
+      http.expectOne('/api/list-sets/s1/check').flush(checked(BEFORE));
+      await settle();
+      page.detectChanges();
+      expect((page.nativeElement as HTMLElement).querySelector('progress')).toBeNull();
+      jest.advanceTimersByTime(POLL_SEEN);
+      await settle();
+      http.expectNone('/api/list-sets/s1/check');
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('tells of members where every domain keeps up with its branches', async () => {

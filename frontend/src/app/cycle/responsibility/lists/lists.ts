@@ -1,13 +1,10 @@
 import { httpResource } from '@angular/common/http';
-import { Component, DestroyRef, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, DestroyRef, computed, effect, inject, input, untracked } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
-import { Act } from '../../../platform/http/act';
 import { withQuery } from '../../../platform/http/api';
 import { latest } from '../../../platform/http/latest';
 import { PagedRows } from '../../../platform/http/paged-rows';
-import { toProblem } from '../../../platform/http/problem';
-import type { Problem } from '../../../platform/http/problem';
 import { DayPipe, InstantPipe } from '../../../platform/i18n/days';
 import { injectWords } from '../../../platform/i18n/words';
 import { Session } from '../../../platform/session/session';
@@ -18,13 +15,10 @@ import { FilterBar } from '../../../platform/ui/filter-bar';
 import { LoadBar } from '../../../platform/ui/load-bar';
 import { MoreRows } from '../../../platform/ui/more-rows';
 import { PageTitle } from '../../../platform/ui/page-title';
-import { RefusalNote } from '../../../platform/ui/refusal-note';
-import { SealButton } from '../../../platform/ui/seal-button';
 import { SkeletonRows } from '../../../platform/ui/skeleton-rows';
 import { ResponsibilityApi } from '../data/responsibility-api';
-import type { BatchIssue, ListSummary, ResponsibilityListRow } from '../data/responsibility-views';
+import type { ListSummary, ResponsibilityListRow } from '../data/responsibility-views';
 import { ExportLists } from '../ui/export-lists';
-import { IssueConfirm, IssueOutcome } from '../ui/issue-confirm';
 import { signerWords } from '../ui/signer-words';
 import { ListState } from '../ui/list-state';
 
@@ -32,7 +26,7 @@ import { ListState } from '../ui/list-state';
 const FIND_PAUSE = 250;
 const STATES = ['draft', 'issued', 'objected', 'received', 'closed'] as const;
 
-/** 明责: the lists of a year, one a post; drafts are chosen and issued together. */
+/** 明责: the lists of a year, one a post; drafts are issued on the check of their set. */
 @Component({
   selector: 'zr-lists',
   imports: [
@@ -44,13 +38,9 @@ const STATES = ['draft', 'issued', 'objected', 'received', 'closed'] as const;
     ExportLists,
     FailedState,
     FilterBar,
-    IssueConfirm,
-    IssueOutcome,
     ListState,
     LoadBar,
     PageTitle,
-    RefusalNote,
-    SealButton,
     SkeletonRows,
     MoreRows,
   ],
@@ -63,7 +53,6 @@ export class Lists {
   private readonly session = inject(Session);
   private readonly api = inject(ResponsibilityApi);
   private readonly router = inject(Router);
-  private readonly issueAct = new Act();
   private finding: ReturnType<typeof setTimeout> | undefined;
 
   /** From the address, so that a link shows the same rows. */
@@ -73,7 +62,6 @@ export class Lists {
   readonly organizationName = input<string>();
 
   protected readonly states = STATES;
-  protected readonly emptySet: ReadonlySet<string> = new Set();
   protected readonly mayEdit = computed(() => this.session.may('responsibility-lists.edit'));
   protected readonly mayReceive = computed(() => this.session.may('responsibility-lists.receive'));
   protected readonly mayIssue = computed(() => this.session.may('responsibility-lists.issue'));
@@ -83,17 +71,6 @@ export class Lists {
   protected readonly summary = latest(
     httpResource<ListSummary>(() => withQuery('/api/responsibility-lists/summary', { year: this.year() })),
   );
-  protected readonly chosen = signal<ReadonlySet<string>>(new Set());
-  protected readonly chosenRows = computed(() =>
-    this.rows.items().filter((row) => this.chosen().has(row.id)),
-  );
-  protected readonly chosenItems = computed(() =>
-    this.chosenRows().reduce((sum, { itemCount }) => sum + itemCount, 0),
-  );
-  protected readonly confirming = signal(false);
-  protected readonly issuing = signal(false);
-  protected readonly outcome = signal<BatchIssue | null>(null);
-  protected readonly problem = signal<Problem | null>(null);
 
   /** Which rows are shown, and go out: all of them, in the columns of the import. */
   protected readonly query = computed(() => ({
@@ -109,21 +86,12 @@ export class Lists {
       : []),
     ...(this.q() ? [{ key: 'q', label: `“${this.q()}”` }] : []),
   ]);
-  protected readonly drafts = computed(() =>
-    this.rows.items().filter((row) => row.mayIssue && row.undatedCount === 0),
-  );
-  protected readonly allChosen = computed(
-    () => this.drafts().length > 0 && this.drafts().every((row) => this.chosen().has(row.id)),
-  );
 
   constructor() {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.finding));
     effect(() => {
       this.query();
-      untracked(() => {
-        this.chosen.set(new Set());
-        void this.rows.load();
-      });
+      untracked(() => void this.rows.load());
     });
   }
 
@@ -155,34 +123,5 @@ export class Lists {
 
   protected clearFilters(): void {
     this.narrow({ state: null, q: null, organizationId: null, organizationName: null });
-  }
-
-  protected toggle(id: string): void {
-    this.chosen.update((chosen) => {
-      const next = new Set(chosen);
-      if (!next.delete(id)) next.add(id);
-      return next;
-    });
-  }
-
-  protected toggleAll(): void {
-    this.chosen.set(this.allChosen() ? new Set() : new Set(this.drafts().map((row) => row.id)));
-  }
-
-  protected async issue(): Promise<void> {
-    this.issuing.set(true);
-    this.problem.set(null);
-    try {
-      this.outcome.set(await this.api.issueMany([...this.chosen()], this.issueAct));
-      this.chosen.set(new Set());
-      this.confirming.set(false);
-      this.summary.reload();
-      await this.rows.load();
-    } catch (thrown) {
-      this.confirming.set(false);
-      this.problem.set(toProblem(thrown));
-    } finally {
-      this.issuing.set(false);
-    }
   }
 }

@@ -110,6 +110,44 @@ describe('the check of a list set', () => {
     expect(asked).not.toContain('分管教育副县长');
   });
 
+  it('asks no tie of a team of two, as it does of three', () => {
+    const posts = ['书记', '副书记', '组织委员'].map((title) => ({
+      postId: title,
+      title,
+      kind: `乡镇${title}`,
+      organizationId: 'town',
+      organizationName: '望舒镇党委',
+      level: '乡镇',
+      inTeam: true,
+    }));
+    const items = posts.map(({ postId }, index) => ({
+      ...ALL[0]!,
+      itemId: postId,
+      postId,
+      textZh: `第${index}件`,
+      lineWork: index === 0 ? '教育' : null,
+    }));
+    const untied = (members: number) =>
+      checkListSet(set({ items: items.slice(0, members), posts: posts.slice(0, members) })).warnings.filter(
+        ({ code }) => code === 'untied-member',
+      );
+    expect(untied(2)).toEqual([]);
+    expect(untied(3)).toHaveLength(2);
+  });
+
+  it('warns of outcomes below 30 % of the wordings, and not of 30 % itself', () => {
+    const of = (outcomes: number) => {
+      const items = ALL.slice(0, 10).map((item, index) => ({
+        ...item,
+        type: index >= outcomes ? '活动' : index % 2 ? '满意度' : '成效',
+      }));
+      const { outcomes: found, warnings } = checkListSet(set({ items }));
+      return [found.part, found.whole, found.warns, warnings.some(({ code }) => code === 'outcomes')];
+    };
+    expect(of(2)).toEqual([2, 10, true, true]);
+    expect(of(3)).toEqual([3, 10, false, false]);
+  });
+
   it('names the domain whose items fall furthest behind its branches', () => {
     const sizes = [
       ...['农村', '社区', '机关', '事业单位'].map((domain) => ({ domain, branches: 10, members: 100 })),
