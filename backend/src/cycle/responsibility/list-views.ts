@@ -6,6 +6,7 @@ import { CatalogueReads } from '../../registry/catalogues';
 import { OrganizationReads, postDay } from '../../registry/organizations';
 import type { ListRowDto, SignedByDto } from './dto/list.dto';
 import type { ItemViewDto } from './dto/item.dto';
+import { ListRepository } from './list.repository';
 import type { ItemRecord, ListRecord } from './list-rows';
 
 const ISSUE: Permission = 'responsibility-lists.issue';
@@ -16,6 +17,7 @@ export class ListViews {
   constructor(
     private readonly organizations: OrganizationReads,
     private readonly catalogues: CatalogueReads,
+    private readonly repository: ListRepository,
   ) {}
 
   async lists(tx: ReadTx, records: readonly ListRecord[]): Promise<ListRowDto[]> {
@@ -95,6 +97,7 @@ export class ListViews {
     const domain = await namesOf('domains');
     const level = await namesOf('levels');
     const type = await namesOf('item-types');
+    const local = await this.repository.localItems(tx, [...new Set(records.map(({ listId }) => listId))]);
     return records.map(({ listId: _, ...record }) => {
       const words = record.cadenceClauses && cadenceSentence(record.cadenceClauses);
       return {
@@ -106,6 +109,7 @@ export class ListViews {
         levelName: level(record.levelCode).nameZh,
         typeName: type(record.typeCode).nameZh,
         typeNameEn: type(record.typeCode).nameEn,
+        local: local.has(record.id),
         cadenceZh: words?.zh ?? null,
         cadenceEn: words?.en ?? null,
       };

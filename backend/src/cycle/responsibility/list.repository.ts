@@ -216,6 +216,27 @@ export class ListRepository {
     );
   }
 
+  /** What was added locally to lists made from the template of their kind of post: nothing of it, by origin or number. */
+  async localItems(tx: ReadTx, listIds: readonly string[]): Promise<Set<string>> {
+    const rows = await tx.sql<{ id: string }>(
+      'responsibility-items.local',
+      `SELECT i.id FROM responsibility_list l
+       JOIN post p ON p.district_id = l.district_id AND p.id = l.post_id
+       JOIN responsibility_item i ON i.district_id = l.district_id AND i.list_id = l.id AND i.template_id IS NULL
+       WHERE l.district_id = $1 AND l.id = ANY($2::uuid[])
+         AND EXISTS (
+           SELECT 1 FROM responsibility_item o
+           JOIN list_template t ON t.district_id = o.district_id AND t.id = o.template_id AND t.post_kind = p.kind
+           WHERE o.district_id = l.district_id AND o.list_id = l.id)
+         AND NOT EXISTS (
+           SELECT 1 FROM list_template t
+           JOIN list_template_item n ON n.district_id = t.district_id AND n.template_id = t.id AND n.code = i.code
+           WHERE t.district_id = l.district_id AND t.post_kind = p.kind AND t.state = 'published')`,
+      [tx.districtId, listIds],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   async lineagesOfSet(tx: ReadTx, listSetId: string): Promise<string[]> {
     const rows = await tx.sql<{ lineageId: string }>(
       'responsibility-items.lineages-of-set',

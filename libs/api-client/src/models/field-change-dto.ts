@@ -3,6 +3,12 @@
 
 export interface FieldChangeDto {
   after: string | null;
+  afterEn: string | null;
   before: string | null;
-  field: 'code' | 'textZh' | 'dimensionCode' | 'domainCode' | 'typeCode' | 'cadencePhrase' | 'evidenceAsked' | 'checkingClass' | 'lineWork' | 'weight';
+
+  /**
+   * Where the words are the program's own.
+   */
+  beforeEn: string | null;
+  field: 'code' | 'textZh' | 'dimensionCode' | 'domainCode' | 'typeCode' | 'cadencePhrase' | 'cadenceClauses' | 'quantity' | 'quantityUnit' | 'standard' | 'evidenceAsked' | 'basis' | 'checkingClass' | 'lineWork' | 'weight';
 }

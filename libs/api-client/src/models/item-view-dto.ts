@@ -37,6 +37,11 @@ export interface ItemViewDto {
   lineageId: string;
 
   /**
+   * Added locally to a list that was made from a template (本地增加).
+   */
+  local: boolean;
+
+  /**
    * A decimal number.
    */
   quantity: string | null;
@@ -45,7 +50,7 @@ export interface ItemViewDto {
   standard: string | null;
 
   /**
-   * Null for what was added locally.
+   * Null where its origin is not noted.
    */
   templateCode: string | null;
   templateId: string | null;

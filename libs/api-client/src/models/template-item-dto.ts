@@ -16,6 +16,9 @@ export interface TemplateItemDto {
   domain: string;
   evidenceAsked: string | null;
   lineWork: string | null;
+  quantity: string | null;
+  quantityUnit: string | null;
+  standard: string | null;
   textEn: string | null;
   textZh: string;
   type: string;

@@ -14,6 +14,9 @@ export interface TemplateItemEditDto {
   domain: string;
   evidenceAsked?: string | null;
   lineWork?: string | null;
+  quantity?: string | null;
+  quantityUnit?: string | null;
+  standard?: string | null;
   textZh: string;
   type: string;
   weight?: string | null;

@@ -183,8 +183,11 @@ export class ItemViewDto {
   @ApiProperty({ type: String, nullable: true, format: 'uuid' })
   templateId!: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Null for what was added locally.' })
+  @ApiProperty({ type: String, nullable: true, description: 'Null where its origin is not noted.' })
   templateCode!: string | null;
+
+  @ApiProperty({ description: 'Added locally to a list that was made from a template (本地增加).' })
+  local!: boolean;
 
   @ApiProperty({ description: 'Duties left open in the year it was copied from.', example: 0 })
   carriedOver!: number;

@@ -48,6 +48,18 @@ export class MergeCountsDto {
   local!: number;
 }
 
+/** One field of a question, as either side has it. */
+export class MergeDifferenceDto {
+  @ApiProperty({ example: 'quantity' })
+  field!: string;
+
+  @ApiProperty({ ...text, example: '12' })
+  own!: string | null;
+
+  @ApiProperty({ ...text, example: '4' })
+  next!: string | null;
+}
+
 /** One question: both the template and the list changed it. */
 export class MergeQuestionDto {
   @ApiProperty({ description: 'What an answer names it by.' })
@@ -58,6 +70,9 @@ export class MergeQuestionDto {
 
   @ApiProperty({ type: [String], example: ['textZh'], description: 'Fields that both changed.' })
   fields!: readonly string[];
+
+  @ApiProperty({ type: [MergeDifferenceDto], description: 'Beside the words and the cadence.' })
+  differences!: readonly MergeDifferenceDto[];
 
   @ApiProperty({ ...text, description: 'Null where the list took the item out.' })
   own!: string | null;

@@ -13,7 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ITEM_LIMITS } from '@zeren/domain/cycle/responsibility/items/item-limits';
-import { WEIGHT } from '@zeren/domain/cycle/responsibility/items/item-numbers';
+import { QUANTITY, WEIGHT } from '@zeren/domain/cycle/responsibility/items/item-numbers';
 
 const STATES = ['draft', 'published', 'superseded'] as const;
 const text = { type: String, nullable: true } as const;
@@ -132,6 +132,15 @@ export class TemplateItemDto {
 
   @ApiProperty(text)
   lineWork!: string | null;
+
+  @ApiProperty({ ...text, example: '12' })
+  quantity!: string | null;
+
+  @ApiProperty({ ...text, example: '次' })
+  quantityUnit!: string | null;
+
+  @ApiProperty(text)
+  standard!: string | null;
 }
 
 export class TemplateDto extends TemplateRowDto {
@@ -275,6 +284,23 @@ export class TemplateItemEditDto {
   @IsString()
   @MaxLength(ITEM_LIMITS.lineWork)
   lineWork?: string | null;
+
+  @ApiPropertyOptional({ ...text, example: '12' })
+  @IsOptional()
+  @Matches(QUANTITY)
+  quantity?: string | null;
+
+  @ApiPropertyOptional({ ...text, example: '次' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(ITEM_LIMITS.quantityUnit)
+  quantityUnit?: string | null;
+
+  @ApiPropertyOptional(text)
+  @IsOptional()
+  @IsString()
+  @MaxLength(ITEM_LIMITS.standard)
+  standard?: string | null;
 }
 
 /** A draft as somebody left it: all its items in their order. */

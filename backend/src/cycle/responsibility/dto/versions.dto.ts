@@ -43,6 +43,12 @@ export class FieldChangeDto {
 
   @ApiProperty({ type: String, nullable: true })
   after!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: "Where the words are the program's own." })
+  beforeEn!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  afterEn!: string | null;
 }
 
 export class ItemChangeDto {

@@ -17,8 +17,8 @@ import { UndoListImportService } from './undo-list-import.service';
 
 const YEAR = 2026;
 const [, ...ITEMS] = EXAMPLE_ITEMS;
-const HEADERS = [...CHINESE_HEADERS, '数量', '数量单位', '标准', '权重'];
-const MEASURES = ['12', '次', '有记录、有结果', '7.5%'];
+const HEADERS = [...CHINESE_HEADERS, '数量', '数量单位', '标准', '权重', '分管业务'];
+const MEASURES = ['12', '次', '有记录、有结果', '7.5%', '农业农村'];
 
 describe('what goes in can be taken back, and goes out again', () => {
   let application: TestApplication;

@@ -27,7 +27,8 @@ export class DraftItemsRepository {
               i.dimension_code AS dimension, i.domain_code AS domain, i.type_code AS type,
               i.cadence_phrase AS "cadencePhrase", i.cadence_clauses AS "cadenceClauses",
               i.evidence_asked AS "evidenceAsked", i.basis, i.checking_class AS "checkingClass",
-              trim_scale(i.weight)::text AS weight, i.line_work AS "lineWork"
+              trim_scale(i.weight)::text AS weight, i.line_work AS "lineWork",
+              trim_scale(i.quantity)::text AS quantity, i.quantity_unit AS "quantityUnit", i.standard
        FROM list_template t
        JOIN list_template_item i ON i.district_id = t.district_id AND i.template_id = t.id
        WHERE t.district_id = $1 AND t.state = 'published'

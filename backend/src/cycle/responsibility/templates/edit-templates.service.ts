@@ -207,6 +207,9 @@ function wholeItem(
     checkingClass: edit.checkingClass,
     weight: edit.weight || null,
     lineWork: edit.lineWork?.trim() || null,
+    quantity: edit.quantity || null,
+    quantityUnit: edit.quantityUnit?.trim() || null,
+    standard: edit.standard?.trim() || null,
   };
 }
 

@@ -35,14 +35,19 @@ export function liveItem(item: ItemRecord, origin: Origin): LiveItem {
   return { ...contentOf(item), itemId: item.lineageId, templateCode: codeInTemplate(item, origin) };
 }
 
-const contentOf = (item: ItemRecord): TemplatedContent => ({
+export const contentOf = (item: ItemRecord): TemplatedContent => ({
   textZh: item.textZh,
   dimension: item.dimensionCode,
   domain: item.domainCode,
   type: item.typeCode,
   cadencePhrase: item.cadencePhrase,
+  quantity: item.quantity,
+  quantityUnit: item.quantityUnit,
+  standard: item.standard,
   evidenceAsked: item.evidenceAsked,
+  basis: item.basis,
   checkingClass: item.checkingClass,
+  lineWork: item.lineWork,
   weight: item.weight,
 });
 
@@ -109,9 +114,9 @@ export function newItem(next: WholeTemplateItem, templateId: string) {
     basis: next.basis,
     checkingClass: next.checkingClass,
     lineWork: next.lineWork,
-    quantity: null,
-    quantityUnit: null,
-    standard: null,
+    quantity: next.quantity,
+    quantityUnit: next.quantityUnit,
+    standard: next.standard,
     weight: next.weight,
     templateId,
     templateCode: next.code,
@@ -132,8 +137,13 @@ function takenBy(
     typeCode: content.type,
     cadencePhrase: content.cadencePhrase,
     cadenceClauses: fields.includes('cadencePhrase') ? next.cadenceClauses : item.cadenceClauses,
+    quantity: content.quantity,
+    quantityUnit: content.quantityUnit,
+    standard: content.standard,
     evidenceAsked: content.evidenceAsked,
+    basis: content.basis,
     checkingClass: content.checkingClass,
+    lineWork: content.lineWork,
     weight: content.weight,
   };
 }

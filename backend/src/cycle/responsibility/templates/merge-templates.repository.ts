@@ -118,21 +118,24 @@ export class MergeTemplatesRepository {
       'list-templates.save-items',
       `INSERT INTO responsibility_item AS i (district_id, id, list_id, lineage_id, sort, code, text_zh, text_en,
          dimension_code, domain_code, level_code, type_code, cadence_phrase, cadence_clauses, evidence_asked, basis,
-         checking_class, line_work, weight, template_id, template_code)
+         checking_class, line_work, quantity, quantity_unit, standard, weight, template_id, template_code)
        SELECT $1, r."id", r."listId", r."lineageId", r."sort", r."code", r."textZh", r."textEn", r."dimensionCode",
               r."domainCode", r."levelCode", r."typeCode", r."cadencePhrase", nullif(r."cadenceClauses", 'null'),
-              r."evidenceAsked", r."basis", r."checkingClass", r."lineWork", r."weight", r."templateId", r."templateCode"
+              r."evidenceAsked", r."basis", r."checkingClass", r."lineWork", r."quantity", r."quantityUnit",
+              r."standard", r."weight", r."templateId", r."templateCode"
        FROM jsonb_to_recordset($2::jsonb) AS r("id" uuid, "listId" uuid, "lineageId" uuid, "sort" int, "code" text,
               "textZh" text, "textEn" text, "dimensionCode" text, "domainCode" text, "levelCode" text, "typeCode" text,
               "cadencePhrase" text, "cadenceClauses" jsonb, "evidenceAsked" text, "basis" text, "checkingClass" text,
-              "lineWork" text, "weight" numeric, "templateId" uuid, "templateCode" text)
+              "lineWork" text, "quantity" numeric, "quantityUnit" text, "standard" text, "weight" numeric,
+              "templateId" uuid, "templateCode" text)
        ON CONFLICT (district_id, id) DO UPDATE
        SET text_zh = excluded.text_zh, text_en = excluded.text_en, dimension_code = excluded.dimension_code,
            domain_code = excluded.domain_code, type_code = excluded.type_code,
            cadence_phrase = excluded.cadence_phrase, cadence_clauses = excluded.cadence_clauses,
-           evidence_asked = excluded.evidence_asked, checking_class = excluded.checking_class,
-           weight = excluded.weight, template_id = excluded.template_id, template_code = excluded.template_code,
-           version = i.version + 1
+           evidence_asked = excluded.evidence_asked, basis = excluded.basis,
+           checking_class = excluded.checking_class, line_work = excluded.line_work, quantity = excluded.quantity,
+           quantity_unit = excluded.quantity_unit, standard = excluded.standard, weight = excluded.weight,
+           template_id = excluded.template_id, template_code = excluded.template_code, version = i.version + 1
        WHERE i.list_id = excluded.list_id`,
       [tx.districtId, JSON.stringify(items)],
     );

@@ -1,5 +1,10 @@
+import type {
+  ContentField,
+  TemplatedContent,
+} from '@zeren/domain/cycle/responsibility/templates/merge-template';
 import { choiceKey } from '@zeren/domain/cycle/responsibility/templates/settle-merge';
 import type { ListMergeDto } from '../dto/merge-templates.dto';
+import { contentOf } from './merge-plan';
 import type { ListPlan } from './merge-plan';
 
 /** What a version would do to one list, as people are shown it; whose list it is comes beside it. */
@@ -25,6 +30,7 @@ export function mergeView({
         key: choiceKey(step),
         code: step.next?.code ?? own?.templateCode ?? own?.code ?? '',
         fields: step.fields,
+        differences: own && step.next ? differences(step.fields, contentOf(own), step.next) : [],
         own: own ? wordsOf(own.textZh, own.cadencePhrase) : null,
         next: step.next ? wordsOf(step.next.textZh, step.next.cadencePhrase) : null,
       };
@@ -35,6 +41,12 @@ export function mergeView({
     ),
   };
 }
+
+/** What the words of the two sides do not say already. */
+const differences = (fields: readonly ContentField[], own: TemplatedContent, next: TemplatedContent) =>
+  fields
+    .filter((field) => field !== 'textZh' && field !== 'cadencePhrase')
+    .map((field) => ({ field, own: own[field], next: next[field] }));
 
 const wordsOf = (textZh: string, cadencePhrase: string) =>
   cadencePhrase ? `${textZh}（${cadencePhrase}）` : textZh;

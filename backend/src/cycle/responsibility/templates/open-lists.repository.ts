@@ -44,10 +44,10 @@ export class OpenListsRepository {
        )
        INSERT INTO responsibility_item (district_id, id, list_id, lineage_id, sort, code, text_zh, text_en,
          dimension_code, domain_code, level_code, type_code, cadence_phrase, cadence_clauses, evidence_asked, basis,
-         checking_class, line_work, weight, template_id, template_code)
+         checking_class, line_work, quantity, quantity_unit, standard, weight, template_id, template_code)
        SELECT $1, ids.id, s.new_list_id, coalesce(known.lineage_id, ids.id), s.sort, s.code, s.text_zh, s.text_en,
               s.dimension_code, s.domain_code, $7, s.type_code, s.cadence_phrase, s.cadence_clauses, s.evidence_asked,
-              s.basis, s.checking_class, s.line_work, s.weight, $2, s.code
+              s.basis, s.checking_class, s.line_work, s.quantity, s.quantity_unit, s.standard, s.weight, $2, s.code
        FROM source s
        JOIN unnest($8::uuid[]) WITH ORDINALITY AS ids(id, at) USING (at)
        LEFT JOIN known ON known.post_id = s.post_id AND known.template_code = s.code`,

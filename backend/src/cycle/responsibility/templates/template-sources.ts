@@ -129,6 +129,9 @@ function sourceOf({ kind, levelCode }: PostRow, items: readonly ItemRecord[]): T
       checkingClass: item.checkingClass,
       weight: item.weight,
       lineWork: item.lineWork,
+      quantity: item.quantity,
+      quantityUnit: item.quantityUnit,
+      standard: item.standard,
     })),
   };
 }

@@ -32,7 +32,8 @@ const TEMPLATE_COLUMNS = `t.id, t.post_kind AS "postKind", t.level_code AS "leve
 const ITEM_COLUMNS = `i.code, i.text_zh AS "textZh", i.text_en AS "textEn", i.dimension_code AS dimension,
   i.domain_code AS domain, i.type_code AS type, i.cadence_phrase AS "cadencePhrase",
   i.cadence_clauses AS "cadenceClauses", i.evidence_asked AS "evidenceAsked", i.basis,
-  i.checking_class AS "checkingClass", trim_scale(i.weight)::text AS weight, i.line_work AS "lineWork"`;
+  i.checking_class AS "checkingClass", trim_scale(i.weight)::text AS weight, i.line_work AS "lineWork",
+  trim_scale(i.quantity)::text AS quantity, i.quantity_unit AS "quantityUnit", i.standard`;
 
 /** Templates and their versions. */
 @Injectable()
@@ -161,13 +162,15 @@ export class TemplatesRepository {
     await tx.change(
       'list-templates.add-items',
       `INSERT INTO list_template_item (district_id, id, template_id, code, sort, text_zh, text_en, dimension_code,
-         domain_code, type_code, cadence_phrase, cadence_clauses, evidence_asked, basis, checking_class, weight, line_work)
+         domain_code, type_code, cadence_phrase, cadence_clauses, evidence_asked, basis, checking_class, weight, line_work,
+         quantity, quantity_unit, standard)
        SELECT $1, r."id", $2, r."code", r."sort", r."textZh", r."textEn", r."dimension", r."domain", r."type",
               r."cadencePhrase", nullif(r."cadenceClauses", 'null'), r."evidenceAsked", r."basis", r."checkingClass",
-              r."weight", r."lineWork"
+              r."weight", r."lineWork", r."quantity", r."quantityUnit", r."standard"
        FROM jsonb_to_recordset($3::jsonb) AS r("id" uuid, "code" text, "sort" int, "textZh" text, "textEn" text,
               "dimension" text, "domain" text, "type" text, "cadencePhrase" text, "cadenceClauses" jsonb,
-              "evidenceAsked" text, "basis" text, "checkingClass" text, "weight" numeric, "lineWork" text)`,
+              "evidenceAsked" text, "basis" text, "checkingClass" text, "weight" numeric, "lineWork" text,
+              "quantity" numeric, "quantityUnit" text, "standard" text)`,
       [
         tx.districtId,
         id,

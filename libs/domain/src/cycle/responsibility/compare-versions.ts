@@ -1,3 +1,6 @@
+import type { CadenceClause } from './cadence-clause';
+import { cadenceSentence } from './cadence-sentence';
+
 /** What is compared of an item between two versions of a list. */
 export interface ComparedItem {
   readonly lineageId: string;
@@ -7,7 +10,12 @@ export interface ComparedItem {
   readonly domainCode: string;
   readonly typeCode: string;
   readonly cadencePhrase: string;
+  readonly cadenceClauses: readonly CadenceClause[] | null;
+  readonly quantity: string | null;
+  readonly quantityUnit: string | null;
+  readonly standard: string | null;
   readonly evidenceAsked: string | null;
+  readonly basis: string;
   readonly checkingClass: string;
   readonly lineWork: string | null;
   readonly weight: string | null;
@@ -20,18 +28,25 @@ export const COMPARED_FIELDS = [
   'domainCode',
   'typeCode',
   'cadencePhrase',
+  'cadenceClauses',
+  'quantity',
+  'quantityUnit',
+  'standard',
   'evidenceAsked',
+  'basis',
   'checkingClass',
   'lineWork',
   'weight',
 ] as const satisfies readonly (keyof ComparedItem)[];
 export type ComparedField = (typeof COMPARED_FIELDS)[number];
 
-/** One field of an item before and after. */
+/** One field of an item before and after; in English too where the words are the program's own. */
 export interface FieldChange {
   readonly field: ComparedField;
   readonly before: string | null;
   readonly after: string | null;
+  readonly beforeEn: string | null;
+  readonly afterEn: string | null;
 }
 
 /** What became of an item from one version to the next. */
@@ -54,13 +69,34 @@ export function compareVersions<Item extends ComparedItem>(
     ...newer.flatMap((item): ItemChange<Item>[] => {
       const old = before.get(item.lineageId);
       if (!old) return [{ kind: 'added', item }];
-      const fields = COMPARED_FIELDS.filter((field) => (old[field] ?? '') !== (item[field] ?? '')).map(
-        (field) => ({ field, before: old[field], after: item[field] }),
-      );
+      const fields = COMPARED_FIELDS.flatMap((field) => changeOf(field, old, item) ?? []);
       return fields.length === 0 ? [] : [{ kind: 'changed', item, fields }];
     }),
     ...older
       .filter(({ lineageId }) => !after.has(lineageId))
       .map((item) => ({ kind: 'removed' as const, item })),
   ];
+}
+
+function changeOf(field: ComparedField, old: ComparedItem, item: ComparedItem): FieldChange | undefined {
+  if (field === 'cadenceClauses') return readingChange(old, item);
+  const [before, after] = [old[field], item[field]];
+  return (before ?? '') === (after ?? '')
+    ? undefined
+    : { field, before, after, beforeEn: null, afterEn: null };
+}
+
+/** A phrase that changed says itself what is asked now; one that stayed may have been settled otherwise. */
+function readingChange(old: ComparedItem, item: ComparedItem): FieldChange | undefined {
+  if (old.cadencePhrase !== item.cadencePhrase) return undefined;
+  if (JSON.stringify(old.cadenceClauses) === JSON.stringify(item.cadenceClauses)) return undefined;
+  const before = old.cadenceClauses && cadenceSentence(old.cadenceClauses);
+  const after = item.cadenceClauses && cadenceSentence(item.cadenceClauses);
+  return {
+    field: 'cadenceClauses',
+    before: before?.zh ?? null,
+    after: after?.zh ?? null,
+    beforeEn: before?.en ?? null,
+    afterEn: after?.en ?? null,
+  };
 }

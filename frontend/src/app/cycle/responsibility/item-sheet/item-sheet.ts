@@ -104,6 +104,10 @@ export class ItemSheet {
   });
   protected readonly list = computed(() => this.draft.list());
   protected readonly rows = this.draft.rows;
+  /** Rows that were added locally to a list made from a template. */
+  protected readonly local = computed(
+    () => new Set((this.list()?.items ?? []).flatMap(({ id, local }) => (local ? [id] : []))),
+  );
   protected readonly area = signal<SheetArea | null>(null);
   protected readonly said = signal('');
   /** The row that is open as a form. */

@@ -16,6 +16,9 @@ const SHOWN = 6;
   template: `
     <p>
       <b>{{ place() }}</b> <span class="meta">{{ clarity() }}</span>
+      @if (local()) {
+        <span class="meta local">{{ t('responsibility.item.local') }}</span>
+      }
     </p>
     @for (mark of said(); track $index) {
       <p [class]="mark.kind">{{ mark.sentence }}</p>
@@ -60,6 +63,8 @@ export class RowBrief {
   readonly place = input.required<string>();
   readonly marks = input.required<RowMarks>();
   readonly year = input.required<number>();
+  /** Whether the list has the row beside what its template gave. */
+  readonly local = input(false);
 
   private readonly reading = computed(() => readingOf(this.row()));
   protected readonly clarity = computed(() => claritySentence(this.reading().clarity, this.t));

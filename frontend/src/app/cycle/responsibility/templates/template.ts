@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { measureText } from '@zeren/domain/cycle/responsibility/items/sheet-row';
 import { Act } from '../../../platform/http/act';
 import { latest } from '../../../platform/http/latest';
 import { toProblem } from '../../../platform/http/problem';
@@ -85,6 +86,10 @@ export class Template {
   protected cadence(item: TemplateItem): string {
     const words = this.locale.active() === 'en' ? item.cadenceEn : item.cadenceZh;
     return words ?? item.cadencePhrase;
+  }
+
+  protected measure(item: TemplateItem): string {
+    return measureText(item);
   }
 
   protected words(item: TemplateItem): string {

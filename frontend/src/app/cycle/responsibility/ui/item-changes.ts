@@ -1,4 +1,5 @@
-import { Component, input } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
+import { Locale } from '../../../platform/i18n/locale';
 import { injectWords } from '../../../platform/i18n/words';
 
 /** One item that two versions hold differently; `code` is what people call it by, if it has one. */
@@ -6,11 +7,16 @@ export interface ItemChange {
   readonly code: string | null;
   readonly kind: string;
   readonly textZh: string;
-  readonly fields: readonly {
-    readonly field: string;
-    readonly before: string | null;
-    readonly after: string | null;
-  }[];
+  readonly fields: readonly FieldChange[];
+}
+
+/** One field; in English too where the words are the program's own. */
+interface FieldChange {
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly beforeEn?: string | null;
+  readonly afterEn?: string | null;
 }
 
 /** What changed item by item, field by field, before and after. */
@@ -27,8 +33,8 @@ export interface ItemChange {
           @for (field of change.fields; track field.field) {
             <p class="field-change">
               <span class="mut">{{ word(field.field) }}</span>
-              <del>{{ field.before || '—' }}</del>
-              <ins>{{ field.after || '—' }}</ins>
+              <del>{{ said(field.before, field.beforeEn) }}</del>
+              <ins>{{ said(field.after, field.afterEn) }}</ins>
             </p>
           }
         </li>
@@ -75,10 +81,15 @@ export interface ItemChange {
 })
 export class ItemChanges {
   protected readonly t = injectWords();
+  private readonly locale = inject(Locale);
   readonly changes = input.required<readonly ItemChange[]>();
   readonly of = input.required<'list' | 'template'>();
 
   protected word(field: string): string {
     return this.of() === 'template' ? this.t('templates.field.' + field) : this.t('versions.field.' + field);
+  }
+
+  protected said(words: string | null, wordsEn: string | null | undefined): string {
+    return (this.locale.active() === 'en' && wordsEn) || words || '—';
   }
 }

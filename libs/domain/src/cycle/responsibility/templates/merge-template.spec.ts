@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { changedFields, mergeTemplate, takenOver } from './merge-template';
-import type { LiveItem, TemplateItem } from './merge-template';
+import type { ContentField, LiveItem, TemplateItem } from './merge-template';
 
 const template = (code: string, more: Partial<TemplateItem> = {}): TemplateItem => ({
   code,
@@ -9,8 +9,13 @@ const template = (code: string, more: Partial<TemplateItem> = {}): TemplateItem 
   domain: '农村',
   type: '成效',
   cadencePhrase: '每季度',
+  quantity: null,
+  quantityUnit: null,
+  standard: null,
   evidenceAsked: '记录',
+  basis: '示例',
   checkingClass: '备案',
+  lineWork: null,
   weight: null,
   ...more,
 });
@@ -27,6 +32,39 @@ describe('a new template version in a live list', () => {
     expect(mergeTemplate([a, b], [next, b], [live(a), live(b, { textZh: '本镇写法' })])).toEqual([
       { kind: 'take', itemId: 'item-a', next, fields: ['cadencePhrase'] },
       { kind: 'keep', itemId: 'item-b', local: false },
+    ]);
+  });
+  it('takes over every field that a version may change, each by itself', () => {
+    // A record: a field that a template gets and no merge takes over is missing here.
+    const others: Required<Omit<TemplateItem, 'code'>> = {
+      textZh: '另一事项',
+      dimension: '作风建设',
+      domain: '机关',
+      type: '活动',
+      cadencePhrase: '每月',
+      quantity: '4',
+      quantityUnit: '场',
+      standard: '逐村过进度',
+      evidenceAsked: '照片',
+      basis: '县委文件',
+      checkingClass: '必核',
+      lineWork: '农业农村',
+      weight: '5',
+    };
+    const measure: readonly ContentField[] = ['quantity', 'quantityUnit'];
+    for (const field of Object.keys(others) as ContentField[]) {
+      const next = { ...a, [field]: others[field] };
+      const [step] = mergeTemplate([a], [next], [live(a)]);
+      const fields = measure.includes(field) ? measure : [field];
+      expect(step).toEqual({ kind: 'take', itemId: 'item-a', next, fields });
+      expect(takenOver(live(a), next, fields)[field]).toBe(others[field]);
+    }
+  });
+  it('asks where one changed the number and the other its unit: together they say one thing', () => {
+    const base = template('a', { quantity: '12', quantityUnit: '次' });
+    const own = live(base, { quantity: '10' });
+    expect(mergeTemplate([base], [{ ...base, quantityUnit: '场' }], [own])).toMatchObject([
+      { kind: 'choose', fields: ['quantity', 'quantityUnit'] },
     ]);
   });
   it('takes over one field while the list keeps its own words in another', () => {

@@ -5,8 +5,13 @@ export interface TemplatedContent {
   readonly domain: string;
   readonly type: string;
   readonly cadencePhrase: string;
+  readonly quantity: string | null;
+  readonly quantityUnit: string | null;
+  readonly standard: string | null;
   readonly evidenceAsked: string | null;
+  readonly basis: string;
   readonly checkingClass: string;
+  readonly lineWork: string | null;
   readonly weight: string | null;
 }
 
@@ -52,15 +57,26 @@ const FIELDS: readonly ContentField[] = [
   'domain',
   'type',
   'cadencePhrase',
+  'quantity',
+  'quantityUnit',
+  'standard',
   'evidenceAsked',
+  'basis',
   'checkingClass',
+  'lineWork',
   'weight',
 ];
 
-/** The fields in which two contents differ. */
+/** The fields in which two contents differ. A number and its unit are one thing that is said. */
 export function changedFields(one: TemplatedContent, other: TemplatedContent): ContentField[] {
-  return FIELDS.filter((field) => (one[field] ?? '') !== (other[field] ?? ''));
+  const quantified = isApart('quantity', one, other) || isApart('quantityUnit', one, other);
+  return FIELDS.filter((field) =>
+    field === 'quantity' || field === 'quantityUnit' ? quantified : isApart(field, one, other),
+  );
 }
+
+const isApart = (field: ContentField, one: TemplatedContent, other: TemplatedContent): boolean =>
+  (one[field] ?? '') !== (other[field] ?? '');
 
 /**
  * Compares the version a list was made from with the next one and with the list as it stands. Steps come in the order of

@@ -11,8 +11,13 @@ const template = (code: string, more: Partial<TemplateItem> = {}): TemplateItem 
   domain: '农村',
   type: '成效',
   cadencePhrase: '每季度',
+  quantity: null,
+  quantityUnit: null,
+  standard: null,
   evidenceAsked: '记录',
+  basis: '示例',
   checkingClass: '备案',
+  lineWork: null,
   weight: null,
   ...more,
 });

@@ -6,8 +6,6 @@ import type { ContentField, TemplateItem } from './merge-template';
 export interface WholeTemplateItem extends TemplateItem {
   readonly textEn: string | null;
   readonly cadenceClauses: readonly CadenceClause[] | null;
-  readonly basis: string;
-  readonly lineWork: string | null;
 }
 
 /** What became of an item from one version of a template to the next. */
@@ -40,7 +38,9 @@ export function compareTemplates(
         {
           kind: 'changed',
           item,
-          fields: fields.map((field) => ({ field, before: old[field], after: item[field] })),
+          fields: fields
+            .map((field) => ({ field, before: old[field], after: item[field] }))
+            .filter(({ before, after }) => (before ?? '') !== (after ?? '')),
         },
       ];
     }),
