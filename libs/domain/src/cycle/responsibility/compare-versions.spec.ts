@@ -86,7 +86,7 @@ describe('two versions of a list', () => {
     ]);
     const phrased = { ...old, cadencePhrase: '每月5日前', cadenceClauses: settled.cadenceClauses };
     const [change] = compareVersions([old], [phrased]);
-    expect(change!.kind === 'changed' && change.fields.map(({ field }) => field)).toEqual(['cadencePhrase']);
+    expect(change?.kind === 'changed' && change.fields.map(({ field }) => field)).toEqual(['cadencePhrase']);
   });
 
   it('name every lineage at most once, and all that one has alone', () => {

@@ -11,8 +11,7 @@ describe('the check of a printed page', () => {
   it('says of one text nothing that was found of another', async () => {
     const page = TestBed.createComponent(CheckPrint);
     const element = page.nativeElement as HTMLElement;
-    const show = (id: string) =>
-      page.componentRef.setInput('agreement', { id, checkCode: 'ABAB' });
+    const show = (id: string) => page.componentRef.setInput('agreement', { id, checkCode: 'ABAB' });
     show('version-1');
     page.detectChanges();
     await settle();
