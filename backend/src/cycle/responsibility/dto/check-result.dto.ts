@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CLARITY_SLOTS } from '@zeren/domain/cycle/responsibility/check/clarity-of-item';
 import type { ClaritySlot } from '@zeren/domain/cycle/responsibility/check/clarity-of-item';
 import type { CheckWarning } from '@zeren/domain/cycle/responsibility/check/check-list-set';
@@ -71,6 +71,17 @@ export class CheckedShareDto {
   warns!: boolean;
 }
 
+export class CellLoadDto {
+  @ApiProperty({ example: '思想建设' })
+  dimension!: string;
+
+  @ApiProperty({ example: '农村' })
+  domain!: string;
+
+  @ApiProperty({ example: 2 })
+  items!: number;
+}
+
 export class MemberLoadDto {
   @ApiProperty({ format: 'uuid' })
   postId!: string;
@@ -89,6 +100,12 @@ export class MemberLoadDto {
 
   @ApiProperty({ description: 'Whether an item is tied to line work.' })
   tied!: boolean;
+
+  @ApiPropertyOptional({
+    type: [CellLoadDto],
+    description: 'The cells of the matrix that hold any of them; absent from older checks.',
+  })
+  cells?: readonly CellLoadDto[];
 
   @ApiProperty({ enum: ['none', 'overloaded'], nullable: true })
   warning!: 'none' | 'overloaded' | null;

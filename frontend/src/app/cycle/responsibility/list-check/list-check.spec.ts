@@ -18,8 +18,11 @@ const draft = (id: string, holderName: string, undatedCount = 0) => ({
 const set = { id: 's1', year: 2026, organizationName: '中共云岭县委', lists: 3, drafts: 3 };
 const share = { part: 0, whole: 10, share: 0, threshold: 0.3, warns: true };
 const neglected = { domain: '学校', items: 1, itemShare: 0.02, branchShare: 0.09, memberShare: 0.16 };
-const member = (postId: string, title: string) => ({
-  ...{ postId, title, kind: title, items: 1, isHead: false, tied: false, warning: null },
+const member = (postId: string, title: string, cells: object[] = []) => ({
+  ...{ postId, title, kind: title, items: 1, isHead: false, tied: false, warning: null, cells },
+});
+const filled = (domain: string) => ({
+  ...{ dimension: '思想建设', domain, count: 3, state: 'filled', reason: null },
 });
 const township = { listSetId: 's2', organizationName: '望舒镇党委', givenBy: '陈谷雨（党委书记）' };
 const checked = (drafts: object, balance: object = { neglected }) => ({
@@ -36,7 +39,7 @@ const checked = (drafts: object, balance: object = { neglected }) => ({
   drafts,
   result: {
     itemCount: 6,
-    coverage: { required: 0, filled: 0, cells: [] },
+    coverage: { required: 2, filled: 2, cells: ['学校', '企业'].map(filled) },
     ...{ balance: [], neglected: null },
     ...balance,
     ruralAndCommunity: { ...share, warns: false, threshold: 0.6 },
@@ -46,7 +49,10 @@ const checked = (drafts: object, balance: object = { neglected }) => ({
     teams: [
       {
         ...{ organizationId: 'o1', organizationName: '中共云岭县委', level: '县', median: 1 },
-        members: [member('p1', '分管工业副县长'), member('p2', '宣传部长')],
+        members: [
+          member('p1', '分管工业副县长', [{ dimension: '思想建设', domain: '企业', items: 1 }]),
+          member('p2', '宣传部长', [{ dimension: '思想建设', domain: '学校', items: 2 }]),
+        ],
       },
     ],
     warnings: [{ code: 'untied-member', postId: 'p1', organizationId: 'o1' }],
@@ -144,6 +150,23 @@ describe('清单体检', () => {
     expect(text()).not.toContain('时限没有明确');
     expect(dialog()).toBeNull();
     expect(seal()).toBeNull();
+  });
+
+  it('shows by whom each cell is borne, and the part of one member alone', async () => {
+    const element = page.nativeElement as HTMLElement;
+    const cells = () => [...element.querySelectorAll('zr-coverage-matrix .cell')];
+    const counts = () => cells().map((cell) => cell.textContent.trim());
+    expect(counts()).toEqual(['3', '3']);
+    expect(cells().map((cell) => cell.getAttribute('title'))).toEqual(['宣传部长 2', '分管工业副县长 1']);
+    const press = async (name: string) => {
+      [...element.querySelectorAll('button')].find((one) => one.textContent.trim() === name)!.click();
+      await page.whenStable();
+    };
+    await press('宣传部长');
+    expect(counts()).toEqual(['2', '0']);
+    expect(text()).toContain('只看宣传部长分担的');
+    await press('看全部');
+    expect(counts()).toEqual(['3', '3']);
   });
 
   it('says of a floor that it is not reached, and of a ceiling that it is passed', () => {

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, DestroyRef, computed, effect, inject, input, signal } from '@angular/core';
+import { Component, DestroyRef, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import { itemOfRow } from '@zeren/domain/cycle/responsibility/items/read-sheet-row';
@@ -34,6 +34,7 @@ import type {
   ListSet,
   SetCheckView,
   WordingFinding,
+  SetCheckResult,
 } from '../data/responsibility-views';
 import { IssueConfirm, IssueOutcome } from '../ui/issue-confirm';
 import { TagNames } from '../data/tag-names';
@@ -118,6 +119,11 @@ export class ListCheck {
     ),
   );
 
+  /** The member whose part of the matrix is looked at, of this check. */
+  protected readonly only = linkedSignal<
+    SetCheckResult | null,
+    SetCheckResult['teams'][number]['members'][number] | null
+  >({ source: this.result, computation: () => null });
   protected readonly drafts = computed(() => this.check.value()?.drafts ?? null);
   protected readonly meta = computed(() => {
     const set = this.check.value()?.set;

@@ -1,8 +1,10 @@
-import { Component, computed, input, signal } from '@angular/core';
+import { Component, computed, input, model, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { injectWords } from '../../../platform/i18n/words';
 import { Light } from '../../../platform/ui/light';
 import type { SetCheckResult } from '../data/responsibility-views';
+
+type MemberLoad = SetCheckResult['teams'][number]['members'][number];
 
 /** 班子成员负担: items per member of one team, and how much the three heads hold over all teams. */
 @Component({
@@ -38,7 +40,22 @@ import type { SetCheckResult } from '../data/responsibility-views';
         <tbody>
           @for (member of shown.members; track member.postId) {
             <tr>
-              <th scope="row">{{ member.title }}</th>
+              <th scope="row">
+                @if (member.cells; as cells) {
+                  <button
+                    type="button"
+                    class="link-button"
+                    [attr.aria-pressed]="only()?.postId === member.postId"
+                    [title]="t('responsibility.check.partOf', { name: member.title })"
+                    [disabled]="cells.length === 0"
+                    (click)="only.set(only()?.postId === member.postId ? null : member)"
+                  >
+                    {{ member.title }}
+                  </button>
+                } @else {
+                  {{ member.title }}
+                }
+              </th>
               <td>
                 <i [class.head]="member.isHead" [style.width.px]="width(member.items)"></i>
                 <b>{{ member.items }}</b>
@@ -104,6 +121,9 @@ import type { SetCheckResult } from '../data/responsibility-views';
       text-align: left;
       height: 25px;
     }
+    .link-button[aria-pressed='true'] {
+      font-weight: 600;
+    }
     td {
       display: flex;
       align-items: center;
@@ -163,6 +183,8 @@ import type { SetCheckResult } from '../data/responsibility-views';
 export class TeamLoads {
   protected readonly t = injectWords();
   readonly result = input.required<SetCheckResult>();
+  /** The member whose part the matrix shows. */
+  readonly only = model<MemberLoad | null>(null);
   protected readonly chosen = signal(0);
 
   protected readonly teams = computed(() => this.result().teams.filter(({ members }) => members.length >= 2));

@@ -90,6 +90,10 @@ describe('the check of a list set', () => {
       })),
     );
     const members = checkListSet(set({ items, posts })).teams[0]!.members;
+    // The third axis: what each bears, cell by cell, is all that they bear.
+    for (const one of members)
+      expect((one.cells ?? []).reduce((sum, cell) => sum + cell.items, 0)).toBe(one.items);
+    expect(members.some(({ cells = [] }) => cells.length > 0)).toBe(true);
     expect(members.map(({ items: held, warning }) => [held, warning])).toEqual([
       [9, 'overloaded'],
       [2, null],

@@ -1,7 +1,14 @@
 import type { CheckedItem, CheckedPost, CheckThresholds } from './checked-set';
 import { isOneOfThreeHeads, TEAM_LEVELS } from './three-heads';
 
-/** How many items one member of a team bears. */
+/** How many of a member's items stand in one cell of the matrix. */
+export interface CellLoad {
+  readonly dimension: string;
+  readonly domain: string;
+  readonly items: number;
+}
+
+/** How many items one member of a team bears, and where in the matrix: the division of labour. */
 export interface MemberLoad {
   readonly postId: string;
   readonly title: string;
@@ -10,6 +17,8 @@ export interface MemberLoad {
   readonly isHead: boolean;
   /** Whether one of the items is tied to line work (一岗双责). */
   readonly tied: boolean;
+  /** The cells that hold any; absent from what was checked before this was told. */
+  readonly cells?: readonly CellLoad[];
   readonly warning: 'none' | 'overloaded' | null;
 }
 
@@ -58,12 +67,22 @@ export function teamLoads(
         items: held.length,
         isHead: isOneOfThreeHeads(kind),
         tied: held.some(({ lineWork }) => (lineWork ?? '') !== ''),
+        cells: cellsOf(held),
         warning,
       };
     });
     const { organizationId, organizationName, level } = team[0]!;
     return { organizationId, organizationName, level, median, members };
   });
+}
+
+function cellsOf(items: readonly CheckedItem[]): CellLoad[] {
+  const cells = new Map<string, CellLoad>();
+  for (const { dimension, domain } of items) {
+    const key = `${dimension}\n${domain}`;
+    cells.set(key, { dimension, domain, items: (cells.get(key)?.items ?? 0) + 1 });
+  }
+  return [...cells.values()];
 }
 
 /** The middle of the numbers; of two middles their mean. */
