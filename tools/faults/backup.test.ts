@@ -85,7 +85,7 @@ async function lifeAndLossOfAMachine(): Promise<void> {
 const acknowledged = (load: ReportingLoad) =>
   new Set(load.acts.filter((act) => act.acknowledged).map(({ key }) => key));
 
-test('all that was acknowledged up to the last archived segment is restored, and the record is whole', async () => {
+test('8.1.4.9 备份恢复、8.1.4.3 c 审计备份：all that was acknowledged up to the last archived segment is restored, and the record is whole', async () => {
   const { code, said } = await tool('restore', ['--from', backups, '--into', restored, '--checkpoint', keep]);
   assert.equal(code, 0, said);
   assert.match(said, /Whole: nothing was changed/);
