@@ -260,7 +260,6 @@ export const ONLY_REFUSED: Readonly<Record<string, string>> = {
     'POST /api/surveys/:id/paper/:paperId/settle',
   ]),
   ...saying('list-sets, decomposition, merge-templates, lists-through-the-year, open-list: of their states', [
-    'POST /api/list-sets/:id/issue',
     'POST /api/list-sets/copy',
     'POST /api/list-sets/:id/contributions',
     'POST /api/list-sets/:id/contributions/remove',

@@ -74,6 +74,8 @@ export const templates = (world: () => World): Race[] => {
     {
       route: 'POST /api/list-templates/{id}/publish',
       action: 'list-template.publish',
+      // Whoever reads after the winner is told that it is no draft any more.
+      losers: [409, 412, 422],
       async prepare(round) {
         const { id, version } = await drafted(world(), 'banshan', 2084, `逐村过进度（${round}）`);
         return { who: world().clerk, url: `/api/list-templates/${id}/publish`, version };

@@ -5,8 +5,8 @@ import { Refused } from '../refused';
 const MEGABYTE = 1024 * 1024;
 /** The largest file of a form. */
 export const UPLOAD_LIMIT = 20 * MEGABYTE;
-/** What a form has beside its file: ten short fields, and the heads of its parts. */
-const BESIDE_THE_FILE = MEGABYTE;
+/** What a form has beside its file; a file that is a little too large is read, and refused in the words of its room. */
+const BESIDE_THE_FILE = 4 * MEGABYTE;
 
 /**
  * A form says how long it is, and none is taken that says itself that it is longer than any file may be: whoever parses

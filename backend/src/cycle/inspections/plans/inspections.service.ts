@@ -66,7 +66,8 @@ export class InspectionsService {
       await this.inspections.add(tx, { ...made, startsOn, endsOn, domains, wanted, commitment }, seed);
       await this.inspections.setMembers(tx, made, body.team);
       tx.audit({
-        ...{ action: 'inspection.create', subject: subjectOf(made.id) },
+        action: 'inspection.create',
+        subject: subjectOf(made.id),
         after: { title, startsOn, endsOn, wanted, commitment, members: body.team.length },
       });
       return this.whole(tx, (await this.inspections.byIds(tx, [made.id]))[0]!);
@@ -91,7 +92,8 @@ export class InspectionsService {
       // Counts and digests alone: the record is read by those who may not know yet.
       const units = frame.reduce((sum, { unitIds }) => sum + unitIds.length, 0);
       tx.audit({
-        ...{ action: 'inspection.draw', subject: subjectOf(id) },
+        action: 'inspection.draw',
+        subject: subjectOf(id),
         after: { state: 'drawn', frameDigest, frame: units, drawn: drawn.length },
       });
       return this.whole(tx, (await this.inspections.byIds(tx, [id]))[0]!);
@@ -119,7 +121,8 @@ export class InspectionsService {
         throw new Refused(platformRefusals['request.changed-meanwhile']());
       await this.inspections.setMembers(tx, found, team);
       tx.audit({
-        ...{ action: 'inspection.change-team', subject: subjectOf(id) },
+        action: 'inspection.change-team',
+        subject: subjectOf(id),
         ...{ before: { members: before.length }, after: { members: team.length } },
       });
       return this.whole(tx, (await this.inspections.byIds(tx, [id]))[0]!);

@@ -50,7 +50,8 @@ export class PlansService {
         );
       const { name, filingNumber, cap } = plan;
       tx.audit({
-        ...{ action: 'inspection-plan.create', subject: { kind: 'inspection-plan', id: plan.id } },
+        action: 'inspection-plan.create',
+        subject: { kind: 'inspection-plan', id: plan.id },
         after: { year, name, filingNumber, cap },
       });
       return (await this.views(tx, [{ ...plan, version: 1 }]))[0]!;
@@ -67,7 +68,8 @@ export class PlansService {
         throw new Refused(platformRefusals['request.changed-meanwhile']());
       const { name, filingNumber, cap } = plan;
       tx.audit({
-        ...{ action: 'inspection-plan.change', subject: { kind: 'inspection-plan', id } },
+        action: 'inspection-plan.change',
+        subject: { kind: 'inspection-plan', id },
         ...{ before: { name, filingNumber, cap }, after },
       });
       return (await this.views(tx, [{ ...plan, ...after, version: version + 1 }]))[0]!;

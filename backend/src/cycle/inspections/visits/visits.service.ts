@@ -83,7 +83,8 @@ export class VisitsService {
       const rows = await this.checklists.make(tx, organizationId, domainCode);
       await this.visits.add(tx, visit, rows);
       tx.audit({
-        ...{ action: 'inspection-visit.start', subject: subjectOf(id) },
+        action: 'inspection-visit.start',
+        subject: subjectOf(id),
         after: { organizationId, visitedOn: heldOn, onPaper, rows: rows.length },
       });
       return this.whole(tx, (await this.visits.byIds(tx, [id]))[0]!);
@@ -142,7 +143,8 @@ export class VisitsService {
         throw new Refused(platformRefusals['request.changed-meanwhile']());
       const problems = rows.filter(({ result }) => result === 'problem').length;
       tx.audit({
-        ...{ action: 'inspection-visit.finish', subject: subjectOf(id) },
+        action: 'inspection-visit.finish',
+        subject: subjectOf(id),
         after: { state: 'finished', rows: rows.length, problems },
       });
       return this.whole(tx, (await this.visits.byIds(tx, [id]))[0]!);

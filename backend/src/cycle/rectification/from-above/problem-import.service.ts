@@ -117,7 +117,8 @@ export class ProblemImportService {
       await this.made.keep(tx, id, made);
       const orders = made.filter(({ orderId }) => orderId !== null).length;
       tx.audit({
-        ...{ action: 'problem-import.apply', subject: { kind: 'import-run', id } },
+        action: 'problem-import.apply',
+        subject: { kind: 'import-run', id },
         after: { fileName: run.fileName, mode, rows: made.length },
       });
       return this.runs.markApplied(tx, run, { problems: made.length, orders });
@@ -145,7 +146,8 @@ export class ProblemImportService {
         text,
       );
       tx.audit({
-        ...{ action: 'problem-import.undo', subject: { kind: 'import-run', id } },
+        action: 'problem-import.undo',
+        subject: { kind: 'import-run', id },
         after: { fileName: run.fileName, rows: made.length },
       });
       return this.runs.markUndone(tx, run);
