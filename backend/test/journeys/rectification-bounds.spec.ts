@@ -132,6 +132,39 @@ describe('what nobody may of findings and orders', () => {
     }
   });
 
+  it('verifies under one entry what was submitted under another, once the two are merged', async () => {
+    const { application, county } = kit;
+    const { owner } = application.database;
+    const { id } = await orderIn(kit, 'submitted');
+    // As it was entered: whoever submitted stands in the register twice.
+    const other = randomUUID();
+    await owner.query(
+      `INSERT INTO person (district_id, id, code, name, name_pinyin, name_initials)
+       SELECT district_id, $2, 'twice', name, name_pinyin, name_initials FROM person WHERE district_id = $1 AND id = $3`,
+      [county.districtId, other, county.people.wangshu],
+    );
+    await owner.query('UPDATE rectification_order SET submitted_by_person_id = $2 WHERE id = $1', [
+      id,
+      other,
+    ]);
+    const may = async () =>
+      ok(await kit.clients.wangshu.get<OrderDetailDto>(`/api/rectification-orders/${id}`)).may;
+    expect(await may()).toContain('verify');
+    const kept = ok(await kit.clients.clerk.get<{ version: number }>(`/api/people/${county.people.wangshu}`));
+    ok(
+      await kit.clients.clerk.post(`/api/people/${county.people.wangshu}/merge`, {
+        body: { otherId: other, otherVersion: 1 },
+        version: kept.version,
+      }),
+    );
+    expect(await may()).not.toContain('verify');
+    const { rows } = await owner.query<{ action: string }>(
+      `SELECT action FROM audit_entry WHERE subject_id = $1 AND action LIKE '%.follow-person'`,
+      [id],
+    );
+    expect(rows).toEqual([{ action: 'rectification-order.follow-person' }]);
+  });
+
   describe('evidence', () => {
     it('of the unit is used again for its order, by itself alone', async () => {
       const [order, other] = [await orderIn(kit, 'working'), await orderIn(kit, 'working')];

@@ -98,6 +98,25 @@ export class OrdersRepository {
     );
   }
 
+  /**
+   * Whoever planned, submitted or found under one entry did so under the one that stays. What was verified before keeps
+   * who did what.
+   */
+  movePerson(tx: WriteTx, fromId: string, toId: string): Promise<{ readonly id: string }[]> {
+    return tx.sql<{ id: string }>(
+      'rectification.orders.move-person',
+      `UPDATE rectification_order SET
+         planned_by_person_id = CASE planned_by_person_id WHEN $2 THEN $3 ELSE planned_by_person_id END,
+         submitted_by_person_id = CASE submitted_by_person_id WHEN $2 THEN $3 ELSE submitted_by_person_id END,
+         finder_person_id = CASE finder_person_id WHEN $2 THEN $3 ELSE finder_person_id END,
+         version = version + 1
+       WHERE district_id = $1 AND state IN ('issued', 'received', 'planned', 'working', 'held', 'submitted')
+         AND $2 IN (planned_by_person_id, submitted_by_person_id, finder_person_id)
+       RETURNING id`,
+      [tx.districtId, fromId, toId],
+    );
+  }
+
   /** What is open at these posts, and what they lead: it goes with them when they change hands. */
   openOfPosts(tx: ReadTx, postIds: readonly string[]): Promise<OrderRecord[]> {
     return tx.sql<OrderRecord>(

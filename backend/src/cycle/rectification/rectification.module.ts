@@ -9,6 +9,7 @@ import { DutiesModule } from '../duties';
 import { InspectionsModule } from '../inspections';
 import { OrderExtensionsEnding } from './extensions-ending';
 import { OrderExtensionsRepository } from './extensions.repository';
+import { OrdersOfThePerson } from './orders-of-the-person';
 import { OrderExtensionsService } from './extensions.service';
 import { FollowReorganizationsWithOrders } from './follow-reorganizations.listener';
 import { ProblemImportController } from './from-above/problem-import.controller';
@@ -54,6 +55,7 @@ import { RectificationSubjects } from './rectification-subjects';
     OrdersRepository,
     LedgerRepository,
     OrderExtensionsRepository,
+    OrdersOfThePerson,
     OrderExtensionsEnding,
     OrderSight,
     OrderViews,

@@ -92,6 +92,10 @@ const NAMES: Readonly<Record<string, Words>> = {
   'rectification-order.close': name('销号', 'closed a rectification order'),
   'rectification-order.pass': name('回头看通过', 'looked back on an order: it lasts'),
   'rectification-order.relapse': name('回头看发现反弹，重新下达', 'found a relapse and reopened an order'),
+  'rectification-order.follow-person': name(
+    '合并人员后，改记整改经办人',
+    'moved who acted on an order to the entry that stays of two',
+  ),
   'rectification-order.withdraw': name('撤销整改交办单', 'took a rectification order back'),
   'rectification-order.ask-extension': name(
     '为整改交办单申请延期',

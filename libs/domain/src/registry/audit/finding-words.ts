@@ -127,6 +127,11 @@ export const FINDING_ACTIONS = [
     'took the rectification order{subject} back',
   ),
   words(
+    'rectification-order.follow-person',
+    '合并人员后，{subject}的经办人改记在保留的人员名下',
+    'after two entries of a person were merged, moved who acted on{subject} to the one that stays',
+  ),
+  words(
     'rectification-order.ask-extension',
     '为整改交办单{subject}申请延期',
     'asked for more time for the rectification order{subject}',
