@@ -9,6 +9,17 @@ import type { TemplateItemEdit, TemplateToSave, TemplateView } from '../data/tem
 
 const CHECKING = ['备案', '抽核', '必核'] as const;
 
+/** What an item may have beside what it must, each a line of text, and how long it may be. */
+const OPTIONAL = [
+  { name: 'evidenceAsked', longest: 300 },
+  { name: 'quantity', longest: 13 },
+  { name: 'quantityUnit', longest: 10 },
+  { name: 'standard', longest: 200 },
+  { name: 'weight', longest: 10 },
+  { name: 'basis', longest: 200 },
+  { name: 'lineWork', longest: 60 },
+] as const satisfies readonly { readonly name: keyof TemplateItemEdit; readonly longest: number }[];
+
 /** A draft's items as a sheet: every row is typed in place, rows are added, moved and taken out. */
 @Component({
   selector: 'zr-template-sheet',
@@ -24,6 +35,7 @@ export class TemplateSheet {
   readonly changed = output<TemplateToSave>();
 
   protected readonly checking = CHECKING;
+  protected readonly optional = OPTIONAL;
   protected readonly dimensions = latest(httpResource<CatalogueDto>(() => '/api/catalogues/dimensions'));
   protected readonly domains = latest(httpResource<CatalogueDto>(() => '/api/catalogues/domains'));
   protected readonly types = latest(httpResource<CatalogueDto>(() => '/api/catalogues/item-types'));
@@ -55,6 +67,10 @@ export class TemplateSheet {
   protected set(at: number, change: Partial<TemplateItemEdit>): void {
     this.rows.update((rows) => rows.map((row, index) => (index === at ? { ...row, ...change } : row)));
     this.tell();
+  }
+
+  protected put(at: number, name: (typeof OPTIONAL)[number]['name'], text: string): void {
+    this.set(at, { [name]: text || null });
   }
 
   protected remove(at: number): void {
